@@ -1,0 +1,120 @@
+import type { Consistency, Finding, KindName, LeftOut, ManifestStore, StoreSummary } from "../model/index.ts";
+
+/** A store as it was found at its source, before anything of it was read. */
+export interface LocatedStore {
+  readonly kind: KindName;
+  readonly name: string;
+  /** Absolute path of the database, the repository's work tree, or the folder that the files are below. */
+  readonly location: string;
+  /** The same, relative to the root, `/` between parts; `.` is the root. */
+  readonly path: string;
+  /**
+   * Kind `file` only: what belongs to the store, paths relative to `location` with `/` between parts (`.` is `location`
+   * itself, when it is a captured folder), sorted bytewise.
+   */
+  readonly members?: readonly LocatedMember[];
+  /**
+   * Kind `git` only: paths below `location` (relative to it) that belong to another store or are excluded, so that they
+   * are not captured a second time as uncommitted files. A folder stands for all below it.
+   */
+  readonly exclude?: readonly string[];
+}
+
+/** One file or folder of a store of kind `file`. */
+export interface LocatedMember {
+  readonly path: string;
+  readonly type: "file" | "folder";
+}
+
+/** One file or folder, ready to be written into a bundle. */
+export type StagedEntry =
+  | {
+      /** Path in the archive. */
+      readonly path: string;
+      readonly type: "file";
+      readonly mode: number;
+      readonly sizeBytes: number;
+      /** Absolute path of a private copy that nobody else writes to. */
+      readonly file: string;
+    }
+  | { readonly path: string; readonly type: "folder"; readonly mode: number };
+
+/** A store whose pinned state lies in the staging folder. */
+export interface StagedStore {
+  readonly entries: readonly StagedEntry[];
+  readonly summary: StoreSummary;
+  /** Digest of the state; equal content gives an equal digest, whatever its history. SHA-256, lower-case hex. */
+  readonly digest: string;
+  readonly consistency: Consistency;
+  readonly leftOut: readonly LeftOut[];
+  /** Permission bits of a database file; null for other kinds. */
+  readonly mode: number | null;
+}
+
+/**
+ * The capture of one store. The calls come in this order: `lock` of every store, `pin` of every store, `unlock` of every
+ * store, `stage` of every store, `confirm` of every store, `close` of every store (always, also after a failure).
+ */
+export interface Capture {
+  readonly store: LocatedStore;
+  /**
+   * Keeps others from committing until `unlock`, waiting no longer than `timeoutMs`. Kinds that cannot be locked return
+   * at once. @throws AppError `busy` when a lock is held by another beyond the time.
+   */
+  lock(timeoutMs: number): Promise<void>;
+  /** Fixes the state that `stage` will copy. Synchronous and short: every database of the snapshot is locked meanwhile. */
+  pin(): void;
+  /** Lets others commit again. Synchronous. */
+  unlock(): void;
+  /**
+   * Copies the pinned state into `dir`, a private empty folder of this store.
+   * @throws AppError `kept-changing` when the pinned state is gone; the caller starts again.
+   */
+  stage(dir: string): Promise<StagedStore>;
+  /**
+   * Says whether what was staged is the state at `pin`, for kinds that cannot pin but only compare.
+   * @throws AppError `kept-changing`
+   */
+  confirm(): Promise<void>;
+  /** Ends connections. Leaves the source as it was. Never throws. */
+  close(): void;
+}
+
+/** Choices of the user that a capture needs. */
+export interface CaptureOptions {
+  /** Leave the database pages as they are, deleted rows included. */
+  readonly rawPages?: boolean;
+}
+
+/** A store that came out of a bundle: what the manifest says and where its entries were extracted to. */
+export interface ExtractedStore {
+  readonly store: ManifestStore;
+  /** Absolute path below which every entry lies at its archive path. */
+  readonly extracted: string;
+  /** Archive paths of the entries that belong to this store, sorted bytewise. */
+  readonly paths: readonly string[];
+}
+
+/**
+ * A kind of memory. A new kind is a folder that exports one of these and a line in the list of `kinds/index.ts`.
+ * Nobody else knows what is inside a store.
+ */
+export interface Kind {
+  readonly name: KindName;
+  /**
+   * Opens what the capture needs; may take its time and reads the source.
+   * @throws AppError `source-unreadable`, `source-damaged`
+   */
+  open(store: LocatedStore, options: CaptureOptions): Promise<Capture>;
+  /**
+   * Examines an extracted store that may come from anyone: `integrity_check` and every digest of the summary for
+   * databases, `git fsck --strict` in a scratch clone below `scratch` and refs, HEAD and work tree against the summary
+   * for repositories. Leaves `extracted` as it was, removes what it made in `scratch`, executes nothing of the store.
+   */
+  check(store: ExtractedStore, scratch: string): Promise<Finding[]>;
+  /**
+   * Puts the store below `tree` as it was below the root, at `store.path`; may move files out of `extracted`. Folders that
+   * are there already (another store's) are kept. Only called when `check` found nothing.
+   */
+  restore(store: ExtractedStore, tree: string): Promise<void>;
+}

@@ -1,0 +1,228 @@
+/** Exit codes of the command line and the meaning of a failed step; see docs/errors.md. */
+export const EXIT = {
+  ok: 0,
+  internal: 1,
+  usage: 2,
+  bundle: 3,
+  differs: 4,
+  unreachable: 5,
+  key: 6,
+  busy: 7,
+} as const;
+
+/** What is said about a code everywhere: a title, what to do, and how the program ends. */
+export interface ErrorEntry {
+  readonly title: string;
+  readonly hint: string;
+  readonly exit: number;
+}
+
+/**
+ * Every failure the product can report. The registry is the only place that knows titles, hints and exit codes;
+ * a code without them does not compile.
+ */
+export const ERRORS = {
+  internal: {
+    title: "internal error",
+    hint: "this is a fault of memsnap; please report it with the command and the message",
+    exit: EXIT.internal,
+  },
+  "bad-option": {
+    title: "wrong option or input",
+    hint: "see `memsnap help <command>` for the options",
+    exit: EXIT.usage,
+  },
+  "source-missing": {
+    title: "source not found",
+    hint: "correct the path, or exclude it with a `!pattern`",
+    exit: EXIT.usage,
+  },
+  "source-unreadable": {
+    title: "source cannot be read",
+    hint: "give the user that runs memsnap permission to read it, or exclude it with a `!pattern`",
+    exit: EXIT.usage,
+  },
+  "source-unsupported": {
+    title: "source is of a type that is never captured",
+    hint: "exclude it with a `!pattern`; symbolic links can also be left out with `--links skip`",
+    exit: EXIT.usage,
+  },
+  "source-damaged": {
+    title: "source is damaged",
+    hint: "repair the source first; a damaged memory is not captured as if it were whole",
+    exit: EXIT.usage,
+  },
+  "name-not-portable": {
+    title: "name cannot be restored on every system",
+    hint: "rename it, or exclude it with a `!pattern`",
+    exit: EXIT.usage,
+  },
+  "no-recipient": {
+    title: "nobody to encrypt to",
+    hint: "give --recipient, --recipients-file or --passphrase-file, or say --no-encrypt",
+    exit: EXIT.usage,
+  },
+  "bad-recipient": {
+    title: "not an age recipient",
+    hint: "a recipient starts with age1 or age1pq1; `memsnap keygen` makes a pair",
+    exit: EXIT.usage,
+  },
+  "bad-identity": {
+    title: "not an age identity",
+    hint: "an identity file holds lines that start with AGE-SECRET-KEY-; `memsnap keygen` makes one",
+    exit: EXIT.usage,
+  },
+  "bundle-missing": {
+    title: "bundle not found",
+    hint: "give the path of a file that ends in .tar.zst or .tar.zst.age",
+    exit: EXIT.usage,
+  },
+  "output-exists": {
+    title: "output exists already",
+    hint: "choose another name; nothing is overwritten",
+    exit: EXIT.usage,
+  },
+  "output-unwritable": {
+    title: "output cannot be written",
+    hint: "give a folder that exists, or can be made, and that can be written to",
+    exit: EXIT.usage,
+  },
+  "target-not-empty": {
+    title: "target folder is not empty",
+    hint: "choose a new or empty folder, or say --force to replace what the bundle holds",
+    exit: EXIT.usage,
+  },
+  "target-unsafe": {
+    title: "target cannot be replaced safely",
+    hint: "remove the symbolic link or the file that stands in the way, or choose another folder",
+    exit: EXIT.usage,
+  },
+  "nothing-selected": {
+    title: "nothing in the bundle fits --only",
+    hint: "`memsnap inspect` lists what a bundle holds",
+    exit: EXIT.usage,
+  },
+  "not-a-bundle": {
+    title: "not a bundle",
+    hint: "the file is neither age-encrypted nor zstd-compressed; check the path",
+    exit: EXIT.bundle,
+  },
+  "bundle-version": {
+    title: "bundle of an unknown format or version",
+    hint: "use a newer memsnap",
+    exit: EXIT.bundle,
+  },
+  "bundle-truncated": {
+    title: "bundle is cut short",
+    hint: "fetch the bundle again; the copy is not complete",
+    exit: EXIT.bundle,
+  },
+  "bundle-corrupt": {
+    title: "bundle is damaged",
+    hint: "fetch the bundle again, or use an earlier one; nothing was restored",
+    exit: EXIT.bundle,
+  },
+  "sidecar-mismatch": {
+    title: "bundle differs from its sidecar",
+    hint: "bundle and sidecar do not belong together, or one was damaged; fetch both again",
+    exit: EXIT.bundle,
+  },
+  "archive-violation": {
+    title: "archive breaks the rules of the format",
+    hint: "the bundle was not made by memsnap or was tampered with; do not use it",
+    exit: EXIT.bundle,
+  },
+  "manifest-invalid": {
+    title: "manifest breaks the rules of the format",
+    hint: "the bundle was not made by memsnap or was tampered with; do not use it",
+    exit: EXIT.bundle,
+  },
+  "digest-mismatch": {
+    title: "content differs from the manifest",
+    hint: "the bundle was damaged or tampered with; use an earlier one",
+    exit: EXIT.bundle,
+  },
+  "database-damaged": {
+    title: "database in the bundle is damaged",
+    hint: "the source was damaged when it was captured, or the bundle was tampered with; use an earlier one",
+    exit: EXIT.bundle,
+  },
+  "repository-damaged": {
+    title: "repository in the bundle is damaged",
+    hint: "the source was damaged when it was captured, or the bundle was tampered with; use an earlier one",
+    exit: EXIT.bundle,
+  },
+  "no-key": {
+    title: "bundle is encrypted and no key was given",
+    hint: "give --identity or --passphrase-file",
+    exit: EXIT.key,
+  },
+  "wrong-key": {
+    title: "none of the given keys opens the bundle",
+    hint: "use an identity whose recipient the bundle was encrypted to; `memsnap inspect` works without one only on the receipt",
+    exit: EXIT.key,
+  },
+  busy: {
+    title: "memory is in use",
+    hint: "try again, or stop the program that holds it",
+    exit: EXIT.busy,
+  },
+  "kept-changing": {
+    title: "memory kept changing while it was captured",
+    hint: "try again at a quieter moment, or stop the program that writes",
+    exit: EXIT.busy,
+  },
+  "disk-full": {
+    title: "no space left",
+    hint: "free some space; nothing was changed",
+    exit: EXIT.busy,
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+/** One of the codes of {@link ERRORS}. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One thing that is wrong. `message` is lower case, names the thing, and says what was expected. */
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly message: string;
+  /** What it is about: an option, a path of the source, or a path in the bundle. */
+  readonly path?: string;
+}
+
+/** A failure that stops a command. Holds every problem found, never just the first. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly problems: readonly Problem[];
+
+  constructor(code: ErrorCode, message: string, options: { path?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.problems = [options.path === undefined ? { code, message } : { code, message, path: options.path }];
+  }
+
+  /** An error over one or more problems; its code is that of the first. */
+  static of(problems: readonly [Problem, ...Problem[]]): AppError {
+    const [first] = problems;
+    const error = new AppError(first.code, problems.map((problem) => problem.message).join("; "));
+    Object.defineProperty(error, "problems", { value: problems, enumerable: true });
+    return error;
+  }
+
+  /** How the program ends because of this error. */
+  get exitCode(): number {
+    return ERRORS[this.code].exit;
+  }
+
+  /** What the user can do about it. */
+  get hint(): string {
+    return ERRORS[this.code].hint;
+  }
+}
+
+/** @throws AppError over all problems, when there are any. */
+export function throwProblems(problems: readonly Problem[]): void {
+  const [first, ...rest] = problems;
+  if (first !== undefined) throw AppError.of([first, ...rest]);
+}

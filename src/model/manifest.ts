@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { caseFoldKey, whyNotPortable } from "./paths.ts";
+import { Consistency, KIND_NAMES, LeftOut, Mode, Sha256, StoreSummary } from "./stores.ts";
+
+/** Name of the format, in the first entry of every bundle. */
+export const FORMAT_NAME = "agent-memory-snapshot";
+/** The only version this reader knows. */
+export const FORMAT_VERSION = 1;
+/** First entry of the archive. */
+export const HEADER_PATH = "snapshot.json";
+/** Last entry of the archive. */
+export const MANIFEST_PATH = "manifest.json";
+
+/** Bytes of `snapshot.json`, at most. */
+export const MAX_HEADER_BYTES = 64 * 1024;
+/** Bytes of `manifest.json`, at most. */
+export const MAX_MANIFEST_BYTES = 128 * 1024 * 1024;
+
+const Size = z.int().min(0);
+
+/** Agent ids: lower-case letters, digits, `_` and `-`, 64 at most. */
+export const AgentId = z.string().regex(/^[a-z0-9_-]{1,64}$/, "expected 1 to 64 of a-z, 0-9, _ and -");
+/** Free text of one line, 200 characters at most. */
+export const Label = z
+  .string()
+  .max(200)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses
+  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/u, "expected one line without control characters");
+
+/** `snapshot.json`: enough to refuse a bundle of an unknown version before reading on. */
+export const SnapshotHeader = z.strictObject({
+  format: z.literal(FORMAT_NAME),
+  version: z.literal(FORMAT_VERSION),
+  id: z.uuidv7(),
+  /** UTC with milliseconds. */
+  createdAt: z.iso.datetime({ precision: 3 }),
+  agent: AgentId,
+  label: z.nullable(Label),
+  /** Versions of what made the bundle, by name. */
+  tool: z.record(z.string(), z.string()),
+});
+/** See {@link SnapshotHeader}. */
+export type SnapshotHeader = z.infer<typeof SnapshotHeader>;
+
+const PortablePath = z.string().check((context) => {
+  const why = whyNotPortable(context.value);
+  if (why !== undefined) context.issues.push({ code: "custom", input: context.value, message: `path ${why}` });
+});
+
+/** One file or folder of the archive. */
+export const Entry = z.discriminatedUnion("type", [
+  z.strictObject({
+    path: PortablePath,
+    type: z.literal("file"),
+    sizeBytes: Size,
+    mode: Mode,
+    sha256: Sha256,
+    /** Where the content starts in the tar, in bytes. */
+    offset: Size,
+  }),
+  z.strictObject({ path: PortablePath, type: z.literal("folder"), mode: Mode, offset: Size }),
+]);
+/** See {@link Entry}. */
+export type Entry = z.infer<typeof Entry>;
+
+/** One store of the bundle. */
+export const ManifestStore = z.strictObject({
+  name: z.string().min(1).max(128),
+  kind: z.enum(KIND_NAMES),
+  /** Where it came from, relative to the root; `.` is the root itself. For files: the folder that they are below. */
+  path: z.union([z.literal("."), PortablePath]),
+  /** Permission bits of the database file; null for other kinds. */
+  mode: z.nullable(Mode),
+  /** Files and folders in the archive that belong to it. */
+  entries: Size,
+  /** Bytes of those files. */
+  bytes: Size,
+  /** Digest of the state of this store: the same content gives the same digest, whatever its history. */
+  digest: Sha256,
+  consistency: Consistency,
+  summary: StoreSummary,
+});
+/** See {@link ManifestStore}. */
+export type ManifestStore = z.infer<typeof ManifestStore>;
+
+/** `manifest.json`: the only authority on what a bundle holds. */
+export const Manifest = z
+  .strictObject({
+    snapshot: SnapshotHeader,
+    consistency: Consistency,
+    stateDigest: Sha256,
+    stores: z.array(ManifestStore),
+    entries: z.array(Entry),
+    leftOut: z.array(LeftOut),
+  })
+  .check((context) => {
+    for (const message of inconsistencies(context.value))
+      context.issues.push({ code: "custom", input: context.value, message });
+  });
+/** See {@link Manifest}. */
+export type Manifest = z.infer<typeof Manifest>;
+
+function inconsistencies(manifest: { stores: ManifestStore[]; entries: Entry[] }): string[] {
+  const messages: string[] = [];
+  unique(manifest.stores.map((store) => `${store.kind} ${store.name}`), "store", messages);
+  unique(manifest.entries.map((entry) => entry.path), "path", messages);
+  for (const store of manifest.stores)
+    if (store.summary.kind !== store.kind) messages.push(`store ${store.name} has the summary of another kind`);
+  return messages;
+}
+
+function unique(keys: string[], what: string, messages: string[]): void {
+  const seen = new Set<string>();
+  for (const key of keys) {
+    const folded = caseFoldKey(key);
+    if (seen.has(folded)) messages.push(`${what} ${JSON.stringify(key)} appears twice`);
+    seen.add(folded);
+  }
+}
+
+/** `<bundle>.receipt.json`: public facts, nothing secret, readable without a key. */
+export const Receipt = z.strictObject({
+  format: z.literal(`${FORMAT_NAME}/receipt`),
+  version: z.literal(FORMAT_VERSION),
+  /** File name of the bundle. */
+  bundle: z.string(),
+  sha256: Sha256,
+  sizeBytes: Size,
+  encrypted: z.boolean(),
+  snapshotId: z.uuidv7(),
+  createdAt: z.iso.datetime({ precision: 3 }),
+  agent: AgentId,
+  label: z.nullable(Label),
+  consistency: Consistency,
+  stateDigest: Sha256,
+  stores: z.array(
+    z.strictObject({
+      name: z.string(),
+      kind: z.enum(KIND_NAMES),
+      entries: Size,
+      bytes: Size,
+      digest: Sha256,
+    }),
+  ),
+});
+/** See {@link Receipt}. */
+export type Receipt = z.infer<typeof Receipt>;
+
+/**
+ * File name of a bundle: `<agent>-<YYYYMMDDTHHMMSSZ>-<8 hex>.tar.zst`, with `.age` when encrypted. The hex digits are
+ * the last of the id: the first of a UUIDv7 are its time.
+ */
+export function bundleName(header: SnapshotHeader, encrypted: boolean): string {
+  const time = `${header.createdAt.slice(0, 19).replace(/[-:]/g, "")}Z`;
+  return `${header.agent}-${time}-${header.id.slice(-8)}.tar.zst${encrypted ? ".age" : ""}`;
+}

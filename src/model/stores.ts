@@ -1,0 +1,90 @@
+import { z } from "zod";
+
+/** Kinds of memory. */
+export const KIND_NAMES = ["sqlite", "git", "file"] as const;
+/** One of {@link KIND_NAMES}. */
+export type KindName = (typeof KIND_NAMES)[number];
+
+/** SHA-256 in lower-case hex. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const Count = z.int().min(0);
+/** Permission bits, 0 to 0o777. */
+export const Mode = z.int().min(0).max(0o777);
+
+/** What a database holds, in numbers. `digest` is the logical digest of docs/format.md: equal content, equal digest. */
+export const TableSummary = z.strictObject({
+  name: z.string(),
+  rows: Count,
+  digest: Sha256,
+});
+/** See {@link TableSummary}. */
+export type TableSummary = z.infer<typeof TableSummary>;
+
+/** Facts about a captured database. */
+export const SqliteSummary = z.strictObject({
+  kind: z.literal("sqlite"),
+  journalMode: z.enum(["wal", "rollback"]),
+  pageSize: Count,
+  encoding: z.enum(["UTF-8", "UTF-16le", "UTF-16be"]),
+  userVersion: z.int(),
+  applicationId: z.int(),
+  /** Digest over the schema as written: tables, indexes, views, triggers. */
+  schemaDigest: Sha256,
+  /** Free pages and the slack in pages were left behind; false when the raw pages travel. */
+  compacted: z.boolean(),
+  tables: z.array(TableSummary),
+  /** Virtual tables and the module that each needs. */
+  virtualTables: z.array(z.strictObject({ name: z.string(), module: z.string() })),
+});
+/** See {@link SqliteSummary}. */
+export type SqliteSummary = z.infer<typeof SqliteSummary>;
+
+/** Object name in a repository: SHA-1 or SHA-256 in lower-case hex. */
+export const ObjectId = z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/);
+
+/** Facts about a captured repository. */
+export const GitSummary = z.strictObject({
+  kind: z.literal("git"),
+  objectFormat: z.enum(["sha1", "sha256"]),
+  /** `branch` is a full ref name such as `refs/heads/main`; it may not exist yet. `oid` is null before the first commit. */
+  head: z.union([
+    z.strictObject({ branch: z.string(), oid: z.nullable(ObjectId) }),
+    z.strictObject({ branch: z.null(), oid: ObjectId }),
+  ]),
+  refs: z.array(z.strictObject({ name: z.string(), oid: ObjectId })),
+  /** Commits that can be reached from any ref or HEAD. */
+  commits: Count,
+  /** Paths in the work tree whose content differs from HEAD and that are in the bundle as files. */
+  changed: z.array(z.string()),
+  /** Paths of HEAD that are gone from the work tree. */
+  deleted: z.array(z.string()),
+});
+/** See {@link GitSummary}. */
+export type GitSummary = z.infer<typeof GitSummary>;
+
+/** Facts about a set of files. */
+export const FileSummary = z.strictObject({
+  kind: z.literal("file"),
+  files: Count,
+  folders: Count,
+});
+/** See {@link FileSummary}. */
+export type FileSummary = z.infer<typeof FileSummary>;
+
+/** What a store holds, by kind. */
+export const StoreSummary = z.discriminatedUnion("kind", [SqliteSummary, GitSummary, FileSummary]);
+/** See {@link StoreSummary}. */
+export type StoreSummary = z.infer<typeof StoreSummary>;
+
+/** Something that was seen and is not in the bundle, with the reason. `path` is relative to the root. */
+export const LeftOut = z.strictObject({
+  path: z.string(),
+  reason: z.enum(["excluded", "ignored", "submodule", "link", "socket", "device", "pipe", "stash", "reflog", "worktree"]),
+});
+/** See {@link LeftOut}. */
+export type LeftOut = z.infer<typeof LeftOut>;
+
+/** How the moment of a snapshot was fixed; see docs/architecture.md. */
+export const Consistency = z.enum(["fenced", "optimistic", "fuzzy"]);
+/** See {@link Consistency}. */
+export type Consistency = z.infer<typeof Consistency>;
