@@ -1,0 +1,41 @@
+import type { Problem } from "../model/index.ts";
+
+/** What a flow may know of the world outside; the doors give it, tests give their own. */
+export interface Context {
+  /** Clock. */
+  readonly now: () => Date;
+  /** A fresh UUIDv7 for the time given. */
+  readonly newId: (at: Date) => string;
+  /** Folder that relative paths start from. */
+  readonly cwd: string;
+  /** Folder for private temporary files. */
+  readonly tempDir: string;
+  /** Hears how far the work has come. */
+  readonly progress: (event: Progress) => void;
+}
+
+/** How far a phase has come. `total` is absent where it cannot be known before. */
+export interface Progress {
+  readonly phase: "capture" | "write" | "read back" | "read" | "check" | "restore";
+  /** Bytes done, or stores done in phases `capture`, `check` and `restore`. */
+  readonly done: number;
+  readonly total?: number;
+  readonly unit: "bytes" | "stores";
+  /** The store or the file in hand. */
+  readonly item?: string;
+}
+
+/** What every request carries: what a door found wrong with it, to be reported together with all else that is wrong. */
+export interface Request {
+  readonly problems?: readonly Problem[];
+}
+
+/** Keys to open a bundle with. */
+export interface KeySources {
+  /** Files with age identities, one a line. */
+  readonly identityFiles?: readonly string[];
+  /** Identities themselves, from a secret of the workflow. */
+  readonly identities?: readonly string[];
+  readonly passphraseFile?: string;
+  readonly passphrase?: string;
+}
