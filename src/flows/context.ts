@@ -10,6 +10,8 @@ export interface Context {
   readonly cwd: string;
   /** Folder for private temporary files. */
   readonly tempDir: string;
+  /** Keeps a step that must be made when the program is told to end early; the returned function forgets it again. */
+  readonly atExit: (cleanUp: () => void) => () => void;
   /** Hears how far the work has come. */
   readonly progress: (event: Progress) => void;
 }

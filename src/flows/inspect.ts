@@ -1,4 +1,6 @@
-import type { Manifest, Receipt } from "../model/index.ts";
+import { openBundle } from "../bundle/index.ts";
+import { AppError, type Manifest, type Receipt } from "../model/index.ts";
+import { prepareBundle, readSidecars } from "./bundle-request.ts";
 import type { Context, KeySources, Request } from "./context.ts";
 
 /** Which bundle to look at. */
@@ -17,7 +19,16 @@ export interface InspectResult {
   readonly receipt: Receipt | null;
 }
 
-/** Reads manifest and receipt, in a constant number of small reads. @throws AppError exits 2, 3, 6 */
-export async function inspect(_request: InspectRequest, _context: Context): Promise<InspectResult> {
-  throw new Error("being built");
+/**
+ * Reads manifest and receipt, in a constant number of small reads. Without a key, the receipt alone has to do.
+ * @throws AppError exits 2, 3, 6
+ */
+export async function inspect(request: InspectRequest, context: Context): Promise<InspectResult> {
+  const { path, encrypted, sizeBytes, keys, hasKeys } = await prepareBundle(request, context);
+  const { receipt } = await readSidecars(path);
+  const readable = !encrypted || hasKeys;
+  if (!readable && receipt === null)
+    throw new AppError("no-key", `${path} is encrypted, no key was given, and no receipt stands beside it`, { path });
+  const manifest = readable ? (await openBundle(path, keys)).manifest : null;
+  return { bundle: path, sizeBytes, encrypted, manifest, receipt };
 }

@@ -1,5 +1,11 @@
-import type { KindName } from "../model/index.ts";
+import { type Bundle, openBundle } from "../bundle/index.ts";
+import { type ExtractedStore, KINDS } from "../kinds/index.ts";
+import { type KindName, type Problem, throwProblems } from "../model/index.ts";
+import { openTarget, type StagedTarget, type SwapPlan } from "../swap/index.ts";
+import { type BundlePlan, checkSidecars, prepareBundle, readSidecars } from "./bundle-request.ts";
 import type { Context, KeySources, Request } from "./context.ts";
+import { prepareTarget } from "./restore-target.ts";
+import { type Selection, selectStores } from "./selection.ts";
 
 /** What to restore, and where to. */
 export interface RestoreRequest extends Request, KeySources {
@@ -36,7 +42,93 @@ export interface RestoreResult {
   readonly replaced: readonly string[];
 }
 
-/** Restores a bundle all or nothing. @throws AppError exits 2, 3, 6, 7 */
-export async function restore(_request: RestoreRequest, _context: Context): Promise<RestoreResult> {
-  throw new Error("being built");
+/**
+ * Restores a bundle all or nothing: unpacks and checks all of it in a staging folder, builds the tree there, and only then
+ * puts it in place.
+ * @throws AppError exits 2, 3, 6, 7; the target is as it was
+ */
+export async function restore(request: RestoreRequest, context: Context): Promise<RestoreResult> {
+  const checkTarget = (problems: Problem[]): Promise<void> => prepareTarget(request, context, problems);
+  const plan = await prepareBundle(request, context, checkTarget);
+  const bundle = await openBundle(plan.path, plan.keys);
+  const selection = selectStores(bundle.manifest, request.only ?? []);
+  await using staged = await openTarget(request.to, {
+    cwd: context.cwd,
+    id: context.newId(context.now()),
+    atExit: context.atExit,
+    ...(request.dryRun ? { elsewhere: context.tempDir } : {}),
+  });
+  await staged.reserve(selection.bytes);
+  await unpack(bundle, plan, { staged, selection, context });
+  const stores = selection.extracted(staged.extracted);
+  await checkStores(stores, staged, context);
+  await buildTree(selection.reduced(stores), staged, context);
+  const swap = await staged.plan(treeFacts(stores));
+  if (!request.dryRun) await staged.putInPlace(swap);
+  return report(bundle, { request, staged, selection, swap });
+}
+
+interface Unpacking {
+  readonly staged: StagedTarget;
+  readonly selection: Selection;
+  readonly context: Context;
+}
+
+async function unpack(bundle: Bundle, plan: BundlePlan, { staged, selection, context }: Unpacking): Promise<void> {
+  const sidecars = await readSidecars(plan.path);
+  let done = 0;
+  const { sha256 } = await bundle.readAll({
+    extraction: { into: staged.extracted, wanted: (path) => selection.needs(path) },
+    onBytes(bytes) {
+      done += bytes;
+      context.progress({ phase: "read", done, total: bundle.sizeBytes, unit: "bytes" });
+    },
+  });
+  checkSidecars(sidecars, { sha256, snapshotId: bundle.header.id, stateDigest: bundle.manifest.stateDigest });
+}
+
+async function checkStores(stores: readonly ExtractedStore[], staged: StagedTarget, context: Context): Promise<void> {
+  const problems: Problem[] = [];
+  for (const [index, extracted] of stores.entries()) {
+    const { name, kind } = extracted.store;
+    context.progress({ phase: "check", done: index, total: stores.length, unit: "stores", item: name });
+    problems.push(...(await KINDS[kind].check(extracted, staged.scratch)));
+  }
+  throwProblems(problems);
+}
+
+/** Repositories come first, outer ones before inner ones: what other stores hold inside them goes on top. */
+async function buildTree(stores: readonly ExtractedStore[], staged: StagedTarget, context: Context): Promise<void> {
+  const rank: Record<KindName, number> = { git: 0, file: 1, sqlite: 2 };
+  const depth = ({ store }: ExtractedStore): number => (store.path === "." ? 0 : store.path.split("/").length);
+  const ordered = [...stores].sort((a, b) => rank[a.store.kind] - rank[b.store.kind] || depth(a) - depth(b));
+  for (const [index, extracted] of ordered.entries()) {
+    const { name, kind } = extracted.store;
+    context.progress({ phase: "restore", done: index, total: stores.length, unit: "stores", item: name });
+    await KINDS[kind].restore(extracted, staged.tree);
+  }
+}
+
+/** What the swap must know: a repository's own folder is never merged with an old one, databases lose their side files. */
+function treeFacts(stores: readonly ExtractedStore[]): { units: Set<string>; databases: Set<string> } {
+  const units = stores.flatMap((extracted) => KINDS[extracted.store.kind].units?.(extracted.store) ?? []);
+  const databases = stores.filter(({ store }) => store.kind === "sqlite").map(({ store }) => store.path);
+  return { units: new Set(units), databases: new Set(databases) };
+}
+
+function report(
+  bundle: Bundle,
+  { request, staged, selection, swap }: { request: RestoreRequest; staged: StagedTarget; selection: Selection; swap: SwapPlan },
+): RestoreResult {
+  const { id, createdAt, agent, label } = bundle.header;
+  return {
+    bundle: bundle.path,
+    target: staged.target,
+    dryRun: request.dryRun ?? false,
+    snapshotId: id,
+    ...{ createdAt, agent, label },
+    stateDigest: bundle.manifest.stateDigest,
+    stores: selection.stores.map(({ name, kind, path, entries, bytes }) => ({ name, kind, path, entries, bytes })),
+    replaced: swap.replaced,
+  };
 }

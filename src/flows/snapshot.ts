@@ -1,5 +1,33 @@
-import type { Consistency, KindName, LeftOut, StoreSummary } from "../model/index.ts";
+import {
+  type BundleContent,
+  checksumText,
+  makeReceipt,
+  sidecarPaths,
+  type WrittenBundle,
+  writeBundle,
+} from "../bundle/index.ts";
+import { type CapturedStore, captureStores, KINDS } from "../kinds/index.ts";
+import {
+  AppError,
+  bundleName,
+  type Consistency,
+  FORMAT_NAME,
+  FORMAT_VERSION,
+  type KindName,
+  type LeftOut,
+  type Manifest,
+  type Receipt,
+  type SnapshotHeader,
+  type StoreSummary,
+} from "../model/index.ts";
+import { type Output, openOutput } from "../swap/index.ts";
 import type { Context, Request } from "./context.ts";
+import { prepareSnapshot, type SnapshotPlan } from "./snapshot-plan.ts";
+import { toolVersions } from "./versions.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
+
+/** How long a database may stay locked by others before the snapshot gives up. */
+const LOCK_TIMEOUT_MS = 60_000;
 
 /** What to capture and how to seal it. */
 export interface SnapshotRequest extends Request {
@@ -55,7 +83,123 @@ export interface SnapshotResult {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Takes a snapshot of all sources at one moment. @throws AppError exits 2, 7 */
-export async function snapshot(_request: SnapshotRequest, _context: Context): Promise<SnapshotResult> {
-  throw new Error("being built");
+/**
+ * Takes a snapshot of all sources at one moment: captures, seals, reads the sealed bundle back, and only then gives it its name.
+ * @throws AppError exits 2 and 7; no bundle is left behind
+ */
+export async function snapshot(request: SnapshotRequest, context: Context): Promise<SnapshotResult> {
+  const plan = await prepareSnapshot(request, context);
+  const createdAt = context.now();
+  const header = makeHeader(plan, createdAt, context.newId(createdAt));
+  await using output = await openOutput(plan.out, bundleName(header, plan.locks !== null));
+  const forget = context.atExit(() => output.abandon());
+  await using workspace = await openWorkspace(context.tempDir, context);
+  const captured = await capture(plan, workspace, context);
+  const written = await write(output.temporary, makeContent(header, plan, captured), { plan, context });
+  await readBack(written, context);
+  const receipt = await publish(output, written, plan);
+  forget();
+  return report(output.path, receipt, written.manifest);
+}
+
+function makeHeader(plan: SnapshotPlan, createdAt: Date, id: string): SnapshotHeader {
+  return {
+    format: FORMAT_NAME,
+    version: FORMAT_VERSION,
+    id,
+    createdAt: createdAt.toISOString(),
+    agent: plan.agent,
+    label: plan.label,
+    tool: toolVersions(),
+  };
+}
+
+async function capture(plan: SnapshotPlan, workspace: Workspace, context: Context): Promise<CapturedStore[]> {
+  return captureStores(plan.stores, {
+    kinds: KINDS,
+    dir: await workspace.folder("staged"),
+    lockTimeoutMs: LOCK_TIMEOUT_MS,
+    options: {},
+    onStore: (store, index) =>
+      context.progress({ phase: "capture", done: index, total: plan.stores.length, unit: "stores", item: store.name }),
+  });
+}
+
+function makeContent(header: SnapshotHeader, plan: SnapshotPlan, captured: readonly CapturedStore[]): BundleContent {
+  return {
+    header,
+    consistency: weakest(captured.map(({ staged }) => staged.consistency)),
+    leftOut: [...plan.leftOut, ...captured.flatMap(({ staged }) => staged.leftOut)],
+    stores: captured.map(({ store, staged }) => ({
+      name: store.name,
+      kind: store.kind,
+      path: store.path,
+      mode: staged.mode,
+      digest: staged.digest,
+      consistency: staged.consistency,
+      summary: staged.summary,
+      entries: staged.entries,
+    })),
+  };
+}
+
+function weakest(all: readonly Consistency[]): Consistency {
+  return all.includes("fuzzy") ? "fuzzy" : all.includes("optimistic") ? "optimistic" : "fenced";
+}
+
+async function write(
+  path: string,
+  content: BundleContent,
+  { plan, context }: { plan: SnapshotPlan; context: Context },
+): Promise<WrittenBundle> {
+  let done = 0;
+  return writeBundle(path, content, {
+    locks: plan.locks,
+    level: plan.level,
+    onBytes(bytes) {
+      done += bytes;
+      context.progress({ phase: "write", done, unit: "bytes" });
+    },
+  });
+}
+
+/** Reads the finished file from disk as any reader would. */
+async function readBack(written: WrittenBundle, context: Context): Promise<void> {
+  const bundle = await written.reopen();
+  let done = 0;
+  const { sha256 } = await bundle.readAll({
+    onBytes(bytes) {
+      done += bytes;
+      context.progress({ phase: "read back", done, total: bundle.sizeBytes, unit: "bytes" });
+    },
+  });
+  if (sha256 !== written.sha256)
+    throw new AppError("bundle-corrupt", "the bundle read back from disk is not what was written; the disk may be failing");
+}
+
+async function publish(output: Output, written: WrittenBundle, plan: SnapshotPlan): Promise<Receipt> {
+  const { sha256, sizeBytes, manifest } = written;
+  const receipt = makeReceipt({ path: output.path, sha256, sizeBytes, encrypted: plan.locks !== null }, manifest);
+  const paths = sidecarPaths(output.path);
+  await output.publish([
+    { path: paths.checksum, text: checksumText(output.path, sha256) },
+    { path: paths.receipt, text: `${JSON.stringify(receipt, null, 2)}\n` },
+  ]);
+  return receipt;
+}
+
+function report(bundle: string, receipt: Receipt, manifest: Manifest): SnapshotResult {
+  const { sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest } = receipt;
+  return {
+    bundle,
+    receipt: sidecarPaths(bundle).receipt,
+    ...{ sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest },
+    verified: true,
+    stores: manifest.stores.map(reportStore),
+    leftOut: manifest.leftOut,
+  };
+}
+
+function reportStore({ name, path, entries, bytes, digest, consistency, summary }: Manifest["stores"][number]): StoreReport {
+  return { name, path, entries, bytes, digest, consistency, ...summary };
 }

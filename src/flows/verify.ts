@@ -1,5 +1,11 @@
-import type { Check, Finding } from "../model/index.ts";
+import { join } from "node:path";
+import { type Bundle, hashFile, openBundle } from "../bundle/index.ts";
+import { type ExtractedStore, extractedStores, KINDS } from "../kinds/index.ts";
+import { AppError, type Check, type CheckName, EXIT, type Finding, type KindName, storeOfArchivePath } from "../model/index.ts";
+import { type BundlePlan, checkSidecars, prepareBundle, readSidecars, type Sidecars } from "./bundle-request.ts";
+import { CheckList, checkOf } from "./checks.ts";
 import type { Context, KeySources, Request } from "./context.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
 
 /** Which bundle to examine, and how far. */
 export interface VerifyRequest extends Request, KeySources {
@@ -19,7 +25,113 @@ export interface VerifyResult {
   readonly findings: readonly Finding[];
 }
 
-/** Examines a bundle; findings are returned, not thrown. @throws AppError exits 2 and 6, and 3 when it is no bundle at all */
-export async function verify(_request: VerifyRequest, _context: Context): Promise<VerifyResult> {
-  throw new Error("being built");
+/** Kinds that are examined by more than their digests, and the check that this is. */
+const EXAMINED: Partial<Record<KindName, CheckName>> = { sqlite: "databases", git: "repositories" };
+
+/**
+ * Examines a bundle. What is wrong with it is returned as findings, not thrown.
+ * @throws AppError exits 2 and 6, and `not-a-bundle`
+ */
+export async function verify(request: VerifyRequest, context: Context): Promise<VerifyResult> {
+  const plan = await prepareBundle(request, context);
+  const checks = new CheckList();
+  const bundle = await examine(plan, { checks, quick: request.quick ?? false, context });
+  return {
+    ok: checks.ok,
+    bundle: plan.path,
+    encrypted: plan.encrypted,
+    snapshotId: bundle?.header.id ?? null,
+    stateDigest: bundle?.manifest.stateDigest ?? null,
+    checks: checks.list(),
+    findings: checks.findings,
+  };
+}
+
+interface Examination {
+  readonly checks: CheckList;
+  readonly quick: boolean;
+  readonly context: Context;
+}
+
+async function examine(plan: BundlePlan, examination: Examination): Promise<Bundle | undefined> {
+  const { checks, quick, context } = examination;
+  let bundle: Bundle | undefined;
+  try {
+    bundle = await openBundle(plan.path, plan.keys);
+    await using workspace = await openWorkspace(context.tempDir, context);
+    await checkContent(bundle, plan, { ...examination, workspace });
+    if (quick) checks.skipRest("left out by --quick");
+    else await checkStores(bundle, { ...examination, workspace });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.exitCode !== EXIT.bundle) throw error;
+    checks.fail(checkOf(error, plan.encrypted), error);
+    await checkSidecarsAlone(plan, checks);
+    checks.skipRest("not reached, because an earlier check failed");
+  }
+  return bundle;
+}
+
+/** Reads the whole file once; what that proves is passed. */
+async function checkContent(
+  bundle: Bundle,
+  plan: BundlePlan,
+  { checks, quick, context, workspace }: Examination & { workspace: Workspace },
+): Promise<void> {
+  const into = await workspace.folder("extracted");
+  let done = 0;
+  const wanted = (path: string): boolean => EXAMINED[storeOfArchivePath(path)?.kind ?? "file"] !== undefined;
+  const { sha256, frames } = await bundle.readAll({
+    ...(quick ? {} : { extraction: { into, wanted } }),
+    onBytes(bytes) {
+      done += bytes;
+      context.progress({ phase: "read", done, total: bundle.sizeBytes, unit: "bytes" });
+    },
+  });
+  const { entries, stores } = bundle.manifest;
+  const files = entries.filter((entry) => entry.type === "file").length;
+  if (bundle.encrypted) checks.pass("encryption", "every chunk is authentic");
+  else checks.skip("encryption", "the bundle is not encrypted");
+  checks.pass("frames", `${frames} frames, seal and seek table`);
+  checks.pass("archive", `${entries.length} entries`);
+  checks.pass("manifest", `${stores.length} stores`);
+  checks.pass("digests", `${files} files`);
+  const actual = { sha256, snapshotId: bundle.header.id, stateDigest: bundle.manifest.stateDigest };
+  await checkAgainstSidecars(plan, checks, actual);
+}
+
+async function checkAgainstSidecars(plan: BundlePlan, checks: CheckList, actual: Parameters<typeof checkSidecars>[1]): Promise<void> {
+  try {
+    const sidecars: Sidecars = await readSidecars(plan.path);
+    checkSidecars(sidecars, actual);
+    const found = [sidecars.checksum && "checksum", sidecars.receipt && "receipt"].filter(Boolean);
+    if (found.length === 0) checks.skip("sidecar", "neither checksum nor receipt stands beside the bundle");
+    else checks.pass("sidecar", `${found.join(" and ")} fit`);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    checks.fail("sidecar", error);
+  }
+}
+
+/** For a bundle that cannot be read to its end: whether it is at least the file that its sidecars speak of. */
+async function checkSidecarsAlone(plan: BundlePlan, checks: CheckList): Promise<void> {
+  if (!checks.has("sidecar")) await checkAgainstSidecars(plan, checks, { sha256: await hashFile(plan.path) });
+}
+
+async function checkStores(bundle: Bundle, { checks, context, workspace }: Examination & { workspace: Workspace }): Promise<void> {
+  const scratch = await workspace.folder("scratch");
+  const stores = extractedStores(bundle.manifest, join(workspace.path, "extracted"));
+  for (const [kind, name] of Object.entries(EXAMINED) as [KindName, CheckName][]) {
+    const chosen = stores.filter(({ store }) => store.kind === kind);
+    const findings: Finding[] = [];
+    for (const [index, store] of chosen.entries()) {
+      context.progress({ phase: "check", done: index, total: chosen.length, unit: "stores", item: store.store.name });
+      findings.push(...(await examineStore(store, scratch)));
+    }
+    if (chosen.length === 0) checks.skip(name, "the bundle holds none");
+    else checks.conclude(name, { findings, detail: `${chosen.length} examined` });
+  }
+}
+
+function examineStore(extracted: ExtractedStore, scratch: string): Promise<Finding[]> {
+  return KINDS[extracted.store.kind].check(extracted, scratch);
 }

@@ -93,6 +93,11 @@ export interface ExtractedStore {
   readonly extracted: string;
   /** Archive paths of the entries that belong to this store, sorted bytewise. */
   readonly paths: readonly string[];
+  /**
+   * Permission bits by archive path, as the manifest has them. Extracted files need not carry them: a file in a
+   * read-only folder could not be moved out again, and Windows knows none. Absent: those of the extracted files.
+   */
+  readonly modes?: ReadonlyMap<string, number>;
 }
 
 /**
@@ -117,4 +122,9 @@ export interface Kind {
    * are there already (another store's) are kept. Only called when `check` found nothing.
    */
   restore(store: ExtractedStore, tree: string): Promise<void>;
+  /**
+   * Folders of the restored store, relative to the root, that replace what is at a target as a whole and are never merged
+   * with it: a repository's own folder. None when absent.
+   */
+  units?(store: ManifestStore): readonly string[];
 }

@@ -10,6 +10,18 @@ export const EXIT = {
   busy: 7,
 } as const;
 
+/** What the exit codes mean, in a few words. */
+export const EXIT_MEANINGS: Record<keyof typeof EXIT, string> = {
+  ok: "done",
+  internal: "a fault of memsnap",
+  usage: "wrong use or input",
+  bundle: "the bundle is not what it should be: damaged, tampered with, unknown version",
+  differs: "memory differs beyond what the policy allows",
+  unreachable: "a vault or service is out of reach",
+  key: "no key opens the bundle",
+  busy: "the memory could not be captured or replaced consistently",
+};
+
 /** What is said about a code everywhere: a title, what to do, and how the program ends. */
 export interface ErrorEntry {
   readonly title: string;
@@ -50,6 +62,11 @@ export const ERRORS = {
   "source-damaged": {
     title: "source is damaged",
     hint: "repair the source first; a damaged memory is not captured as if it were whole",
+    exit: EXIT.usage,
+  },
+  "git-missing": {
+    title: "git is not installed",
+    hint: "install git 2.38 or newer and put it on the PATH; it is needed for memory that is a git repository",
     exit: EXIT.usage,
   },
   "name-not-portable": {

@@ -2,10 +2,21 @@
  * The nouns of the product: stores, manifest, receipt, findings, errors, and the parsers that make them of foreign
  * values. Pure: imports nothing but the schema library, does no I/O, knows no other room.
  */
-export { AppError, ERRORS, EXIT, throwProblems, type ErrorCode, type ErrorEntry, type Problem } from "./errors.ts";
+export { collect, DEFAULTS, given, LEVELS, LINK_RULES, type LinkRule, parseLevel, parseWord } from "./choices.ts";
+export {
+  AppError,
+  ERRORS,
+  type ErrorCode,
+  type ErrorEntry,
+  EXIT,
+  EXIT_MEANINGS,
+  type Problem,
+  throwProblems,
+} from "./errors.ts";
 export { CHECK_NAMES, type Check, type CheckName, type Finding } from "./findings.ts";
 export {
   AgentId,
+  bundleName,
   Entry,
   FORMAT_NAME,
   FORMAT_VERSION,
@@ -18,15 +29,16 @@ export {
   ManifestStore,
   Receipt,
   SnapshotHeader,
-  bundleName,
 } from "./manifest.ts";
-export { archivePaths, storeName, storeOfArchivePath } from "./names.ts";
+export { archivePaths, restoredPath, storeName, storeOfArchivePath } from "./names.ts";
+export { didYouMean, nearestWord } from "./nearest.ts";
 export { byteLength, caseFoldKey, checkPaths, compareBytewise, whyNotPortable } from "./paths.ts";
 export {
   Consistency,
   FileSummary,
   GitSummary,
   KIND_NAMES,
+  type KindName,
   LeftOut,
   Mode,
   ObjectId,
@@ -34,5 +46,5 @@ export {
   SqliteSummary,
   StoreSummary,
   TableSummary,
-  type KindName,
 } from "./stores.ts";
+export { VERSION } from "./version.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { caseFoldKey, whyNotPortable } from "./paths.ts";
+import { contradictions } from "./manifest-rules.ts";
+import { whyNotPortable } from "./paths.ts";
 import { Consistency, KIND_NAMES, LeftOut, Mode, Sha256, StoreSummary } from "./stores.ts";
 
 /** Name of the format, in the first entry of every bundle. */
@@ -94,29 +95,11 @@ export const Manifest = z
     leftOut: z.array(LeftOut),
   })
   .check((context) => {
-    for (const message of inconsistencies(context.value))
+    for (const message of contradictions(context.value))
       context.issues.push({ code: "custom", input: context.value, message });
   });
 /** See {@link Manifest}. */
 export type Manifest = z.infer<typeof Manifest>;
-
-function inconsistencies(manifest: { stores: ManifestStore[]; entries: Entry[] }): string[] {
-  const messages: string[] = [];
-  unique(manifest.stores.map((store) => `${store.kind} ${store.name}`), "store", messages);
-  unique(manifest.entries.map((entry) => entry.path), "path", messages);
-  for (const store of manifest.stores)
-    if (store.summary.kind !== store.kind) messages.push(`store ${store.name} has the summary of another kind`);
-  return messages;
-}
-
-function unique(keys: string[], what: string, messages: string[]): void {
-  const seen = new Set<string>();
-  for (const key of keys) {
-    const folded = caseFoldKey(key);
-    if (seen.has(folded)) messages.push(`${what} ${JSON.stringify(key)} appears twice`);
-    seen.add(folded);
-  }
-}
 
 /** `<bundle>.receipt.json`: public facts, nothing secret, readable without a key. */
 export const Receipt = z.strictObject({

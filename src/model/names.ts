@@ -43,3 +43,9 @@ export function storeOfArchivePath(path: string): { kind: KindName; name: string
   if (room === "files") return { kind: "file", name: first, rest: rest.length === 0 ? "." : rest.join("/") };
   return undefined;
 }
+
+/** Where an entry of the archive stands after a restore, relative to the target; a git bundle stands for its repository. */
+export function restoredPath(storePath: string, rest: string): string {
+  if (rest === "" || rest === ".") return storePath;
+  return storePath === "." ? rest : `${storePath}/${rest}`;
+}

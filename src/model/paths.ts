@@ -7,6 +7,9 @@ const MAX_PATH_BYTES = 1024;
 /** Parts of a path, at most. */
 const MAX_DEPTH = 32;
 
+// Git obeys a `.git` in any case, by its short name on Windows, and on macOS with characters that HFS+ passes over.
+const GIT_FOLDER = /^(\.git|git~[0-9]+)$/i;
+const HFS_IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/gu;
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\\:*?"<>|\ud800-\udfff]/u;
@@ -28,6 +31,7 @@ export function whyNotPortable(path: string): string | undefined {
     if (part === "." || part === "..") return `has a part ${JSON.stringify(part)}`;
     if (/[. ]$/.test(part)) return `has a part that ends with a dot or a space: ${JSON.stringify(part)}`;
     if (WINDOWS_DEVICE.test(part)) return `has a part that Windows keeps for a device: ${JSON.stringify(part)}`;
+    if (GIT_FOLDER.test(part.replace(HFS_IGNORED, ""))) return "is inside a `.git` folder, which would be obeyed after a restore";
     if (byteLength(part) > MAX_PART_BYTES) return `has a part longer than ${MAX_PART_BYTES} bytes`;
   }
   return undefined;

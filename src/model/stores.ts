@@ -46,6 +46,8 @@ export const ObjectId = z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/);
 export const GitSummary = z.strictObject({
   kind: z.literal("git"),
   objectFormat: z.enum(["sha1", "sha256"]),
+  /** There only for a repository without a work tree. */
+  bare: z.optional(z.literal(true)),
   /** `branch` is a full ref name such as `refs/heads/main`; it may not exist yet. `oid` is null before the first commit. */
   head: z.union([
     z.strictObject({ branch: z.string(), oid: z.nullable(ObjectId) }),

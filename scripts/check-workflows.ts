@@ -1,0 +1,15 @@
+/** Fails when `action.yml` or a workflow is not valid, or uses an action that is not pinned to a known commit. */
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "./dist.ts";
+import { problemsOf } from "./workflows.ts";
+
+const actions = globSync("action.{yml,yaml}", { cwd: ROOT });
+const workflows = globSync(".github/workflows/*.{yml,yaml}", { cwd: ROOT });
+const problems = [...actions, ...workflows].flatMap((path) => problemsOf(path, readFileSync(join(ROOT, path), "utf8")));
+if (actions.length !== 1) problems.push(`action.yml: expected one, found ${actions.length}`);
+if (workflows.length === 0) problems.push(".github/workflows: expected at least one workflow, found none");
+
+for (const problem of problems) process.stdout.write(`${problem}\n`);
+if (problems.length > 0) process.exitCode = 1;
+else process.stdout.write(`action.yml and ${workflows.length} workflows are valid and pinned\n`);

@@ -1,0 +1,74 @@
+import { createRequire } from "node:module";
+
+/** The validator's answer; of `oneOf` it nests what each alternative missed. */
+interface Verdict {
+  readonly errors: readonly VerdictError[];
+}
+interface VerdictError {
+  readonly code: string;
+  readonly path?: string;
+  readonly detail?: string;
+  readonly title: string;
+  readonly states?: readonly Verdict[];
+}
+
+const validator = createRequire(import.meta.url)("@action-validator/core") as {
+  validateAction(source: string): Verdict;
+  validateWorkflow(source: string): Verdict;
+};
+
+/**
+ * Commits that workflows may use, each read from the tags of the action's repository. A validator that works offline cannot
+ * tell a commit that exists from one that does not.
+ */
+const KNOWN_COMMITS: Record<string, string> = {
+  "actions/checkout": "3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1",
+  "actions/setup-node": "820762786026740c76f36085b0efc47a31fe5020 # v7.0.0",
+  "actions/upload-artifact": "bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0",
+  "actions/download-artifact": "3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c # v8.0.1",
+  "actions/cache": "27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5",
+  "actions/attest": "1e69f48acb82d1966a394da916b4c1698aa569d6 # v4.2.2",
+  "actions/dependency-review-action": "2031cfc080254a8a887f58cffee85186f0e49e48 # v4.9.0",
+  "github/codeql-action": "8aad20d150bbac5944a9f9d289da16a4b0d87c1e # v4.36.2",
+};
+
+/** What is wrong with an `action.yml` or a workflow, one line each; an action is recognised by its file name. */
+export function problemsOf(path: string, source: string): string[] {
+  const verdict = /(?:^|[\\/])action\.ya?ml$/.test(path)
+    ? validator.validateAction(withKnownRuntime(source))
+    : validator.validateWorkflow(source);
+  return [...new Set(verdict.errors.flatMap(described)), ...unpinned(source)].map((problem) => `${path}: ${problem}`);
+}
+
+// The schema inside the validator ends at node20.
+function withKnownRuntime(source: string): string {
+  return source.replace(/^(\s*using:\s*["']?)node24\b/m, "$1node20");
+}
+
+function described(error: VerdictError): string[] {
+  const nested = (error.states ?? []).flatMap((state) => state.errors.flatMap(described));
+  return nested.length > 0 ? nested : [`${error.path || "/"}: ${error.detail ?? error.title}`];
+}
+
+function unpinned(source: string): string[] {
+  return [...source.matchAll(/\buses:[ \t]*(.+)$/gm)]
+    .map(([, used = ""]) => used.trim())
+    .filter(isUnpinned)
+    .map(expectedPin);
+}
+
+function isUnpinned(used: string): boolean {
+  if (used.startsWith("./")) return false;
+  const [action, commit] = used.split("@");
+  return commit === undefined || commit !== KNOWN_COMMITS[repositoryOf(action ?? "")];
+}
+
+function expectedPin(used: string): string {
+  const commit = KNOWN_COMMITS[repositoryOf(used.split("@")[0] ?? "")];
+  return `uses ${used}: expected ${commit === undefined ? "an action of the list of known commits" : `@${commit}`}`;
+}
+
+/** Of `owner/repository/path` what comes before the path. */
+function repositoryOf(action: string): string {
+  return action.split("/").slice(0, 2).join("/");
+}

@@ -1,0 +1,15 @@
+import type { ErrorCode } from "../model/index.ts";
+
+/** What to do about a failure in the words of a workflow, wherever the registry speaks of options or commands. */
+export const ACTION_HINTS: Partial<Record<ErrorCode, string>> = {
+  "bad-option": "the inputs stand in the action's action.yml",
+  "source-unsupported":
+    "exclude it with a `!pattern` in `sources`; symbolic links can also be left out with `links: skip`",
+  "no-recipient": "give `recipients` or `passphrase`, or say `encrypt: false`",
+  "bad-recipient": "a recipient starts with age1 or age1pq1; `memsnap keygen` on your own machine makes a pair",
+  "bad-identity": "`identity` holds lines that start with AGE-SECRET-KEY-, from a secret of the repository",
+  "target-not-empty": "choose a new or empty folder, or say `force: true` to replace what the bundle holds",
+  "nothing-selected": "`command: inspect` lists what a bundle holds",
+  "no-key": "give `identity` or `passphrase`; runs for forks get no secrets",
+  "wrong-key": "use an identity whose recipient the bundle was encrypted to",
+};

@@ -1,0 +1,84 @@
+/**
+ * GitHub's door: inputs and secrets in; outputs, log, summary, one annotation and an exit code out. Imports host, flows,
+ * report and model. Never prints before the secrets are masked, never puts a secret into an output or a summary, never ends the
+ * process.
+ */
+import { tmpdir } from "node:os";
+import { error as annotate, endGroup, startGroup, summary, warning } from "@actions/core";
+import { hostContext } from "../host/index.ts";
+import { type AppError, collect, EXIT, type Problem, parseWord, throwProblems } from "../model/index.ts";
+import { asAppError, failureAnnotation, failureSummary, logSafe, printable } from "../report/index.ts";
+import { ACTION_HINTS } from "./hints.ts";
+import { COMMAND_NAMES, type CommandName, named, oddities, switched, text } from "./inputs.ts";
+import { progressLog, say } from "./log.ts";
+import { type Outputs, setOutputs } from "./outputs.ts";
+import { type Answer, RUN } from "./run.ts";
+import { type Secrets, takeSecrets } from "./secrets.ts";
+
+/** Runs the step that the environment describes. Gives the exit code. */
+export async function main(): Promise<number> {
+  const secrets = takeSecrets();
+  const problems: Problem[] = [...secrets.problems];
+  const wantsSummary = collect(problems, () => switched("summary")) ?? true;
+  const command = collect(problems, readCommand);
+  let outputs: Outputs = {};
+  try {
+    const answer = await answerTo(command, { secrets, problems });
+    outputs = answer.outputs;
+    say(answer.text);
+    if (wantsSummary) await summarise(answer.summary);
+    if (answer.failure === undefined) return EXIT.ok;
+    report(answer.failure);
+    return EXIT.bundle;
+  } catch (thrown) {
+    const failure = asAppError(thrown);
+    report(failure);
+    if (wantsSummary) await summarise(failureSummary(failure, command ?? "step", ACTION_HINTS));
+    return failure.exitCode;
+  } finally {
+    setOutputs(outputs);
+  }
+}
+
+function readCommand(): CommandName {
+  return parseWord(text("command") ?? "snapshot", COMMAND_NAMES, named("command"));
+}
+
+async function answerTo(
+  command: CommandName | undefined,
+  said: { secrets: Secrets; problems: readonly Problem[] },
+): Promise<Answer> {
+  if (command === undefined) {
+    throwProblems(said.problems);
+    throw new TypeError("an unknown command left no problem");
+  }
+  const odd = oddities(command, process.env);
+  if (odd.length > 0) warning(logSafe(printable(odd.join("; "))), { title: "inputs that do nothing" });
+  startGroup(`memsnap ${command}`);
+  try {
+    const { GITHUB_WORKSPACE, RUNNER_TEMP } = process.env;
+    const context = hostContext({
+      cwd: GITHUB_WORKSPACE || process.cwd(),
+      tempDir: RUNNER_TEMP || tmpdir(),
+      progress: progressLog(),
+    });
+    return await RUN[command](said, context);
+  } finally {
+    endGroup();
+  }
+}
+
+function report(failure: AppError): void {
+  const { title, message } = failureAnnotation(failure, ACTION_HINTS);
+  annotate(logSafe(message), { title });
+}
+
+// A summary that cannot be written is worth a word, not the step.
+async function summarise(markdown: string): Promise<void> {
+  if (!process.env.GITHUB_STEP_SUMMARY) return;
+  try {
+    await summary.addRaw(markdown, true).write();
+  } catch (error) {
+    warning(logSafe(printable(`the summary could not be written: ${asAppError(error).message}`)));
+  }
+}

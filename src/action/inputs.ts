@@ -1,0 +1,96 @@
+import { getInput, getMultilineInput } from "@actions/core";
+import { DEFAULTS, didYouMean, parseWord } from "../model/index.ts";
+
+/** Commands that the action runs; `keygen` is not among them, for its key would pass through a log. */
+export const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore"] as const;
+/** One of {@link COMMAND_NAMES}. */
+export type CommandName = (typeof COMMAND_NAMES)[number];
+
+/** An input as action.yml declares it. */
+export interface Input {
+  /** What the runner hands over when the workflow says nothing. */
+  readonly default?: string;
+  /** Commands that heed it; all when absent. */
+  readonly of?: readonly CommandName[];
+}
+
+const OPENING: readonly CommandName[] = ["verify", "inspect", "restore"];
+
+/** Every input; a test holds action.yml against this. */
+export const INPUTS = {
+  command: { default: "snapshot" },
+  sources: { of: ["snapshot"] },
+  root: { of: ["snapshot"] },
+  agent: { of: ["snapshot"], default: DEFAULTS.agent },
+  label: { of: ["snapshot"] },
+  "output-dir": { of: ["snapshot"] },
+  recipients: { of: ["snapshot"] },
+  encrypt: { of: ["snapshot"], default: `${DEFAULTS.encrypt}` },
+  level: { of: ["snapshot"], default: `${DEFAULTS.level}` },
+  links: { of: ["snapshot"], default: DEFAULTS.links },
+  passphrase: {},
+  identity: { of: OPENING },
+  bundle: { of: OPENING },
+  quick: { of: ["verify"], default: "false" },
+  "restore-to": { of: ["restore"] },
+  only: { of: ["restore"] },
+  force: { of: ["restore"], default: "false" },
+  "dry-run": { of: ["restore"], default: "false" },
+  summary: { default: "true" },
+} as const satisfies Record<string, Input>;
+
+/** One of {@link INPUTS}. */
+export type InputName = keyof typeof INPUTS;
+
+/** An input's text, or `undefined` when the workflow says nothing. */
+export function text(name: InputName): string | undefined {
+  return getInput(name) || undefined;
+}
+
+/** An input's lines without the empty ones. */
+export function lines(name: InputName): string[] {
+  return getMultilineInput(name);
+}
+
+/**
+ * An input that is on or off, as YAML 1.2 spells it; `undefined` when the workflow says nothing.
+ * @throws AppError `bad-option` for anything else: `ture` must not mean `false`
+ */
+export function switched(name: InputName): boolean | undefined {
+  const said = text(name);
+  if (said === undefined) return undefined;
+  if (/^(true|True|TRUE|false|False|FALSE)$/.test(said)) return said.toLowerCase() === "true";
+  return parseWord(said, ["true", "false"], named(name)) === "true";
+}
+
+/** How messages call an input. */
+export function named(name: InputName): string {
+  return `input \`${name}\``;
+}
+
+/** What a workflow most likely did not mean: inputs that do not exist, and inputs that the command does not heed. */
+export function oddities(command: CommandName, env: NodeJS.ProcessEnv): string[] {
+  const names = Object.keys(INPUTS) as InputName[];
+  const spelt = new Map<string, InputName>(names.map((name) => [variable(name), name]));
+  const odd: string[] = [];
+  for (const [key, value] of Object.entries(env)) {
+    if (!key.startsWith("INPUT_") || value === undefined || value === "") continue;
+    const name = spelt.get(key);
+    if (name === undefined) {
+      const word = key.slice("INPUT_".length).toLowerCase();
+      odd.push(`there is no input ${JSON.stringify(word)}${didYouMean(word, names, (near) => `\`${near}\``)}`);
+    } else if (!heeds(command, name) && value !== (INPUTS[name] as Input).default)
+      odd.push(`${named(name)} has no meaning for ${command}`);
+  }
+  return odd;
+}
+
+/** The environment variable in which the runner hands an input over. */
+export function variable(name: InputName): string {
+  return `INPUT_${name.toUpperCase()}`;
+}
+
+function heeds(command: CommandName, name: InputName): boolean {
+  const { of } = INPUTS[name] as Input;
+  return of === undefined || of.includes(command);
+}

@@ -1,0 +1,89 @@
+import { setOutput } from "@actions/core";
+import type { InspectResult, RestoreResult, SnapshotResult, VerifyResult } from "../flows/index.ts";
+import { byteLength } from "../model/index.ts";
+
+/** Every output; a test holds action.yml against this. */
+export const OUTPUT_NAMES = [
+  "bundle-path",
+  "bundle-sha256",
+  "bundle-size",
+  "snapshot-id",
+  "state-digest",
+  "receipt-path",
+  "verified",
+  "stores",
+] as const;
+
+/** What a run has to say to later steps. */
+export type Outputs = { readonly [Name in (typeof OUTPUT_NAMES)[number]]?: string };
+
+/** A job's outputs hold 1 MB together, beyond which the runner fails the job. */
+const MAX_STORES_BYTES = 256 * 1024;
+
+/** Sets every output; those that have nothing to say are empty, so that no later step reads a stale or undefined one. */
+export function setOutputs(outputs: Outputs): void {
+  for (const name of OUTPUT_NAMES) setOutput(name, outputs[name] ?? "");
+}
+
+/** What a snapshot says to later steps. */
+export function snapshotOutputs(result: SnapshotResult): Outputs {
+  return {
+    "bundle-path": result.bundle,
+    "bundle-sha256": result.sha256,
+    "bundle-size": `${result.sizeBytes}`,
+    "snapshot-id": result.snapshotId,
+    "state-digest": result.stateDigest,
+    "receipt-path": result.receipt,
+    verified: `${result.verified}`,
+    stores: storesOutput(result.stores),
+  };
+}
+
+/** What an examination says to later steps. */
+export function verifyOutputs(result: VerifyResult): Outputs {
+  return {
+    "bundle-path": result.bundle,
+    "snapshot-id": result.snapshotId ?? "",
+    "state-digest": result.stateDigest ?? "",
+    verified: `${result.ok}`,
+  };
+}
+
+/** What a look at a bundle says to later steps; nothing of it was verified. */
+export function inspectOutputs({ bundle, sizeBytes, manifest, receipt }: InspectResult): Outputs {
+  return {
+    "bundle-path": bundle,
+    "bundle-sha256": receipt?.sha256 ?? "",
+    "bundle-size": `${sizeBytes}`,
+    "snapshot-id": manifest?.snapshot.id ?? receipt?.snapshotId ?? "",
+    "state-digest": manifest?.stateDigest ?? receipt?.stateDigest ?? "",
+    stores: storesOutput(manifest?.stores ?? receipt?.stores ?? []),
+  };
+}
+
+/** What a restore says to later steps. */
+export function restoreOutputs(result: RestoreResult): Outputs {
+  return {
+    "bundle-path": result.bundle,
+    "snapshot-id": result.snapshotId,
+    "state-digest": result.stateDigest,
+    stores: storesOutput(result.stores),
+  };
+}
+
+interface StoreFacts {
+  readonly name: string;
+  readonly kind: string;
+  readonly entries: number;
+  readonly bytes: number;
+  readonly path?: string;
+  readonly digest?: string;
+}
+
+// Tables and refs stay away: they may be many, and `inspect --json` has them.
+function storesOutput(stores: readonly StoreFacts[]): string {
+  const json = JSON.stringify(
+    stores.map(({ name, kind, path, entries, bytes, digest }) => ({ name, kind, path, entries, bytes, digest })),
+  );
+  return byteLength(json) > MAX_STORES_BYTES ? "" : json;
+}

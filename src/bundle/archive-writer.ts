@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync } from "node:fs";
+import {
+  AppError,
+  compareBytewise,
+  type Entry,
+  HEADER_PATH,
+  MANIFEST_PATH,
+  type Manifest,
+  type ManifestStore,
+  MAX_MANIFEST_BYTES,
+  type SnapshotHeader,
+} from "../model/index.ts";
+import { canonicalJson } from "./canonical.ts";
+import { stateDigest } from "./state-digest.ts";
+import { TarWriter } from "./tar/writer.ts";
+import type { TarStream } from "./zstd/writer.ts";
+
+const READ_BYTES = 1024 * 1024;
+const OWN_ENTRY_MODE = 0o644;
+
+/** A file or folder to be put into a bundle. */
+export type BundleEntry =
+  | {
+      readonly path: string;
+      readonly type: "file";
+      readonly mode: number;
+      readonly sizeBytes: number;
+      /** Absolute path of the content, which nobody changes meanwhile. */
+      readonly file: string;
+    }
+  | { readonly path: string; readonly type: "folder"; readonly mode: number };
+
+/** What a bundle is made of, before it is written. */
+export interface BundleContent {
+  readonly header: SnapshotHeader;
+  readonly consistency: Manifest["consistency"];
+  readonly leftOut: Manifest["leftOut"];
+  readonly stores: readonly (Omit<ManifestStore, "entries" | "bytes"> & { readonly entries: readonly BundleEntry[] })[];
+}
+
+/** The tar of a bundle as a stream; `manifest` is known once the stream has ended. */
+export class ArchiveWriter implements TarStream {
+  readonly cuts = new Set<number>();
+  readonly #tar = new TarWriter();
+  readonly #content: BundleContent;
+  #manifest: Manifest | undefined;
+  #manifestOffset = 0;
+
+  constructor(content: BundleContent) {
+    this.#content = content;
+  }
+
+  manifestOffset(): number {
+    return this.#manifestOffset;
+  }
+
+  get manifest(): Manifest {
+    if (this.#manifest === undefined) throw new Error("the manifest is known only at the end of the archive");
+    return this.#manifest;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer> {
+    const written = this.#write().catch((error: unknown) => {
+      this.#tar.fail(error);
+      throw error;
+    });
+    written.catch(() => undefined);
+    try {
+      yield* this.#tar;
+      await written;
+    } catch (error) {
+      // A failure of the writing side says more than the broken stream that it leaves.
+      await written;
+      throw error;
+    } finally {
+      this.#tar.fail(new Error("the archive is not read any further"));
+    }
+  }
+
+  async #write(): Promise<void> {
+    const { header, stores, consistency, leftOut } = this.#content;
+    await this.#own(HEADER_PATH, canonicalJson(header));
+    this.cuts.add(this.#tar.position);
+    const entries: Entry[] = [];
+    const sorted = stores.flatMap((store) => store.entries).sort((a, b) => compareBytewise(a.path, b.path));
+    for (const entry of sorted) entries.push(await this.#entry(entry));
+    this.#manifest = {
+      snapshot: header,
+      consistency,
+      stateDigest: stateDigest(stores),
+      stores: stores.map(counted).sort((a, b) => compareBytewise(`${a.kind} ${a.name}`, `${b.kind} ${b.name}`)),
+      entries,
+      leftOut: [...leftOut],
+    };
+    const manifest = canonicalJson(this.#manifest);
+    if (manifest.length > MAX_MANIFEST_BYTES)
+      throw new AppError("source-unsupported", "the sources hold more files than one bundle can; take several snapshots");
+    this.#manifestOffset = this.#tar.position;
+    this.cuts.add(this.#manifestOffset);
+    await this.#own(MANIFEST_PATH, manifest);
+    this.#tar.finish();
+  }
+
+  async #own(path: string, bytes: Buffer): Promise<void> {
+    await this.#tar.file(path, { mode: OWN_ENTRY_MODE, sizeBytes: bytes.length }, [bytes]);
+  }
+
+  async #entry(entry: BundleEntry): Promise<Entry> {
+    const { path, mode } = entry;
+    if (entry.type === "folder") return { path, type: "folder", mode, offset: await this.#tar.folder(path, mode) };
+    const hash = createHash("sha256");
+    const offset = await this.#tar.file(path, entry, hashed(entry, hash));
+    return { path, type: "file", sizeBytes: entry.sizeBytes, mode, sha256: hash.digest("hex"), offset };
+  }
+}
+
+function counted(store: BundleContent["stores"][number]): ManifestStore {
+  const bytes = store.entries.reduce((sum, entry) => sum + (entry.type === "file" ? entry.sizeBytes : 0), 0);
+  return { ...store, entries: store.entries.length, bytes };
+}
+
+// Reads are synchronous: they come from the page cache, and compression runs on other threads meanwhile.
+function* hashed(entry: BundleEntry & { type: "file" }, hash: ReturnType<typeof createHash>): Generator<Buffer> {
+  const file = openSync(entry.file, "r");
+  try {
+    for (let left = entry.sizeBytes; left > 0; ) {
+      const chunk = Buffer.allocUnsafeSlow(Math.min(left, READ_BYTES));
+      const read = readSync(file, chunk, 0, chunk.length, null);
+      if (read === 0) throw new Error(`the staged copy of ${entry.path} is shorter than it was`);
+      hash.update(chunk.subarray(0, read));
+      yield chunk.subarray(0, read);
+      left -= read;
+    }
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,95 @@
+import { createHash, type Hash } from "node:crypto";
+import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { AppError, type Entry, HEADER_PATH, MANIFEST_PATH } from "../model/index.ts";
+import { canonicalJson } from "./canonical.ts";
+import { type BundleEnds, collect } from "./ends.ts";
+import { readTar, type TarEntry } from "./tar/reader.ts";
+
+/** What to do with the entries while they come by. */
+export interface Extraction {
+  /** Absolute path of a private, existing folder. */
+  readonly into: string;
+  /** Whether an entry is wanted; all when absent. */
+  readonly wanted?: (path: string) => boolean;
+}
+
+/**
+ * Compares a whole tar with the manifest that was read from its end: the same entries in the same order at the same
+ * offsets with the same sizes, modes and SHA-256, and nothing else. Writes wanted entries below `extraction.into`, where
+ * they must be taken for hostile until this has returned.
+ * @throws AppError `archive-violation`, `digest-mismatch`, `disk-full`, and whatever `tar` throws
+ */
+export async function comparePass(tar: AsyncIterable<Buffer>, ends: BundleEnds, extraction?: Extraction): Promise<void> {
+  const expected = expectations(ends);
+  for await (const found of readTar(tar)) {
+    const next = expected.next();
+    if (next.done === true) throw violation(`${JSON.stringify(found.path)} stands in the archive and not in the manifest`);
+    await next.value(found, extraction);
+  }
+  const missing = expected.next();
+  if (missing.done !== true) throw violation("the archive ends before the last entry of the manifest");
+}
+
+type Expectation = (found: TarEntry, extraction?: Extraction) => Promise<void>;
+
+/** One after another, what each entry of the archive has to be. */
+function* expectations({ header, manifest, manifestOffset }: BundleEnds): Generator<Expectation> {
+  yield (found) => expectBytes(found, HEADER_PATH, canonicalJson(header));
+  for (const entry of manifest.entries) yield (found, extraction) => expectEntry(found, entry, extraction);
+  yield async (found) => {
+    if (found.offset !== manifestOffset) throw violation(`${MANIFEST_PATH} does not stand where it was read before`);
+    await expectBytes(found, MANIFEST_PATH, canonicalJson(manifest));
+  };
+}
+
+async function expectBytes(found: TarEntry, path: string, bytes: Buffer): Promise<void> {
+  if (found.path !== path || found.type !== "file" || found.sizeBytes !== bytes.length)
+    throw violation(`${JSON.stringify(found.path)} stands where ${path} is expected`);
+  if (!(await collect(found.content)).equals(bytes))
+    throw new AppError("digest-mismatch", `${path} differs from what was read before`, { path });
+}
+
+async function expectEntry(found: TarEntry, entry: Entry, extraction?: Extraction): Promise<void> {
+  const same =
+    found.path === entry.path &&
+    found.type === entry.type &&
+    found.mode === entry.mode &&
+    found.offset === entry.offset &&
+    (entry.type === "folder" || found.sizeBytes === entry.sizeBytes);
+  if (!same) {
+    const where = JSON.stringify(found.path);
+    throw violation(`${where} is not what the manifest lists at this place: ${JSON.stringify(entry.path)}`);
+  }
+  const place = extraction?.wanted?.(entry.path) === false ? undefined : extraction && join(extraction.into, entry.path);
+  if (entry.type === "folder") {
+    if (place !== undefined) mkdirSync(place, { recursive: true, mode: 0o700 });
+    return;
+  }
+  const sha256 = createHash("sha256");
+  await consume(found.content, sha256, place);
+  if (sha256.digest("hex") !== entry.sha256)
+    throw new AppError("digest-mismatch", `${entry.path} does not have the SHA-256 of the manifest`, { path: entry.path });
+}
+
+// Writes are synchronous: they go to the page cache, and decoding runs on other threads meanwhile.
+async function consume(content: AsyncIterable<Buffer>, hash: Hash, place: string | undefined): Promise<void> {
+  if (place !== undefined) mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
+  const file = place === undefined ? undefined : openSync(place, "wx", 0o600);
+  try {
+    for await (const chunk of content) {
+      hash.update(chunk);
+      for (let at = 0; file !== undefined && at < chunk.length; ) at += writeSync(file, chunk, at);
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOSPC")
+      throw new AppError("disk-full", "no space left to unpack the bundle", { cause: error });
+    throw error;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+function violation(text: string): AppError {
+  return new AppError("archive-violation", text);
+}

@@ -1,0 +1,68 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { AppError, FORMAT_NAME, FORMAT_VERSION, type Manifest, Receipt } from "../model/index.ts";
+
+const MAX_SIDECAR_BYTES = 4096;
+const MAX_RECEIPT_BYTES = 16 * 1024 * 1024;
+
+/** Paths of the files that stand beside a bundle. */
+export function sidecarPaths(bundle: string): { checksum: string; receipt: string } {
+  return { checksum: `${bundle}.sha256`, receipt: `${bundle}.receipt.json` };
+}
+
+/** What `sha256sum -c` reads. */
+export function checksumText(bundle: string, sha256: string): string {
+  return `${sha256}  ${basename(bundle)}\n`;
+}
+
+/** The public facts about a bundle. */
+export function makeReceipt(bundle: { path: string; sha256: string; sizeBytes: number; encrypted: boolean }, manifest: Manifest): Receipt {
+  const { snapshot, consistency, stateDigest, stores } = manifest;
+  return {
+    format: `${FORMAT_NAME}/receipt`,
+    version: FORMAT_VERSION,
+    bundle: basename(bundle.path),
+    sha256: bundle.sha256,
+    sizeBytes: bundle.sizeBytes,
+    encrypted: bundle.encrypted,
+    snapshotId: snapshot.id,
+    createdAt: snapshot.createdAt,
+    agent: snapshot.agent,
+    label: snapshot.label,
+    consistency,
+    stateDigest,
+    stores: stores.map(({ name, kind, entries, bytes, digest }) => ({ name, kind, entries, bytes, digest })),
+  };
+}
+
+/** The digest that stands beside a bundle, or null when there is no checksum file. @throws AppError `sidecar-mismatch` */
+export async function readChecksum(bundle: string): Promise<string | null> {
+  const path = sidecarPaths(bundle).checksum;
+  const text = await readIfThere(path, MAX_SIDECAR_BYTES, "sidecar-mismatch");
+  if (text === null) return null;
+  const match = /^([0-9a-f]{64}) [ *]([^\n]+)\n?$/.exec(text);
+  if (match?.[1] === undefined || match[2] !== basename(bundle))
+    throw new AppError("sidecar-mismatch", `${path} does not hold the SHA-256 of ${basename(bundle)}`, { path });
+  return match[1];
+}
+
+/** The receipt that stands beside a bundle, or null when there is none. @throws AppError `sidecar-mismatch` */
+export async function readReceipt(bundle: string): Promise<Receipt | null> {
+  const path = sidecarPaths(bundle).receipt;
+  const text = await readIfThere(path, MAX_RECEIPT_BYTES, "sidecar-mismatch");
+  if (text === null) return null;
+  try {
+    return Receipt.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new AppError("sidecar-mismatch", `${path} is not a receipt`, { path, cause });
+  }
+}
+
+async function readIfThere(path: string, maxBytes: number, code: "sidecar-mismatch"): Promise<string | null> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw new AppError(code, `${path} cannot be read (${error.code})`, { path, cause: error });
+  });
+  if (bytes !== null && bytes.length > maxBytes) throw new AppError(code, `${path} is larger than ${maxBytes} bytes`, { path });
+  return bytes === null ? null : bytes.toString("utf8");
+}

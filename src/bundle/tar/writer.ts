@@ -1,0 +1,69 @@
+import { once } from "node:events";
+import { type Pack, pack } from "tar-stream";
+import { END_BYTES, headerBytes, padded, paxRecords } from "./layout.ts";
+
+/** No time of day enters an archive: the same state gives the same bytes. */
+const EPOCH = new Date(0);
+
+/** Writes the tar of docs/format.md: ustar, pax only where ustar cannot hold a name or size, owner 0, time 0. */
+export class TarWriter implements AsyncIterable<Buffer> {
+  readonly #pack: Pack = pack();
+  #position = 0;
+
+  /** Where the next header starts, in bytes of the tar. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** Adds a folder; returns where its (absent) content would start. */
+  async folder(path: string, mode: number): Promise<number> {
+    return this.#entry({ name: `${path}/`, type: "directory", mode, size: 0 }, []);
+  }
+
+  /** Adds a file of exactly `sizeBytes`; returns where its content starts. */
+  async file(
+    path: string,
+    { mode, sizeBytes }: { mode: number; sizeBytes: number },
+    content: Iterable<Buffer>,
+  ): Promise<number> {
+    return this.#entry({ name: path, type: "file", mode, size: sizeBytes }, content);
+  }
+
+  /** Writes the end of the archive; returns its size in bytes. */
+  finish(): number {
+    this.#pack.finalize();
+    this.#position += END_BYTES;
+    return this.#position;
+  }
+
+  /** Ends the stream with a failure of the side that writes or of the side that reads. */
+  fail(error: unknown): void {
+    this.#pack.destroy(error instanceof Error ? error : new Error(String(error)));
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer> {
+    for await (const chunk of this.#pack) yield chunk as Buffer;
+  }
+
+  async #entry(
+    entry: { name: string; type: "file" | "directory"; mode: number; size: number },
+    content: Iterable<Buffer>,
+  ): Promise<number> {
+    const pax = paxRecords(entry.name, entry.size);
+    const offset = this.#position + headerBytes(pax);
+    // tar-stream adds the path to the pax header by itself.
+    const { path: _, ...records } = pax ?? {};
+    const sink = this.#pack.entry({ ...entry, mtime: EPOCH, uid: 0, gid: 0, ...(pax ? { pax: records } : {}) });
+    const failed = new Promise<never>((_, reject) => sink.on("error", reject));
+    failed.catch(() => undefined);
+    if (entry.type === "file") {
+      for (const chunk of content) if (!sink.write(chunk)) await Promise.race([once(sink, "drain"), failed]);
+      const finished = once(sink, "finish");
+      sink.end(null);
+      await Promise.race([finished, failed]);
+    }
+    this.#position = offset + padded(entry.size);
+    return offset;
+  }
+}
+

@@ -1,0 +1,91 @@
+import { AppError } from "../../model/index.ts";
+import type { ByteReader } from "./byte-reader.ts";
+
+/** Magic number of a data frame, little endian; RFC 8878, 3.1.1. */
+export const FRAME_MAGIC = 0xfd2fb528;
+/** Bytes of tar in one frame, at most, whatever the level. */
+export const MAX_FRAME_CONTENT = 8 * 1024 * 1024;
+
+const MAX_BLOCK = 128 * 1024;
+const CHECKSUM_BYTES = 4;
+const FLAG = { checksum: 0x04, reserved: 0x08, unused: 0x10, singleSegment: 0x20, dictionary: 0x03 } as const;
+
+/**
+ * The content size in the header of a data frame (RFC 8878, 3.1.1.1), which keeps the rules of the format: content size and
+ * content checksum are there, no dictionary, no reserved bit, no window beyond the largest frame.
+ */
+function parseContentBytes(bytes: Buffer, offset: number): number {
+  const broken = (what: string): AppError =>
+    new AppError("bundle-corrupt", `the frame at byte ${offset} of the compressed stream ${what}`);
+  const descriptor = bytes.readUInt8(4);
+  if ((descriptor & (FLAG.reserved | FLAG.unused)) !== 0) throw broken("sets a reserved bit");
+  if ((descriptor & FLAG.dictionary) !== 0) throw broken("wants a dictionary");
+  if ((descriptor & FLAG.checksum) === 0) throw broken("has no content checksum");
+  const single = (descriptor & FLAG.singleSegment) !== 0;
+  const sizeBytes = sizeFieldBytes(descriptor);
+  if (sizeBytes === 0) throw broken("does not say how much it holds");
+  const sizeAt = single ? 5 : 6;
+  if (!single && windowBytes(bytes.readUInt8(5)) > MAX_FRAME_CONTENT) throw broken("wants too large a window");
+  const contentBytes = readSize(bytes, sizeAt, sizeBytes);
+  if (contentBytes === 0 || contentBytes > MAX_FRAME_CONTENT)
+    throw broken(`holds ${contentBytes} bytes, expected 1 to ${MAX_FRAME_CONTENT}`);
+  return contentBytes;
+}
+
+function sizeFieldBytes(descriptor: number): number {
+  return [(descriptor & FLAG.singleSegment) !== 0 ? 1 : 0, 2, 4, 8][descriptor >> 6] ?? 0;
+}
+
+function readSize(bytes: Buffer, at: number, width: number): number {
+  if (width === 1) return bytes.readUInt8(at);
+  if (width === 2) return bytes.readUInt16LE(at) + 256;
+  if (width === 4) return bytes.readUInt32LE(at);
+  return Number(bytes.readBigUInt64LE(at));
+}
+
+function windowBytes(descriptor: number): number {
+  const base = 2 ** (10 + (descriptor >> 3));
+  return base + (base / 8) * (descriptor & 7);
+}
+
+// Every block stored raw, with some room: what an honest encoder never exceeds.
+function maxFrameBytes(contentBytes: number): number {
+  return contentBytes + (contentBytes >> 8) + 1024;
+}
+
+/**
+ * Takes one data frame whose magic number was taken already, block by block (RFC 8878, 3.1.1.2), and returns all its
+ * bytes, magic included. Finding the end is our work, because Node's decoder stops at it without a word about what follows.
+ * @throws AppError `bundle-corrupt`, `bundle-truncated`
+ */
+export async function takeFrame(source: ByteReader, offset: number): Promise<{ bytes: Buffer; contentBytes: number }> {
+  const magic = Buffer.alloc(4);
+  magic.writeUInt32LE(FRAME_MAGIC);
+  const descriptor = await source.take(1);
+  const single = (descriptor.readUInt8(0) & FLAG.singleSegment) !== 0;
+  const rest = await source.take((single ? 0 : 1) + sizeFieldBytes(descriptor.readUInt8(0)));
+  const header = Buffer.concat([magic, descriptor, rest]);
+  const contentBytes = parseContentBytes(header, offset);
+  const limit = maxFrameBytes(contentBytes);
+  const parts: Buffer[] = [header];
+  let size = header.length;
+  for (let last = false; !last; ) {
+    const blockHeader = await source.take(3);
+    const word = blockHeader.readUIntLE(0, 3);
+    last = (word & 1) === 1;
+    const blockBytes = blockLength(word, offset);
+    size += 3 + blockBytes;
+    if (size > limit) throw new AppError("bundle-corrupt", `the frame at byte ${offset} is larger than its content allows`);
+    parts.push(blockHeader, await source.take(blockBytes));
+  }
+  parts.push(await source.take(CHECKSUM_BYTES));
+  return { bytes: Buffer.concat(parts), contentBytes };
+}
+
+function blockLength(word: number, offset: number): number {
+  const type = (word >> 1) & 3;
+  const length = word >> 3;
+  if (type === 3 || length > MAX_BLOCK)
+    throw new AppError("bundle-corrupt", `the frame at byte ${offset} has a block of an unknown type or size`);
+  return type === 1 ? 1 : length;
+}

@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { AppError } from "../../model/index.ts";
+import { ByteReader } from "./byte-reader.ts";
+import { decompressFrame } from "./codec.ts";
+import { FRAME_MAGIC, takeFrame } from "./frame.ts";
+import { parseSeal, SEAL_BYTES, SEAL_MAGIC, type Seal } from "./seal.ts";
+import { parseSeekTable, type SeekEntry, seekTableBytes } from "./seek-table.ts";
+import { inOrder } from "./writer.ts";
+
+/** What a whole pass over the frames found, known once the stream has ended. */
+export interface FramesFound {
+  readonly seal: Seal;
+  /** Data frames. */
+  readonly frames: number;
+}
+
+/**
+ * Decodes the compressed stream of docs/format.md from its first to its last byte, a few frames ahead. Every frame is
+ * checked by itself; seal and seek table must say exactly what was found; nothing may follow. `done` hears the result
+ * after the last byte.
+ * @throws AppError `bundle-corrupt`, `bundle-truncated`
+ */
+export async function* readFrames(
+  stream: AsyncIterable<Buffer>,
+  done: (found: FramesFound) => void,
+): AsyncGenerator<Buffer> {
+  const walk = new FrameWalk(stream);
+  let tarBytes = 0;
+  for await (const content of inOrder(walk.frames(), ({ bytes, contentBytes }) => decompressFrame(bytes, contentBytes))) {
+    tarBytes += content.length;
+    yield content;
+  }
+  const seal = walk.seal();
+  if (seal.tarBytes !== tarBytes)
+    throw new AppError("bundle-corrupt", `the seal says that the tar has ${seal.tarBytes} bytes, found ${tarBytes}`);
+  done({ seal, frames: walk.dataFrames });
+}
+
+/** Finds the frames of a stream by walking their blocks, and compares what stands at its end with what was met. */
+class FrameWalk {
+  readonly #reader: ByteReader;
+  readonly #sha256 = createHash("sha256");
+  readonly #found: SeekEntry[] = [];
+  readonly #starts = new Map<number, number>();
+  #tarBytes = 0;
+  #seal: Seal | undefined;
+
+  constructor(stream: AsyncIterable<Buffer>) {
+    this.#reader = new ByteReader(stream);
+  }
+
+  get dataFrames(): number {
+    return this.#found.length;
+  }
+
+  seal(): Seal {
+    if (this.#seal === undefined) throw new Error("the seal is known only after the last frame");
+    return this.#seal;
+  }
+
+  async *frames(): AsyncGenerator<{ bytes: Buffer; contentBytes: number }> {
+    try {
+      for (;;) {
+        const offset = this.#reader.position;
+        const magic = (await this.#reader.take(4)).readUInt32LE(0);
+        if (magic !== FRAME_MAGIC) {
+          await this.#end(magic, offset);
+          return;
+        }
+        const frame = await takeFrame(this.#reader, offset);
+        this.#starts.set(this.#tarBytes, offset);
+        this.#tarBytes += frame.contentBytes;
+        this.#found.push({ compressedBytes: frame.bytes.length, contentBytes: frame.contentBytes });
+        this.#sha256.update(frame.bytes);
+        yield frame;
+      }
+    } finally {
+      await this.#reader.close();
+    }
+  }
+
+  async #end(magic: number, offset: number): Promise<void> {
+    if (magic !== SEAL_MAGIC)
+      throw new AppError("bundle-corrupt", `byte ${offset} of the compressed stream starts neither a frame nor the seal`);
+    const seal = parseSeal(Buffer.concat([uint32(magic), await this.#reader.take(SEAL_BYTES - 4)]));
+    if (!seal.sha256.equals(this.#sha256.digest()))
+      throw new AppError("bundle-corrupt", "the compressed stream does not have the SHA-256 of its seal");
+    if (this.#starts.get(seal.manifestTarOffset) !== seal.manifestFrameOffset)
+      throw new AppError("bundle-corrupt", "the seal names a start of the manifest where no frame starts");
+    const expected = [...this.#found, { compressedBytes: SEAL_BYTES, contentBytes: 0 }];
+    const entries = parseSeekTable(await this.#reader.take(seekTableBytes(expected.length)));
+    const same = entries.every(
+      (entry, index) =>
+        entry.compressedBytes === expected[index]?.compressedBytes && entry.contentBytes === expected[index]?.contentBytes,
+    );
+    if (!same || entries.length !== expected.length)
+      throw new AppError("bundle-corrupt", "the seek table does not fit the frames before it");
+    if (!(await this.#reader.isAtEnd()))
+      throw new AppError("bundle-corrupt", "bytes follow the seek table, which must be the end");
+    this.#seal = seal;
+  }
+}
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+}
+

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { availableParallelism } from "node:os";
+import { frameCompressor } from "./codec.ts";
+import { MAX_FRAME_CONTENT } from "./frame.ts";
+import { encodeSeal } from "./seal.ts";
+import { encodeSeekTable, type SeekEntry } from "./seek-table.ts";
+
+const HIGH_LEVEL = 10;
+
+/** Bytes of tar in a full frame: 4 MiB, and 8 MiB from level 10 up, where a larger window pays. */
+export function frameContentBytes(level: number): number {
+  return level >= HIGH_LEVEL ? MAX_FRAME_CONTENT : MAX_FRAME_CONTENT / 2;
+}
+
+/** A tar on its way into frames. */
+export interface TarStream extends AsyncIterable<Buffer> {
+  /** Where in the tar a new frame starts, beside the regular cuts; known before the byte at that place is given out. */
+  readonly cuts: ReadonlySet<number>;
+  /** Where the header of the manifest starts; one of the cuts. Known at the end. */
+  manifestOffset(): number;
+}
+
+/**
+ * Compresses a tar into the stream of docs/format.md: independent frames, compressed side by side and given out in order, then
+ * the seal, then the seek table. Holds a few frames in memory, whatever the size.
+ */
+export async function* writeFrames(tar: TarStream, level: number): AsyncGenerator<Buffer> {
+  const compress = await frameCompressor(level);
+  const sha256 = createHash("sha256");
+  const table: SeekEntry[] = [];
+  const starts = new Map<number, number>();
+  let tarBytes = 0;
+  let streamBytes = 0;
+  const frames = inOrder(cut(tar, frameContentBytes(level)), async (content) => ({ content, frame: await compress(content) }));
+  for await (const { content, frame } of frames) {
+    if (tar.cuts.has(tarBytes)) starts.set(tarBytes, streamBytes);
+    table.push({ compressedBytes: frame.length, contentBytes: content.length });
+    tarBytes += content.length;
+    streamBytes += frame.length;
+    sha256.update(frame);
+    yield frame;
+  }
+  const manifestTarOffset = tar.manifestOffset();
+  const manifestFrameOffset = starts.get(manifestTarOffset);
+  if (manifestFrameOffset === undefined) throw new Error("the manifest does not start a frame");
+  const seal = encodeSeal({ manifestFrameOffset, manifestTarOffset, tarBytes, sha256: sha256.digest() });
+  table.push({ compressedBytes: seal.length, contentBytes: 0 });
+  yield seal;
+  yield encodeSeekTable(table);
+}
+
+/** Gathers chunks into the contents of frames, each in memory of its own. */
+async function* cut(tar: TarStream, frameBytes: number): AsyncGenerator<Buffer> {
+  let content = Buffer.allocUnsafeSlow(frameBytes);
+  let filled = 0;
+  let position = 0;
+  for await (const chunk of tar) {
+    for (let at = 0; at < chunk.length; ) {
+      const full = filled === frameBytes || (filled > 0 && tar.cuts.has(position));
+      if (full) {
+        yield content.subarray(0, filled);
+        content = Buffer.allocUnsafeSlow(frameBytes);
+        filled = 0;
+      }
+      const room = Math.min(chunk.length - at, frameBytes - filled, distanceToCut(tar.cuts, position));
+      chunk.copy(content, filled, at, at + room);
+      at += room;
+      filled += room;
+      position += room;
+    }
+  }
+  if (filled > 0) yield content.subarray(0, filled);
+}
+
+function distanceToCut(cuts: ReadonlySet<number>, position: number): number {
+  let distance = Number.POSITIVE_INFINITY;
+  for (const at of cuts) if (at > position) distance = Math.min(distance, at - position);
+  return distance;
+}
+
+/** Works on several items at once and gives the results out in order; stops taking items after a failure. */
+export async function* inOrder<T, R>(items: AsyncIterable<T>, work: (item: T) => Promise<R>): AsyncGenerator<R> {
+  const ahead = availableParallelism() + 1;
+  const running: Promise<R>[] = [];
+  for await (const item of items) {
+    const result = work(item);
+    // The failure is met in its turn below; this keeps Node from calling it unhandled until then.
+    result.catch(() => undefined);
+    running.push(result);
+    if (running.length >= ahead) yield await (running.shift() as Promise<R>);
+  }
+  for (const result of running) yield await result;
+}

@@ -1,0 +1,141 @@
+import { DEFAULTS, LEVELS, LINK_RULES } from "../model/index.ts";
+
+/** Commands of the command line. */
+export const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore", "keygen"] as const;
+/** One of {@link COMMAND_NAMES}. */
+export type CommandName = (typeof COMMAND_NAMES)[number];
+
+/** An option as it is written and explained; without `value` it is a switch. */
+export interface Option {
+  readonly name: string;
+  /** What its value is called. */
+  readonly value?: string;
+  /** May be given again. */
+  readonly many?: true;
+  readonly required?: true;
+  readonly about: string;
+}
+
+/** A command as it is written and explained. */
+export interface Command {
+  readonly about: string;
+  /** What stands without an option in front of it. */
+  readonly operand: { readonly name: string; readonly many: boolean; readonly about: string } | null;
+  readonly options: readonly Option[];
+  readonly examples: readonly string[];
+}
+
+/** Options that every command has. */
+export const EVERYWHERE: readonly Option[] = [
+  { name: "json", about: "print one JSON document on standard output, also on failure" },
+  { name: "help", about: "show this help" },
+];
+
+const IDENTITY: Option = {
+  name: "identity",
+  value: "FILE",
+  many: true,
+  about: "file with age identities that may open the bundle",
+};
+const OPEN_PASSPHRASE: Option = {
+  name: "passphrase-file",
+  value: "FILE",
+  about: "file whose first line opens the bundle; - reads standard input",
+};
+const BUNDLE = { name: "BUNDLE", many: false, about: "the bundle, a file ending in .tar.zst or .tar.zst.age" };
+
+/** Every command with its options: what is parsed, suggested, and shown as help. */
+export const COMMANDS: Record<CommandName, Command> = {
+  snapshot: {
+    about: "Takes one point-in-time copy of all sources and seals it into a verified bundle.",
+    operand: {
+      name: "SOURCE",
+      many: true,
+      about: "folder, file, glob, !exclusion, or any of them after sqlite:, git: or file:",
+    },
+    options: [
+      { name: "out", value: "DIR", required: true, about: "folder for the bundle; made when absent" },
+      { name: "agent", value: "ID", about: `whose memory it is: a-z, 0-9, _ and - (default: ${DEFAULTS.agent})` },
+      { name: "label", value: "TEXT", about: "a note of one line, kept in the bundle and its receipt" },
+      { name: "recipient", value: "KEY", many: true, about: "age recipient (age1...) that may open the bundle" },
+      { name: "recipients-file", value: "FILE", many: true, about: "file with age recipients, one a line" },
+      {
+        name: "passphrase-file",
+        value: "FILE",
+        about: "encrypt with the first line of this file; - reads standard input",
+      },
+      { name: "no-encrypt", about: "write a bundle that anybody can read" },
+      {
+        name: "level",
+        value: "N",
+        about: `zstd level, ${LEVELS.min} to ${LEVELS.max} (default: ${DEFAULTS.level})`,
+      },
+      { name: "root", value: "DIR", about: "folder that paths in the bundle are relative to" },
+      {
+        name: "links",
+        value: "RULE",
+        about: `symbolic links, sockets, devices: ${LINK_RULES.join(" or ")} (default: ${DEFAULTS.links})`,
+      },
+    ],
+    examples: [
+      "memsnap snapshot memory/ --out snapshots --recipient age1...",
+      "memsnap snapshot memory/ '!memory/tmp' --out snapshots --recipients-file team",
+      "memsnap snapshot sqlite:facts.db notes/ --out snapshots --no-encrypt --json",
+    ],
+  },
+  verify: {
+    about: "Examines a bundle: seals, checksums, digests, databases and repositories. Exit 3 when anything is wrong.",
+    operand: BUNDLE,
+    options: [
+      IDENTITY,
+      OPEN_PASSPHRASE,
+      { name: "quick", about: "leave out the checks inside databases and repositories" },
+    ],
+    examples: ["memsnap verify snapshots/scout.tar.zst.age --identity key.txt"],
+  },
+  inspect: {
+    about: "Shows what a bundle holds; reads only the ends of the file. Without a key, what its receipt says.",
+    operand: BUNDLE,
+    options: [IDENTITY, OPEN_PASSPHRASE],
+    examples: ["memsnap inspect scout.tar.zst.age --identity key.txt --json"],
+  },
+  restore: {
+    about: "Puts the memory of a bundle in place: all of it after every check has passed, or nothing.",
+    operand: BUNDLE,
+    options: [
+      { name: "to", value: "DIR", required: true, about: "new or empty folder to restore into" },
+      IDENTITY,
+      OPEN_PASSPHRASE,
+      {
+        name: "only",
+        value: "GLOB",
+        many: true,
+        about: "restore only stores whose name, or paths that, fit the pattern",
+      },
+      { name: "dry-run", about: "check everything and say what would be done; write nothing to the folder" },
+      { name: "force", about: "allow a folder that is not empty; replaces only what the bundle holds" },
+    ],
+    examples: [
+      "memsnap restore scout.tar.zst.age --to memory --identity key.txt",
+      "memsnap restore scout.tar.zst.age --to memory --identity key.txt --only '*.db'",
+    ],
+  },
+  keygen: {
+    about: "Makes an age identity, the secret key that opens bundles, and prints its recipient, which seals them.",
+    operand: null,
+    options: [
+      {
+        name: "out",
+        value: "FILE",
+        about: "write the identity there, mode 0600; never overwrites (default: print it)",
+      },
+      { name: "pq", about: "make a post-quantum hybrid key" },
+    ],
+    examples: ["memsnap keygen --out key.txt"],
+  },
+};
+
+/** Every option that a command understands. */
+export function optionsOf(name: CommandName): readonly Option[] {
+  return [...COMMANDS[name].options, ...EVERYWHERE];
+}

@@ -1,0 +1,81 @@
+import type { InspectRequest, KeygenRequest, RestoreRequest, SnapshotRequest, VerifyRequest } from "../flows/index.ts";
+import { collect, DEFAULTS, given, LINK_RULES, type Problem, parseLevel, parseWord } from "../model/index.ts";
+import type { CommandLine } from "./arguments.ts";
+
+/** A command line with the passphrase that was read from standard input, if one was asked for. */
+export interface Said {
+  readonly line: CommandLine;
+  readonly passphrase?: string;
+  readonly problems: readonly Problem[];
+}
+
+/** What `memsnap snapshot` asks for. What was not said and must be is empty, and stands in the problems. */
+export function snapshotRequest(said: Said): SnapshotRequest {
+  const problems = [...said.problems];
+  const { one, many, has } = reader(said.line);
+  const level = collect(problems, () => parsed(one("level"), (text) => parseLevel(text, "--level")));
+  const links = collect(problems, () => parsed(one("links"), (text) => parseWord(text, LINK_RULES, "--links")));
+  return {
+    sources: said.line.operands,
+    out: one("out") ?? "",
+    encrypt: has("no-encrypt") ? false : DEFAULTS.encrypt,
+    recipients: many("recipient"),
+    recipientsFiles: many("recipients-file"),
+    ...given({ root: one("root"), agent: one("agent"), label: one("label"), level, links }),
+    ...passphraseOf(said),
+    problems,
+  };
+}
+
+/** What `memsnap verify` asks for. */
+export function verifyRequest(said: Said): VerifyRequest {
+  return { ...bundleRequest(said), quick: reader(said.line).has("quick") };
+}
+
+/** What `memsnap inspect` asks for. */
+export function inspectRequest(said: Said): InspectRequest {
+  return bundleRequest(said);
+}
+
+/** What `memsnap restore` asks for. */
+export function restoreRequest(said: Said): RestoreRequest {
+  const { one, many, has } = reader(said.line);
+  return {
+    ...bundleRequest(said),
+    to: one("to") ?? "",
+    only: many("only"),
+    dryRun: has("dry-run"),
+    force: has("force"),
+  };
+}
+
+/** What `memsnap keygen` asks for. */
+export function keygenRequest({ line, problems }: Said): KeygenRequest {
+  const { one, has } = reader(line);
+  return { ...given({ out: one("out") }), postQuantum: has("pq"), problems };
+}
+
+function bundleRequest(said: Said): InspectRequest {
+  const { many } = reader(said.line);
+  return {
+    bundle: said.line.operands[0] ?? "",
+    identityFiles: many("identity"),
+    ...passphraseOf(said),
+    problems: said.problems,
+  };
+}
+
+function passphraseOf(said: Said): { passphrase?: string; passphraseFile?: string } {
+  const file = reader(said.line).one("passphrase-file");
+  return file === "-" ? given({ passphrase: said.passphrase }) : given({ passphraseFile: file });
+}
+
+// Options without their value stand in the problems already.
+function reader({ options }: CommandLine) {
+  const many = (name: string) => (options.get(name) ?? []).filter((value) => value !== "");
+  return { many, one: (name: string) => many(name)[0], has: (name: string) => options.has(name) };
+}
+
+function parsed<Value>(text: string | undefined, parse: (text: string) => Value): Value | undefined {
+  return text === undefined ? undefined : parse(text);
+}

@@ -1,0 +1,58 @@
+import { type Context, inspect, keygen, restore, snapshot, verify } from "../flows/index.ts";
+import { EXIT } from "../model/index.ts";
+import { inspectText, restoreText, snapshotText, verifyText } from "../report/index.ts";
+import type { CommandName } from "./commands.ts";
+import {
+  inspectRequest,
+  keygenRequest,
+  restoreRequest,
+  type Said,
+  snapshotRequest,
+  verifyRequest,
+} from "./requests.ts";
+
+/** What a command has to say when it is done. */
+export interface Answer {
+  /** The result for programs. */
+  readonly result: object;
+  /** The result for people, on standard output. */
+  readonly text: string;
+  /** What must not stand among it, on standard error. */
+  readonly note?: string;
+  readonly exitCode: number;
+}
+
+/** Every command: its request made of the command line, its flow, its answer. @throws AppError what the flow throws */
+export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<Answer>> = {
+  async snapshot(said, context) {
+    const result = await snapshot(snapshotRequest(said), context);
+    return { result, text: snapshotText(result), exitCode: EXIT.ok };
+  },
+
+  async verify(said, context) {
+    const result = await verify(verifyRequest(said), context);
+    return { result, text: verifyText(result), exitCode: result.ok ? EXIT.ok : EXIT.bundle };
+  },
+
+  async inspect(said, context) {
+    const result = await inspect(inspectRequest(said), context);
+    return { result, text: inspectText(result), exitCode: EXIT.ok };
+  },
+
+  async restore(said, context) {
+    const result = await restore(restoreRequest(said), context);
+    return { result, text: restoreText(result), exitCode: EXIT.ok };
+  },
+
+  async keygen(said, context) {
+    const result = await keygen(keygenRequest(said), context);
+    const exitCode = EXIT.ok;
+    if (result.identity === null) return { result, text: `${result.recipient}\n`, exitCode };
+    // The identity is often redirected to a file; the recipient must be seen nevertheless.
+    return { result, text: withLineBreak(result.identity), note: `recipient: ${result.recipient}\n`, exitCode };
+  },
+};
+
+function withLineBreak(text: string): string {
+  return text.endsWith("\n") ? text : `${text}\n`;
+}

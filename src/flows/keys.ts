@@ -1,0 +1,89 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { type AgeKeys, type AgeLocks, parseIdentities, parseRecipient, parseRecipients } from "../bundle/index.ts";
+import { AppError, type ErrorCode, type Problem } from "../model/index.ts";
+import type { KeySources } from "./context.ts";
+
+/** Whom a snapshot is for, as the user named them. */
+export interface LockSources {
+  readonly recipients?: readonly string[];
+  readonly recipientsFiles?: readonly string[];
+  readonly passphraseFile?: string;
+  readonly passphrase?: string;
+  readonly encrypt: boolean;
+}
+
+/** Reads all keys that a bundle may be opened with; what is wrong joins the problems. */
+export async function loadKeys(sources: KeySources, cwd: string, problems: Problem[]): Promise<AgeKeys> {
+  const identities: string[] = [];
+  for (const file of sources.identityFiles ?? [])
+    await heard(problems, async () => {
+      identities.push(...(await parseIdentities(await readKeyFile(file, cwd, "bad-identity"), file)));
+    });
+  for (const text of sources.identities ?? [])
+    await heard(problems, async () => {
+      identities.push(...(await parseIdentities(text, "the identity given")));
+    });
+  const passphrase = await loadPassphrase(sources, cwd, problems);
+  return { identities, passphrases: passphrase === undefined ? [] : [passphrase] };
+}
+
+/** Reads all recipients that a bundle is sealed to, null for a plain bundle; what is wrong joins the problems. */
+export async function loadLocks(sources: LockSources, cwd: string, problems: Problem[]): Promise<AgeLocks | null> {
+  const before = problems.length;
+  const recipients: string[] = [];
+  for (const text of sources.recipients ?? [])
+    await heard(problems, async () => {
+      recipients.push(await parseRecipient(text));
+    });
+  for (const file of sources.recipientsFiles ?? [])
+    await heard(problems, async () => {
+      recipients.push(...(await parseRecipients(await readKeyFile(file, cwd, "bad-recipient"), file)));
+    });
+  const passphrase = await loadPassphrase(sources, cwd, problems);
+  if (problems.length > before) return null;
+  const given = recipients.length > 0 || passphrase !== undefined;
+  if (!sources.encrypt && given)
+    problems.push({ code: "bad-option", message: "a recipient or passphrase is given together with the wish not to encrypt; expected one of them" });
+  if (sources.encrypt && !given)
+    problems.push({ code: "no-recipient", message: "no recipient and no passphrase is given; a snapshot is encrypted unless --no-encrypt says otherwise" });
+  if (recipients.length > 0 && passphrase !== undefined)
+    problems.push({ code: "bad-option", message: "recipients and a passphrase are given; age encrypts to one or the other" });
+  if (!sources.encrypt) return null;
+  return passphrase === undefined ? { recipients } : { passphrase };
+}
+
+async function loadPassphrase(
+  sources: { passphraseFile?: string; passphrase?: string },
+  cwd: string,
+  problems: Problem[],
+): Promise<string | undefined> {
+  const { passphraseFile: file } = sources;
+  if (file === undefined) return sources.passphrase;
+  let passphrase: string | undefined;
+  await heard(problems, async () => {
+    passphrase = (await readKeyFile(file, cwd, "bad-option")).split(/\r?\n/, 1)[0];
+    if (passphrase === "")
+      throw new AppError("bad-option", `the first line of the passphrase file ${file} is empty`, { path: file });
+  });
+  return passphrase;
+}
+
+async function readKeyFile(file: string, cwd: string, code: ErrorCode): Promise<string> {
+  try {
+    return await readFile(resolve(cwd, file), "utf8");
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code === "ENOENT" ? "does not exist" : "cannot be read";
+    throw new AppError(code, `the key file ${file} ${why}`, { path: file });
+  }
+}
+
+/** Runs a step of the preparation; what it refuses joins the problems, so that the next one is heard too. */
+export async function heard(problems: Problem[], step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    problems.push(...error.problems);
+  }
+}

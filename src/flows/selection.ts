@@ -1,0 +1,83 @@
+import { matchesGlob } from "node:path";
+import { type ExtractedStore, extractedStores } from "../kinds/index.ts";
+import { AppError, type Manifest, type ManifestStore, restoredPath, storeOfArchivePath } from "../model/index.ts";
+
+/** The part of a bundle that a user wants back. */
+export interface Selection {
+  /** Stores of which at least something is wanted, with what is wanted of them counted. */
+  readonly stores: readonly ManifestStore[];
+  /** Bytes to unpack. */
+  readonly bytes: number;
+  /** Whether an entry must be unpacked: all of a store is, so that its digest can be checked. */
+  needs(archivePath: string): boolean;
+  /** The stores as they lie below `dir`, whole. */
+  extracted(dir: string): ExtractedStore[];
+  /** The same stores with only the wanted entries. */
+  reduced(stores: readonly ExtractedStore[]): ExtractedStore[];
+}
+
+/**
+ * Applies `--only`: globs over store names and over paths relative to the target. A glob that fits a folder takes all
+ * below it. A database or a repository is taken whole. No glob takes everything.
+ * @throws AppError `nothing-selected` naming every glob that fits nothing
+ */
+export function selectStores(manifest: Manifest, globs: readonly string[]): Selection {
+  const unused = new Set(globs);
+  const wantedEntries = new Set<string>();
+  const wantedStores = new Set<ManifestStore>();
+  for (const { store, paths } of extractedStores(manifest, "")) {
+    const wholeStore = globs.length === 0 || fits(globs, [store.name, store.path], unused);
+    const wanted = paths.filter((path) => wholeStore || fits(globs, [restored(store, path)], unused));
+    const taken = store.kind === "file" ? wanted : wanted.length > 0 ? paths : [];
+    for (const path of taken) wantedEntries.add(path);
+    if (wholeStore || taken.length > 0) wantedStores.add(store);
+  }
+  if (unused.size > 0) {
+    const list = [...unused].map((glob) => JSON.stringify(glob)).join(", ");
+    throw new AppError("nothing-selected", `nothing in the bundle fits ${list}`, { path: "--only" });
+  }
+  const keys = new Set([...wantedStores].map((store) => `${store.kind} ${store.name}`));
+  const needs = (path: string): boolean => {
+    const owner = storeOfArchivePath(path);
+    return owner !== undefined && keys.has(`${owner.kind} ${owner.name}`);
+  };
+  return {
+    stores: countWanted(manifest, wantedStores, wantedEntries),
+    bytes: [...wantedStores].reduce((sum, store) => sum + store.bytes, 0),
+    needs,
+    extracted: (dir) => extractedStores(manifest, dir).filter(({ store }) => wantedStores.has(store)),
+    reduced: (stores) => stores.map((store) => ({ ...store, paths: store.paths.filter((path) => wantedEntries.has(path)) })),
+  };
+}
+
+function restored(store: ManifestStore, path: string): string {
+  return restoredPath(store.path, storeOfArchivePath(path)?.rest ?? "");
+}
+
+/** Whether a glob fits one of the names or a folder above it; globs that fit leave `unused`. */
+function fits(globs: readonly string[], names: readonly string[], unused: Set<string>): boolean {
+  let any = false;
+  for (const glob of globs) {
+    if (!names.some((name) => prefixes(name).some((prefix) => matchesGlob(prefix, glob)))) continue;
+    unused.delete(glob);
+    any = true;
+  }
+  return any;
+}
+
+function prefixes(name: string): string[] {
+  const parts = name.split("/");
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+}
+
+function countWanted(manifest: Manifest, stores: ReadonlySet<ManifestStore>, entries: ReadonlySet<string>): ManifestStore[] {
+  const counts = new Map<string, { entries: number; bytes: number }>();
+  for (const entry of manifest.entries) {
+    if (!entries.has(entry.path)) continue;
+    const owner = storeOfArchivePath(entry.path);
+    const key = `${owner?.kind} ${owner?.name}`;
+    const count = counts.get(key) ?? { entries: 0, bytes: 0 };
+    counts.set(key, { entries: count.entries + 1, bytes: count.bytes + (entry.type === "file" ? entry.sizeBytes : 0) });
+  }
+  return [...stores].map((store) => ({ ...store, ...(counts.get(`${store.kind} ${store.name}`) ?? { entries: 0, bytes: 0 }) }));
+}

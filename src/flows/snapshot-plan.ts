@@ -1,0 +1,65 @@
+import { access, constants, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import type { AgeLocks } from "../bundle/index.ts";
+import { type LocatedStore, locateStores } from "../kinds/index.ts";
+import { AgentId, DEFAULTS, Label, LEVELS, type LeftOut, type Problem, throwProblems } from "../model/index.ts";
+import type { Context } from "./context.ts";
+import { loadLocks } from "./keys.ts";
+import type { SnapshotRequest } from "./snapshot.ts";
+
+/** A request that has been found good: everything that a snapshot needs to know. */
+export interface SnapshotPlan {
+  readonly stores: readonly LocatedStore[];
+  readonly leftOut: readonly LeftOut[];
+  /** Absolute path. */
+  readonly out: string;
+  readonly agent: string;
+  readonly label: string | null;
+  readonly locks: AgeLocks | null;
+  readonly level: number;
+}
+
+/**
+ * Examines a request as a whole, before anything is written.
+ * @throws AppError exit 2 over everything that is wrong with it
+ */
+export async function prepareSnapshot(request: SnapshotRequest, context: Context): Promise<SnapshotPlan> {
+  const problems: Problem[] = [...(request.problems ?? [])];
+  const agent = request.agent ?? DEFAULTS.agent;
+  if (!AgentId.safeParse(agent).success)
+    problems.push(wrong("agent", `the agent id ${JSON.stringify(agent)} is not 1 to 64 of a-z, 0-9, _ and -`));
+  const label = request.label ?? null;
+  if (label !== null && !Label.safeParse(label).success)
+    problems.push(wrong("label", "the label is not one line of at most 200 characters"));
+  const level = request.level ?? DEFAULTS.level;
+  if (!Number.isInteger(level) || level < LEVELS.min || level > LEVELS.max)
+    problems.push(wrong("level", `level ${level} is not a whole number from ${LEVELS.min} to ${LEVELS.max}`));
+  const locks = await loadLocks(request, context.cwd, problems);
+  const out = resolve(context.cwd, request.out);
+  await checkOutput(out, problems);
+  const located = await locateStores({
+    sources: request.sources,
+    ...(request.root === undefined ? {} : { root: request.root }),
+    cwd: context.cwd,
+    links: request.links ?? DEFAULTS.links,
+    ignore: [out],
+  });
+  throwProblems([...problems, ...located.problems]);
+  return { stores: located.stores, leftOut: located.leftOut, out, agent, label, locks, level };
+}
+
+/** The output folder, or the nearest folder above it that exists, must be a folder that can be written to. */
+async function checkOutput(out: string, problems: Problem[]): Promise<void> {
+  for (let folder = out; ; folder = dirname(folder)) {
+    const found = await stat(folder).catch(() => undefined);
+    if (found === undefined && dirname(folder) !== folder) continue;
+    const writable = found?.isDirectory() && (await access(folder, constants.W_OK).then(() => true, () => false));
+    if (!writable)
+      problems.push({ code: "output-unwritable", message: `the output folder ${out} cannot be written to or made`, path: out });
+    return;
+  }
+}
+
+function wrong(path: string, message: string): Problem {
+  return { code: "bad-option", message, path };
+}

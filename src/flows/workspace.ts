@@ -1,0 +1,30 @@
+import { rmSync } from "node:fs";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Context } from "./context.ts";
+
+/** A private folder that goes away with its block, also when the program is told to end. */
+export interface Workspace extends AsyncDisposable {
+  readonly path: string;
+  /** Makes a folder in it and returns its path. */
+  folder(name: string): Promise<string>;
+}
+
+/** Makes a private folder below `parent`, mode 0700. */
+export async function openWorkspace(parent: string, context: Context): Promise<Workspace> {
+  await mkdir(parent, { recursive: true });
+  const path = await mkdtemp(join(parent, "memsnap-"));
+  const forget = context.atExit(() => rmSync(path, { recursive: true, force: true }));
+  return {
+    path,
+    async folder(name) {
+      const folder = join(path, name);
+      await mkdir(folder, { mode: 0o700 });
+      return folder;
+    },
+    async [Symbol.asyncDispose]() {
+      await rm(path, { recursive: true, force: true, maxRetries: 3 });
+      forget();
+    },
+  };
+}

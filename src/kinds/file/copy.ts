@@ -1,0 +1,88 @@
+import { type BigIntStats, closeSync, constants, fstatSync, ftruncateSync, openSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import { AppError } from "../../model/index.ts";
+import { readContent, wholeLinesBytes } from "./content.ts";
+import { isGrownLog, isUnchanged, keptChanging, lastChangeMs, type Pinned, READ_UNFOLLOWED } from "./pin.ts";
+import type { Turn } from "../turn.ts";
+
+/** Steps in which file systems count time: a few milliseconds, or the whole seconds of FAT and HFS+. */
+const FINE_STEP_MS = 20;
+const COARSE_STEP_MS = 2000;
+
+/** A private copy and what was found while it was made. */
+export interface Copied {
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
+
+/**
+ * Copies a file as it was pinned to the new file `copy`: either the source did not change until the copy was complete,
+ * or it is a log that has grown, of which the whole lines up to the pinned size count, or its pinned content is in
+ * memory.
+ * @throws AppError `kept-changing` when none of these holds, `source-unreadable`
+ */
+export async function copyPinned(pinned: Pinned, copy: string, turn: Turn): Promise<Copied> {
+  const target = openSync(copy, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
+  try {
+    return await copySource(pinned, target, turn);
+  } catch (error) {
+    const content = pinned.witness?.content;
+    if (!content || !(error instanceof AppError) || error.code !== "kept-changing") throw error;
+    ftruncateSync(target, 0);
+    writeFileSync(target, content);
+    return { sizeBytes: content.length, sha256: createHash("sha256").update(content).digest("hex") };
+  } finally {
+    closeSync(target);
+  }
+}
+
+async function copySource(pinned: Pinned, target: number, turn: Turn): Promise<Copied> {
+  await outwaitTimeStep(pinned.stat);
+  const source = openSource(pinned.path);
+  try {
+    let lengthBytes = pinnedLengthBytes(pinned, source);
+    for (;;) {
+      const copied = await readContent(source, lengthBytes, { turn, copyTo: target });
+      const confirmedBytes = pinnedLengthBytes(pinned, source);
+      if (confirmedBytes === copied.sizeBytes) return copied;
+      if (confirmedBytes >= lengthBytes) throw keptChanging(pinned.path, "shrank");
+      // The log grew during the copy, and what had been its end turned out to be inside a line.
+      lengthBytes = confirmedBytes;
+      ftruncateSync(target, lengthBytes);
+    }
+  } finally {
+    closeSync(source);
+  }
+}
+
+/** How much of the source is the pinned state: all of it, or the whole lines of a log that has grown since. */
+function pinnedLengthBytes(pinned: Pinned, source: number): number {
+  const now = fstatSync(source, { bigint: true });
+  const sizeBytes = Number(pinned.stat.size);
+  if (isUnchanged(pinned, now)) return sizeBytes;
+  if (isGrownLog(pinned, now, source)) return wholeLinesBytes(source, sizeBytes);
+  throw keptChanging(pinned.path, "changed");
+}
+
+/**
+ * A file that was written just before it was pinned can be written once more without a visible change of its times.
+ * After the step of the clock has passed, every further write shows.
+ */
+async function outwaitTimeStep(stat: BigIntStats): Promise<void> {
+  const coarse = stat.mtimeNs % 1_000_000_000n === 0n && stat.ctimeNs % 1_000_000_000n === 0n;
+  const stepMs = coarse ? COARSE_STEP_MS : FINE_STEP_MS;
+  const leftMs = lastChangeMs(stat) + stepMs - Date.now();
+  if (leftMs > 0) await setTimeout(Math.min(leftMs, stepMs));
+}
+
+function openSource(path: string): number {
+  try {
+    return openSync(path, READ_UNFOLLOWED);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ELOOP" || code === "ENOTDIR" || code === "ENXIO")
+      throw keptChanging(path, "vanished");
+    throw new AppError("source-unreadable", `${JSON.stringify(path)} cannot be read (${code})`, { path, cause: error });
+  }
+}

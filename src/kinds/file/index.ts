@@ -1,0 +1,14 @@
+/**
+ * Kind `file`: everything that is neither a database nor a repository, byte for byte with its mode, empty folders too.
+ * May import Node's own modules, `kind.ts` and the model. Never follows a symbolic link, never writes to a source,
+ * never decides what belongs to a store: that is `sources`.
+ */
+import type { Kind } from "../kind.ts";
+import { openFiles } from "./capture.ts";
+import { checkFiles } from "./check.ts";
+import { restoreFiles } from "./restore.ts";
+
+/** Plain files and folders as a kind of memory. */
+export const fileKind: Kind = { name: "file", open: openFiles, check: checkFiles, restore: restoreFiles };
+export { type DigestedMember, filesDigest } from "./digest.ts";
+export { READ_UNFOLLOWED } from "./pin.ts";

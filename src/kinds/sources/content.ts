@@ -1,0 +1,55 @@
+import { closeSync, openSync, readSync } from "node:fs";
+import { isSqliteFile } from "../sqlite/index.ts";
+import { READ_UNFOLLOWED } from "../file/index.ts";
+import type { Place } from "./place.ts";
+import type { Survey } from "./survey.ts";
+
+const HEADER_BYTES = 16;
+const SIDE_FILE = /-(wal|shm|journal)$/;
+
+/** What a file is by its first bytes. */
+export type Content = "database" | "plain";
+
+/**
+ * Tells databases from other files by opening them, which also shows whether they can be read. Must not be used once
+ * databases are open in SQLite: on POSIX, closing any descriptor of a file drops SQLite's locks on it.
+ */
+export class Contents {
+  readonly #survey: Survey;
+  readonly #header = Buffer.alloc(HEADER_BYTES);
+
+  constructor(survey: Survey) {
+    this.#survey = survey;
+  }
+
+  /** What a regular file is; `undefined` when it cannot be read, which is noted, or is gone. */
+  of(place: Place): Content | undefined {
+    try {
+      return this.#read(place.absolute);
+    } catch (error) {
+      this.#survey.unreadable(place, error);
+      return undefined;
+    }
+  }
+
+  /** The database that a side file (`-wal`, `-shm`, `-journal`) belongs to, which stands beside it; by name only. */
+  databaseOf(sideFile: string): string | undefined {
+    if (!SIDE_FILE.test(sideFile)) return undefined;
+    const database = sideFile.replace(SIDE_FILE, "");
+    try {
+      return this.#read(database) === "database" ? database : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #read(path: string): Content {
+    const fd = openSync(path, READ_UNFOLLOWED);
+    try {
+      const count = readSync(fd, this.#header, 0, HEADER_BYTES, 0);
+      return isSqliteFile(this.#header.subarray(0, count)) ? "database" : "plain";
+    } finally {
+      closeSync(fd);
+    }
+  }
+}

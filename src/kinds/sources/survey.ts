@@ -1,0 +1,101 @@
+import type { Dirent } from "node:fs";
+import { type LeftOut, type LinkRule, type Problem, compareBytewise } from "../../model/index.ts";
+import type { Exclusion } from "./exclusion.ts";
+import { type Place, pathBelow } from "./place.ts";
+
+/** Types of things on disk that are never captured. */
+export type SpecialType = "link" | "socket" | "device" | "pipe";
+
+const TITLES: Record<SpecialType, string> = {
+  link: "is a symbolic link; links are never followed",
+  socket: "is a socket",
+  device: "is a device",
+  pipe: "is a named pipe",
+};
+
+/** What a {@link Survey} goes by. */
+export interface SurveyRules {
+  /** Real path. */
+  readonly root: string;
+  readonly links: LinkRule;
+  readonly excludes: Exclusion;
+  /** Real paths that stay out whatever the sources say, such as the folder that the bundle is written to. */
+  readonly ignored: ReadonlySet<string>;
+}
+
+/** Gathers what is found wrong and what stays out while the sources are looked through. */
+export class Survey {
+  readonly problems: Problem[] = [];
+  readonly #rules: SurveyRules;
+  readonly #leftOut = new Map<string, LeftOut>();
+
+  constructor(rules: SurveyRules) {
+    this.#rules = rules;
+  }
+
+  get leftOut(): LeftOut[] {
+    return [...this.#leftOut.values()].sort((a, b) => compareBytewise(a.path, b.path));
+  }
+
+  /** The place of a path that lies below the root. */
+  place(absolute: string): Place {
+    return { absolute, relative: pathBelow(this.#rules.root, absolute) ?? absolute };
+  }
+
+  /** Whether a path stays out because of an exclusion of its own; notes it when it does. */
+  skips(place: Place, isFolder: boolean): boolean {
+    const skipped = this.#rules.ignored.has(place.absolute) || this.excludes(place, isFolder);
+    if (skipped) this.leaveOut(place, "excluded");
+    return skipped;
+  }
+
+  /** Whether an exclusion names this path. */
+  excludes(place: Place, isFolder: boolean): boolean {
+    return place.relative !== "." && this.#rules.excludes(place.relative, isFolder);
+  }
+
+  /** The topmost path at or above this one, below `top`, that an exclusion names. */
+  excludedAncestor(path: string, isFolder: boolean): string | undefined {
+    for (let slash = path.indexOf("/"); slash !== -1; slash = path.indexOf("/", slash + 1)) {
+      const folder = path.slice(0, slash);
+      if (this.#rules.excludes(folder, true)) return folder;
+    }
+    return path !== "." && this.#rules.excludes(path, isFolder) ? path : undefined;
+  }
+
+  /** The ignored paths below a folder. */
+  ignoredBelow(folder: Place): Place[] {
+    const below = [...this.#rules.ignored].filter((path) => (pathBelow(folder.absolute, path) ?? ".") !== ".");
+    return below.map((path) => this.place(path));
+  }
+
+  leaveOut(place: Place, reason: LeftOut["reason"]): void {
+    this.#leftOut.set(place.relative, { path: place.relative, reason });
+  }
+
+  /** A link, socket, device or pipe: left out, or a problem, as the user chose. */
+  meet(place: Place, type: SpecialType): void {
+    if (this.#rules.links === "skip") this.leaveOut(place, type);
+    else this.problem("source-unsupported", place, TITLES[type]);
+  }
+
+  problem(code: Problem["code"], place: Place, what: string): void {
+    this.problems.push({ code, message: `${JSON.stringify(place.relative)} ${what}`, path: place.relative });
+  }
+
+  /** Something that the system does not let us read. A thing that is gone by now is no problem. */
+  unreadable(place: Place, error: unknown): void {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" && place.relative.includes("\ufffd"))
+      this.problem("name-not-portable", place, "has a name that is not UTF-8");
+    else if (code !== "ENOENT") this.problem("source-unreadable", place, `cannot be read (${code})`);
+  }
+}
+
+/** The type of a directory entry or a stat, when it is one that is never captured. */
+export function specialType(entry: Pick<Dirent, "isSymbolicLink" | "isSocket" | "isFIFO" | "isFile" | "isDirectory">): SpecialType | undefined {
+  if (entry.isSymbolicLink()) return "link";
+  if (entry.isSocket()) return "socket";
+  if (entry.isFIFO()) return "pipe";
+  return entry.isFile() || entry.isDirectory() ? undefined : "device";
+}

@@ -1,0 +1,112 @@
+import { rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { archivePaths } from "../../model/index.ts";
+import type { Capture, CaptureOptions, LocatedStore, StagedStore } from "../kind.ts";
+import { readPrivate } from "./connection.ts";
+import { CopiedSource } from "./copied.ts";
+import { captureFailure, failureCode } from "./failure.ts";
+import { readHeader, writeHeader } from "./header.ts";
+import { LiveSource, requireIntact } from "./live.ts";
+import { type Found, type Source, find } from "./source.ts";
+import { stateDigest, summarise } from "./summary.ts";
+
+/**
+ * Opens a database for its capture.
+ * @throws AppError `source-missing`, `source-unreadable`, `source-damaged`, `busy`
+ */
+export async function openCapture(store: LocatedStore, options: CaptureOptions): Promise<Capture> {
+  try {
+    const found = await find(store.location, store.path);
+    const source = (await LiveSource.open(found)) ?? new CopiedSource(found);
+    return new SqliteCapture(store, found, source, options.rawPages === true);
+  } catch (error) {
+    throw captureFailure(error, store.path);
+  }
+}
+
+class SqliteCapture implements Capture {
+  readonly store: LocatedStore;
+  readonly #found: Found;
+  readonly #source: Source;
+  readonly #rawPages: boolean;
+
+  constructor(store: LocatedStore, found: Found, source: Source, rawPages: boolean) {
+    this.store = store;
+    this.#found = found;
+    this.#source = source;
+    this.#rawPages = rawPages;
+  }
+
+  lock(timeoutMs: number): Promise<void> {
+    return this.#source.lock(timeoutMs);
+  }
+
+  pin(): void {
+    this.#source.pin();
+  }
+
+  unlock(): void {
+    this.#source.unlock();
+  }
+
+  async stage(dir: string): Promise<StagedStore> {
+    try {
+      const file = join(dir, "store.sqlite");
+      const compacted = await this.#copy(file, join(dir, "pages.sqlite"));
+      const summary = await readPrivate(file, (connection) => summarise(connection, compacted));
+      const { mode } = this.#found;
+      const path = archivePaths.sqlite(this.store.name);
+      return {
+        entries: [{ path, type: "file", mode, sizeBytes: (await stat(file)).size, file }],
+        summary,
+        digest: stateDigest(summary),
+        consistency: this.#source.consistency,
+        leftOut: [],
+        mode,
+      };
+    } catch (error) {
+      throw captureFailure(error, this.store.path);
+    }
+  }
+
+  /** What can only be compared is compared in `unlock` and while copying. */
+  async confirm(): Promise<void> {}
+
+  close(): void {
+    this.#source.close();
+  }
+
+  /** Copies the pinned state into `file`, by way of `pages` where it has to; true when free pages were left behind. */
+  async #copy(file: string, pages: string): Promise<boolean> {
+    const lacking = this.#rawPages ? undefined : await this.#source.copyCompact(file);
+    if (lacking === undefined) await this.#source.copyPages(pages);
+    this.#source.close();
+    if (lacking !== undefined) {
+      await writeHeader(file, lacking);
+      return true;
+    }
+    await readPrivate(pages, (connection) => requireIntact(connection, this.store.path));
+    if (!this.#rawPages && (await compact(pages, file))) return true;
+    await rename(pages, file);
+    return false;
+  }
+}
+
+/** False when VACUUM cannot run without a collation or a function that only the application of the database has. */
+async function compact(pages: string, file: string): Promise<boolean> {
+  const facts = await readHeader(pages);
+  try {
+    await readPrivate(pages, (connection) => {
+      connection.pragma("synchronous = OFF");
+      connection.prepare("VACUUM INTO ?").run(file);
+    });
+  } catch (error) {
+    if (failureCode(error) !== "SQLITE_ERROR") throw error;
+    await rm(file, { force: true });
+    await rm(`${file}-journal`, { force: true });
+    return false;
+  }
+  if (facts !== undefined) await writeHeader(file, facts);
+  await rm(pages);
+  return true;
+}

@@ -1,0 +1,71 @@
+import { chmod, copyFile } from "node:fs/promises";
+import { AppError, type Consistency } from "../../model/index.ts";
+import { connect, removeSideFiles } from "./connection.ts";
+import { captureFailure, failureCode } from "./failure.ts";
+import { type Found, type Source, fingerprint } from "./source.ts";
+
+/**
+ * A database that SQLite cannot read where it lies without writing beside it. Its file, WAL and journal are copied, and
+ * SQLite recovers the copy; the copy counts only if none of the three changed meanwhile.
+ */
+export class CopiedSource implements Source {
+  readonly consistency: Consistency = "optimistic";
+  readonly #found: Found;
+  #pinned = "";
+
+  constructor(found: Found) {
+    this.#found = found;
+  }
+
+  async lock(): Promise<void> {}
+
+  pin(): void {
+    this.#pinned = this.#fingerprint();
+  }
+
+  unlock(): void {}
+
+  async copyCompact(): Promise<undefined> {
+    return undefined;
+  }
+
+  async copyPages(file: string): Promise<void> {
+    for (const suffix of ["", "-wal", "-journal"]) await copyIfThere(this.#found.file + suffix, file + suffix);
+    if (this.#fingerprint() !== this.#pinned) {
+      const { path } = this.#found;
+      throw new AppError("kept-changing", `database ${path} changed while it was copied`, { path });
+    }
+    await recover(file);
+  }
+
+  close(): void {}
+
+  #fingerprint(): string {
+    try {
+      return fingerprint(this.#found.file);
+    } catch (error) {
+      throw captureFailure(error, this.#found.path);
+    }
+  }
+}
+
+async function copyIfThere(from: string, to: string): Promise<void> {
+  try {
+    await copyFile(from, to);
+    await chmod(to, 0o600);
+  } catch (error) {
+    if (failureCode(error) !== "ENOENT") throw error;
+  }
+}
+
+/** Brings WAL or journal into the database file, as the next start of its application would. */
+async function recover(file: string): Promise<void> {
+  const connection = await connect(file, "write");
+  try {
+    connection.prepare("SELECT count(*) FROM sqlite_schema").get();
+    connection.pragma("wal_checkpoint(TRUNCATE)");
+  } finally {
+    connection.close();
+  }
+  await removeSideFiles(file);
+}

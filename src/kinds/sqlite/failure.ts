@@ -1,0 +1,43 @@
+import { AppError, type ErrorCode } from "../../model/index.ts";
+
+/** Result code of a failure of SQLite, such as `SQLITE_BUSY_RECOVERY`; code of a failure of the file system, such as `EACCES`. */
+export function failureCode(error: unknown): string {
+  // Not by class: errors of the addon and of Node may come from another realm than ours.
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : "";
+}
+
+/** What SQLite or the file system says of a failure. */
+export function failureMessage(error: unknown): string {
+  return typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
+}
+
+/** Another connection holds what we need; it may be free in a moment. */
+export function isBusy(error: unknown): boolean {
+  return /^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(failureCode(error));
+}
+
+/** Reading in place would have to write: no permission for the files beside it, or a crashed writer's journal to roll back. */
+export function isUnwritable(error: unknown): boolean {
+  return /^SQLITE_(READONLY|CANTOPEN|PERM|IOERR_(LOCK|SHM\w*|ACCESS))/.test(failureCode(error));
+}
+
+/** The content of the file is not what SQLite would have written. */
+export function isDamage(error: unknown): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(failureCode(error));
+}
+
+const CODES: readonly [RegExp, ErrorCode][] = [
+  [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, "busy"],
+  [/^SQLITE_(CORRUPT|NOTADB|FORMAT)/, "source-damaged"],
+  [/^(SQLITE_(FULL|IOERR_WRITE)|ENOSPC|EDQUOT)/, "disk-full"],
+  [/^ENOENT/, "source-missing"],
+  [/^(SQLITE_|EACCES|EPERM|EIO|EISDIR)/, "source-unreadable"],
+];
+
+/** What went wrong with the database at `path`, as an error of ours; errors that are ours already stay as they are. */
+export function captureFailure(error: unknown, path: string): unknown {
+  const code = CODES.find(([pattern]) => pattern.test(failureCode(error)))?.[1];
+  if (error instanceof AppError || code === undefined) return error;
+  return new AppError(code, `database ${path}: ${failureMessage(error)}`, { path, cause: error });
+}

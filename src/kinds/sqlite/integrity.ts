@@ -1,0 +1,35 @@
+import { type Connection, quoteName } from "./connection.ts";
+import { failureCode, failureMessage, isDamage } from "./failure.ts";
+import { readTables } from "./schema.ts";
+
+/** Messages to gather, at most. */
+const MAX_PROBLEMS = 20;
+
+/**
+ * What `integrity_check` finds wrong; empty when nothing is. Full-text indexes are checked too, without being written to.
+ * A table that needs a collation, a function or a tokenizer of its application cannot be checked here and passes.
+ */
+export function integrityProblems(connection: Connection): string[] {
+  try {
+    return check(connection, String(MAX_PROBLEMS));
+  } catch (error) {
+    if (isDamage(error)) return [failureMessage(error)];
+    if (failureCode(error) !== "SQLITE_ERROR") throw error;
+    return readTables(connection).ordinary.flatMap((table) => tableProblems(connection, table));
+  }
+}
+
+function tableProblems(connection: Connection, table: string): string[] {
+  try {
+    return check(connection, quoteName(table));
+  } catch (error) {
+    if (isDamage(error)) return [`${table}: ${failureMessage(error)}`];
+    if (failureCode(error) !== "SQLITE_ERROR") throw error;
+    return [];
+  }
+}
+
+function check(connection: Connection, argument: string): string[] {
+  const rows = connection.pragma(`integrity_check(${argument})`) as { integrity_check: string }[];
+  return rows.map((row) => row.integrity_check).filter((message) => message !== "ok");
+}

@@ -1,0 +1,60 @@
+import { compareBytewise } from "../../model/index.ts";
+import type { Connection } from "./connection.ts";
+import { type VirtualTable, parseVirtualTable } from "./virtual-table.ts";
+
+/** Tables that SQLite keeps for itself. Only counters of AUTOINCREMENT are content; statistics are not. */
+const INTERNAL = /^sqlite_/i;
+export const SEQUENCE_TABLE = "sqlite_sequence";
+
+/** Tables that the full-text modules keep their index in. */
+const FTS5_INDEX = ["data", "idx", "docsize", "config"];
+const FTS4_INDEX = ["segments", "segdir", "docsize", "stat"];
+const FTS_INDEXES: Readonly<Record<string, readonly string[]>> = {
+  fts5: FTS5_INDEX,
+  fts4: FTS4_INDEX,
+  fts3: FTS4_INDEX,
+};
+
+/** The tables of a database, as far as they are of interest. */
+export interface Tables {
+  /** Names of the ordinary tables whose rows are the content, sorted bytewise. */
+  readonly content: readonly string[];
+  /** Names of all ordinary tables. */
+  readonly ordinary: readonly string[];
+  /** Sorted by name, bytewise. */
+  readonly virtual: readonly VirtualTable[];
+}
+
+/** Reads which tables there are. Looks at the text of the schema only: no module is loaded, no view is resolved. */
+export function readTables(connection: Connection): Tables {
+  const rows = connection
+    .prepare<[], [string, string | null, number | null]>(
+      "SELECT name, sql, rootpage FROM sqlite_schema WHERE type = 'table'",
+    )
+    .raw()
+    .all() as unknown as [string, string | null, number | null][];
+  const ordinary = rows.filter(([, , rootPage]) => Number(rootPage ?? 0) > 0).map(([name]) => name);
+  const virtual = rows
+    .filter(([, , rootPage]) => Number(rootPage ?? 0) === 0)
+    .map(([name, sql]) => parseVirtualTable(name, sql ?? ""));
+  const derived = new Set(virtual.flatMap(derivedTables));
+  return {
+    content: ordinary.filter((name) => isContent(name) && !derived.has(name)).sort(compareBytewise),
+    ordinary,
+    virtual: virtual.toSorted((a, b) => compareBytewise(a.name, b.name)),
+  };
+}
+
+function isContent(name: string): boolean {
+  return name === SEQUENCE_TABLE || !INTERNAL.test(name);
+}
+
+/**
+ * Tables whose rows follow from other tables: the index of a full-text table that keeps its own text, or that indexes
+ * the text of another table. An index without any text is all that there is of it, so it is content.
+ */
+function derivedTables(table: VirtualTable): string[] {
+  const parts = FTS_INDEXES[table.module.toLowerCase()];
+  if (parts === undefined || table.content === "none") return [];
+  return parts.map((part) => `${table.name}_${part}`);
+}

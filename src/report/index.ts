@@ -1,0 +1,18 @@
+/**
+ * Puts results and failures into words: text for the terminal, Markdown for the summary of a job, annotations, JSON of
+ * failures. Pure: values in, text out. Imports the model only. Never lets a foreign name act as markup, as a terminal
+ * sequence or as a command of the runner, and never spells out a key.
+ */
+export {
+  type Annotation,
+  asAppError,
+  type FailureDocument,
+  failureAnnotation,
+  failureDocument,
+  failureText,
+} from "./failure.ts";
+export { logSafe, printable, withoutKeys } from "./printable.ts";
+export { failureSummary, inspectSummary, restoreSummary, snapshotSummary, verifySummary } from "./summary.ts";
+export { inspectText, restoreText, snapshotText, verifyText } from "./text.ts";
+export type { InspectView, RestoreView, SnapshotView, StoreView, VerifyView } from "./views.ts";
+export { counted, humanSize, humanTime } from "./wording.ts";

@@ -1,0 +1,178 @@
+import { type AppError, type Check, ERRORS, type ErrorCode, type LeftOut } from "../model/index.ts";
+import { byCode } from "./failure.ts";
+import { code, fitting, folded, markdownTable, prose, row } from "./markdown.ts";
+import {
+  type InspectView,
+  inspectStores,
+  type RestoreView,
+  type SnapshotView,
+  type StoreView,
+  snapshotStores,
+  type VerifyView,
+} from "./views.ts";
+import { contents, counted, humanSize, humanTime, MOMENTS, shortDigest } from "./wording.ts";
+
+/** Bytes for one list. The few lists of a summary stay together far below GitHub's 1 MiB. */
+const MAX_LIST_BYTES = 100_000;
+
+/** A snapshot as the summary of a job. */
+export function snapshotSummary(view: SnapshotView): string {
+  return blocks(
+    "### ✅ Memory snapshot taken and verified",
+    [
+      ...identity(view),
+      counted(view.stores.length, "store"),
+      humanSize(view.sizeBytes),
+      view.encrypted ? "encrypted" : "**not encrypted**",
+      MOMENTS[view.consistency],
+    ].join(" · "),
+    storeTable(snapshotStores(view)),
+    leftOutList(view.leftOut),
+    digests([
+      ["bundle", view.bundle],
+      ["sha256", view.sha256],
+      ["snapshot", view.snapshotId],
+      ["state", view.stateDigest],
+    ]),
+  );
+}
+
+const STATUS: Record<Check["status"], string> = { passed: "✅ passed", failed: "❌ failed", skipped: "⏭️ not made" };
+
+/** An examination as the summary of a job. */
+export function verifySummary(view: VerifyView): string {
+  const findings = fitting(
+    view.findings,
+    (finding) => row([code(finding.code), code(finding.path), prose(finding.message)]),
+    MAX_LIST_BYTES,
+  );
+  return blocks(
+    view.ok ? "### ✅ Memory bundle verified" : "### ❌ Memory bundle is not what it should be",
+    code(view.bundle),
+    markdownTable(
+      ["Check", "Status", "Detail"],
+      view.checks.map((check) => row([check.name, STATUS[check.status], prose(check.detail)])),
+    ),
+    view.findings.length === 0 ? "" : markdownTable(["Finding", "Path", "Message"], findings.lines),
+    andMore(findings.left),
+    digests([
+      ["snapshot", view.snapshotId],
+      ["state", view.stateDigest],
+    ]),
+  );
+}
+
+/** A look at a bundle as the summary of a job. */
+export function inspectSummary(view: InspectView): string {
+  const header = view.manifest === null ? view.receipt : view.manifest.snapshot;
+  return blocks(
+    "### 🔎 Memory bundle",
+    [
+      ...(header === null ? [] : identity(header)),
+      humanSize(view.sizeBytes),
+      view.encrypted ? "encrypted" : "**not encrypted**",
+      view.manifest === null ? "**contents not read: no key was given**" : "read from the manifest",
+    ].join(" · "),
+    storeTable(inspectStores(view)),
+    leftOutList(view.manifest?.leftOut ?? []),
+    digests([
+      ["bundle", view.bundle],
+      ["sha256", view.receipt?.sha256 ?? null],
+      ["state", view.manifest?.stateDigest ?? view.receipt?.stateDigest ?? null],
+    ]),
+  );
+}
+
+/** A restore as the summary of a job. */
+export function restoreSummary(view: RestoreView): string {
+  const replaced = fitting(view.replaced, (path) => `- ${code(path)}`, MAX_LIST_BYTES);
+  const stores = fitting(
+    view.stores,
+    (store) =>
+      row([
+        code(store.name),
+        store.kind,
+        code(store.path),
+        store.entries.toLocaleString("en-US"),
+        humanSize(store.bytes),
+      ]),
+    MAX_LIST_BYTES,
+  );
+  return blocks(
+    view.dryRun ? "### ✅ Memory can be restored (dry run, nothing was written)" : "### ✅ Memory restored",
+    [...identity(view), `to ${code(view.target)}`].join(" · "),
+    markdownTable(["Store", "Kind", "Path", "Entries", "Size"], stores.lines),
+    andMore(stores.left),
+    view.replaced.length === 0
+      ? ""
+      : folded(
+          `${counted(view.replaced.length, "path")} ${view.dryRun ? "would be replaced" : "replaced"}`,
+          `${replaced.lines.join("\n")}\n\n${andMore(replaced.left)}`,
+        ),
+    digests([
+      ["bundle", view.bundle],
+      ["snapshot", view.snapshotId],
+      ["state", view.stateDigest],
+    ]),
+  );
+}
+
+/** A failure as the summary of a job; `hints` says in the words of the door what the registry says in flags. */
+export function failureSummary(
+  error: AppError,
+  command: string,
+  hints: Partial<Record<ErrorCode, string>> = {},
+): string {
+  const groups = byCode(error.problems).map(([errorCode, problems]) => {
+    const { lines, left } = fitting(problems, (problem) => `- ${prose(problem.message)}`, MAX_LIST_BYTES / 4);
+    const title = `**${prose(ERRORS[errorCode].title)}** (${code(errorCode)})`;
+    return blocks(title, lines.join("\n"), andMore(left), prose(hints[errorCode] ?? ERRORS[errorCode].hint));
+  });
+  return blocks(
+    `### ❌ Memory ${prose(command)} failed`,
+    ...fitting(groups, (group) => group, 4 * MAX_LIST_BYTES).lines,
+  );
+}
+
+function storeTable(all: readonly StoreView[]): string {
+  if (all.length === 0) return "";
+  const stores = fitting(
+    all,
+    (store) =>
+      row([
+        code(store.name),
+        store.kind,
+        contents(store),
+        humanSize(store.bytes),
+        store.digest === undefined ? "" : code(shortDigest(store.digest)),
+      ]),
+    MAX_LIST_BYTES,
+  );
+  return blocks(markdownTable(["Store", "Kind", "Contents", "Size", "Digest"], stores.lines), andMore(stores.left));
+}
+
+function leftOutList(leftOut: readonly LeftOut[]): string {
+  if (leftOut.length === 0) return "";
+  const { lines, left } = fitting(leftOut, ({ path, reason }) => row([code(path), reason]), MAX_LIST_BYTES);
+  return folded(
+    `${counted(leftOut.length, "path")} left out`,
+    blocks(markdownTable(["Path", "Reason"], lines), andMore(left)),
+  );
+}
+
+function digests(entries: readonly (readonly [string, string | null])[]): string {
+  const lines = entries.flatMap(([name, value]) => (value === null ? [] : [`- ${name}: ${code(value)}`]));
+  return lines.length === 0 ? "" : folded("Identifiers", lines.join("\n"));
+}
+
+function identity(of: { agent: string; label: string | null; createdAt: string }): string[] {
+  return [`agent ${code(of.agent)}`, ...(of.label === null ? [] : [prose(of.label)]), humanTime(of.createdAt)];
+}
+
+function andMore(left: number): string {
+  return left === 0 ? "" : `and ${left.toLocaleString("en-US")} more`;
+}
+
+function blocks(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join("\n\n");
+}

@@ -1,0 +1,179 @@
+import type { Consistency, LeftOut } from "../model/index.ts";
+import { printable } from "./printable.ts";
+import { pairs, table } from "./table.ts";
+import {
+  type InspectView,
+  inspectStores,
+  type RestoreView,
+  type SnapshotView,
+  type StoreView,
+  snapshotStores,
+  type VerifyView,
+} from "./views.ts";
+import { contents, counted, humanSize, humanTime, MOMENTS, shortDigest } from "./wording.ts";
+
+/** Lists in a text end here; `--json` holds them whole. */
+const MAX_LISTED = 50;
+
+/** A snapshot in words, for the terminal. */
+export function snapshotText(view: SnapshotView): string {
+  return paragraphs(
+    pairs([
+      ["bundle", printable(view.bundle)],
+      ["size", `${exactSize(view.sizeBytes)}, ${sealed(view.encrypted)}`],
+      ["sha256", view.sha256],
+      ...identity(view),
+      ["moment", moment(view.consistency)],
+      ["verified", "the bundle was read back from disk and fits its manifest"],
+    ]),
+    storeTable(snapshotStores(view)),
+    leftOutList(view.leftOut),
+  );
+}
+
+/** An examination in words, for the terminal; the last line is the verdict. */
+export function verifyText(view: VerifyView): string {
+  const skipped = view.checks.filter((check) => check.status === "skipped").map((check) => check.name);
+  const failed = view.checks.filter((check) => check.status === "failed").map((check) => check.name);
+  const verdict = view.ok ? "ok: every check that was made has passed" : `not ok: ${failed.join(", ") || "see above"}`;
+  return paragraphs(
+    pairs([
+      ["bundle", printable(view.bundle)],
+      ["encrypted", view.encrypted ? "yes" : "no"],
+      ["snapshot", view.snapshotId],
+      ["state", view.stateDigest],
+    ]),
+    table(
+      [{ title: "CHECK" }, { title: "STATUS" }, { title: "DETAIL" }],
+      view.checks.map((check) => [check.name, check.status, printable(check.detail)]),
+    ),
+    listed(counted(view.findings.length, "finding"), view.findings, (finding) =>
+      printable(`${finding.path}: ${finding.message} [${finding.code}]`),
+    ),
+    [verdict, ...(skipped.length > 0 ? [`not checked: ${skipped.join(", ")}`] : [])],
+  );
+}
+
+/** What the ends of a bundle say, for the terminal. */
+export function inspectText(view: InspectView): string {
+  const { manifest, receipt } = view;
+  const header = manifest === null ? receipt : { ...manifest.snapshot, ...manifest, snapshotId: manifest.snapshot.id };
+  return paragraphs(
+    pairs([
+      ["bundle", printable(view.bundle)],
+      ["size", `${exactSize(view.sizeBytes)}, ${sealed(view.encrypted)}`],
+      ["sha256", receipt === null ? null : `${receipt.sha256} (as the receipt says)`],
+      ...(header === null ? [] : identity(header)),
+      ["moment", header === null ? null : moment(header.consistency)],
+      ["known from", origin(view)],
+    ]),
+    storeTable(inspectStores(view)),
+    tablesOfDatabases(inspectStores(view)),
+    leftOutList(manifest?.leftOut ?? []),
+  );
+}
+
+/** A restore in words, for the terminal. */
+export function restoreText(view: RestoreView): string {
+  return paragraphs(
+    pairs([
+      ["bundle", printable(view.bundle)],
+      ["target", printable(view.target)],
+      ...identity(view),
+      ["verified", "everything was checked before anything was put in place"],
+    ]),
+    table(
+      [{ title: "STORE" }, { title: "KIND" }, { title: "PATH" }, { title: "ENTRIES", align: "right" }, SIZE],
+      view.stores.map((store) => [
+        printable(store.name),
+        store.kind,
+        printable(store.path),
+        store.entries.toLocaleString("en-US"),
+        humanSize(store.bytes),
+      ]),
+    ),
+    listed(`${view.dryRun ? "would be replaced" : "replaced"} (${view.replaced.length})`, view.replaced, printable),
+    [view.dryRun ? "dry run: nothing was written" : `restored ${counted(view.stores.length, "store")}`],
+  );
+}
+
+const SIZE = { title: "SIZE", align: "right" } as const;
+
+function storeTable(stores: readonly StoreView[]): string[] {
+  if (stores.length === 0) return [];
+  return table(
+    [{ title: "STORE" }, { title: "KIND" }, { title: "CONTENTS" }, SIZE, { title: "DIGEST" }],
+    stores.map((store) => [
+      printable(store.name),
+      store.kind,
+      contents(store),
+      humanSize(store.bytes),
+      shortDigest(store.digest),
+    ]),
+  );
+}
+
+function tablesOfDatabases(stores: readonly StoreView[]): string[] {
+  const rows = stores.flatMap(({ name, facts }) =>
+    facts?.kind === "sqlite" ? facts.tables.map((each) => ({ store: name, ...each })) : [],
+  );
+  if (rows.length === 0) return [];
+  return table(
+    [{ title: "DATABASE" }, { title: "TABLE" }, { title: "ROWS", align: "right" }, { title: "DIGEST" }],
+    rows.map((row) => [
+      printable(row.store),
+      printable(row.name),
+      row.rows.toLocaleString("en-US"),
+      shortDigest(row.digest),
+    ]),
+  );
+}
+
+function leftOutList(leftOut: readonly LeftOut[]): string[] {
+  return listed(`left out (${leftOut.length})`, leftOut, ({ path, reason }) => `${printable(path)}  (${reason})`);
+}
+
+function listed<Item>(title: string, items: readonly Item[], line: (item: Item) => string): string[] {
+  if (items.length === 0) return [];
+  const more = items.length > MAX_LISTED ? [`  and ${(items.length - MAX_LISTED).toLocaleString("en-US")} more`] : [];
+  return [title, ...items.slice(0, MAX_LISTED).map((item) => `  ${line(item)}`), ...more];
+}
+
+function identity(of: {
+  snapshotId: string;
+  createdAt: string;
+  agent: string;
+  label: string | null;
+  stateDigest: string;
+}): [string, string | null][] {
+  return [
+    ["snapshot", of.snapshotId],
+    ["created", humanTime(of.createdAt)],
+    ["agent", printable(of.agent)],
+    ["label", of.label === null ? null : printable(of.label)],
+    ["state", of.stateDigest],
+  ];
+}
+
+function origin({ manifest, receipt }: InspectView): string {
+  if (manifest !== null) return "the manifest in the bundle";
+  if (receipt !== null) return "the receipt beside the bundle; give a key to read the bundle itself";
+  return "nothing but the file: no key was given and no receipt lies beside it";
+}
+
+function exactSize(sizeBytes: number): string {
+  return sizeBytes < 1024 ? humanSize(sizeBytes) : `${humanSize(sizeBytes)} (${counted(sizeBytes, "byte")})`;
+}
+
+function moment(consistency: Consistency): string {
+  return `${consistency}: ${MOMENTS[consistency]}`;
+}
+
+function sealed(encrypted: boolean): string {
+  return encrypted ? "encrypted" : "not encrypted";
+}
+
+function paragraphs(...blocks: readonly string[][]): string {
+  const spoken = blocks.filter((lines) => lines.length > 0);
+  return `${spoken.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}

@@ -1,0 +1,81 @@
+import type {
+  Check,
+  Consistency,
+  Finding,
+  KindName,
+  LeftOut,
+  Manifest,
+  Receipt,
+  StoreSummary,
+} from "../model/index.ts";
+
+/** A store as results name it; the facts of its kind are absent where only a receipt speaks. */
+export interface StoreView {
+  readonly name: string;
+  readonly kind: KindName;
+  readonly entries: number;
+  readonly bytes: number;
+  readonly digest?: string;
+  readonly facts?: StoreSummary;
+}
+
+/** What a finished snapshot says. */
+export interface SnapshotView {
+  readonly bundle: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly snapshotId: string;
+  readonly createdAt: string;
+  readonly agent: string;
+  readonly label: string | null;
+  readonly encrypted: boolean;
+  readonly consistency: Consistency;
+  readonly stateDigest: string;
+  readonly stores: readonly (Omit<StoreView, "facts"> & { readonly digest: string } & StoreSummary)[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** What an examination says. */
+export interface VerifyView {
+  readonly ok: boolean;
+  readonly bundle: string;
+  readonly encrypted: boolean;
+  readonly snapshotId: string | null;
+  readonly stateDigest: string | null;
+  readonly checks: readonly Check[];
+  readonly findings: readonly Finding[];
+}
+
+/** What a look at the ends of a bundle says. */
+export interface InspectView {
+  readonly bundle: string;
+  readonly sizeBytes: number;
+  readonly encrypted: boolean;
+  readonly manifest: Manifest | null;
+  readonly receipt: Receipt | null;
+}
+
+/** What a restore says. */
+export interface RestoreView {
+  readonly bundle: string;
+  readonly target: string;
+  readonly dryRun: boolean;
+  readonly snapshotId: string;
+  readonly createdAt: string;
+  readonly agent: string;
+  readonly label: string | null;
+  readonly stateDigest: string;
+  readonly stores: readonly (StoreView & { readonly path: string })[];
+  readonly replaced: readonly string[];
+}
+
+/** The stores of a snapshot, with the facts of their kind set apart. */
+export function snapshotStores(view: SnapshotView): StoreView[] {
+  return view.stores.map((store) => ({ ...store, facts: store }));
+}
+
+/** The stores of an inspected bundle: from the manifest, or as far as the receipt goes. */
+export function inspectStores(view: InspectView): StoreView[] {
+  if (view.manifest !== null) return view.manifest.stores.map((store) => ({ ...store, facts: store.summary }));
+  return [...(view.receipt?.stores ?? [])];
+}

@@ -1,0 +1,58 @@
+import type { Consistency } from "../model/index.ts";
+import type { StoreView } from "./views.ts";
+
+const UNITS = ["KiB", "MiB", "GiB", "TiB", "PiB"] as const;
+
+/** A size for people: `512 B`, `1.2 MiB`. */
+export function humanSize(sizeBytes: number): string {
+  if (sizeBytes < 1024) return `${sizeBytes} B`;
+  let amount = sizeBytes / 1024;
+  let unit = 0;
+  // 1023.95 would be rounded to "1024.0".
+  for (; amount >= 1023.95 && unit < UNITS.length - 1; unit++) amount /= 1024;
+  return `${amount.toFixed(1)} ${UNITS[unit]}`;
+}
+
+/** A number with its noun: `1 row`, `1,234 rows`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
+}
+
+/** A time for people: `2026-11-03 12:00:00 UTC`. */
+export function humanTime(iso: string): string {
+  return `${iso.slice(0, 19).replace("T", " ")} UTC`;
+}
+
+/** Enough of a digest to tell two apart by eye. */
+export function shortDigest(digest: string | undefined): string {
+  return digest === undefined ? "" : digest.slice(0, 12);
+}
+
+/** What a store holds, in one line: `4 tables, 1,234 rows`. */
+export function contents(store: StoreView): string {
+  const { facts } = store;
+  if (facts === undefined) return counted(store.entries, "entry", "entries");
+  switch (facts.kind) {
+    case "sqlite": {
+      const rows = facts.tables.reduce((sum, table) => sum + table.rows, 0);
+      return `${counted(facts.tables.length, "table")}, ${counted(rows, "row")}`;
+    }
+    case "git": {
+      const parts = [counted(facts.commits, "commit")];
+      if (facts.changed.length > 0) parts.push(counted(facts.changed.length, "uncommitted file"));
+      if (facts.deleted.length > 0) parts.push(counted(facts.deleted.length, "deleted file"));
+      return parts.join(", ");
+    }
+    case "file": {
+      const files = counted(facts.files, "file");
+      return facts.files === 0 && facts.folders > 0 ? counted(facts.folders, "empty folder") : files;
+    }
+  }
+}
+
+/** What can be said about the moment of a snapshot. */
+export const MOMENTS: Record<Consistency, string> = {
+  fenced: "one point in time; writers were held back while it was fixed",
+  optimistic: "one point in time; nothing changed while it was copied",
+  fuzzy: "not proven to be one point in time",
+};

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "@jest/globals";
+import { problemsOf } from "../../scripts/workflows.ts";
+
+const CHECKOUT = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1";
+const WORKFLOW = "ci.yml";
+
+describe("the check of workflows and actions", () => {
+  test("accepts a sound workflow", () => {
+    expect(problemsOf(WORKFLOW, workflow(`uses: ${CHECKOUT} # v7.0.1`))).toEqual([]);
+  });
+
+  test("accepts the action of this repository", () => {
+    expect(problemsOf(WORKFLOW, workflow("uses: ./"))).toEqual([]);
+  });
+
+  test("accepts an action that runs on Node 24", () => {
+    expect(problemsOf("action.yml", action("using: node24"))).toEqual([]);
+  });
+
+  test.each([
+    ["a tag instead of a commit", "uses: actions/checkout@v7"],
+    ["a quoted tag", 'uses: "actions/checkout@v7"'],
+    ["no version at all", "uses: actions/checkout"],
+    ["a commit that is not known", "uses: actions/checkout@0000000000000000000000000000000000000000"],
+    ["a commit of another action", `uses: ${CHECKOUT.replace("checkout", "cache")}`],
+    ["a comment that names another version", `uses: ${CHECKOUT} # v7.0.0`],
+    ["an action that is not on the list", `uses: ${CHECKOUT.replace("actions/", "somebody/")}`],
+  ])("notices %s", (_name, step) => {
+    expect(problemsOf(WORKFLOW, workflow(step))).toHaveLength(1);
+  });
+
+  test("notices a misspelt key", () => {
+    expect(problemsOf(WORKFLOW, workflow("usess: ./"))).not.toEqual([]);
+  });
+
+  test("notices a job that needs one that is absent", () => {
+    const source = workflow("run: make").replace("runs-on:", "needs: [absent]\n    runs-on:");
+    expect(problemsOf(WORKFLOW, source)).toHaveLength(1);
+  });
+
+  test("notices what is not YAML", () => {
+    expect(problemsOf(WORKFLOW, "on: push\n  jobs: : {")).toHaveLength(1);
+  });
+
+  test.each(["using: node26", "using: node20\n  post-iff: x"])("notices an action with %s", (runs) => {
+    expect(problemsOf("action.yml", action(runs))).not.toEqual([]);
+  });
+});
+
+function workflow(step: string): string {
+  return `on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - ${step}\n`;
+}
+
+function action(runs: string): string {
+  return `name: A\ndescription: b\nruns:\n  ${runs}\n  main: dist/index.js\n`;
+}
