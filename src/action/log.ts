@@ -4,7 +4,7 @@ import { counted, humanSize, logSafe, printable } from "../report/index.ts";
 
 /** Prints a text to the job's log, where no line of it can command the runner. */
 export function say(text: string): void {
-  info(logSafe(text));
+  info(logSafe(text.trimEnd()));
 }
 
 /** Hears progress and logs each phase once; stores and files as they come only in a debug log. */

@@ -24,6 +24,12 @@ export class PieceReader {
     return this.#gather(Math.min(sizeBytes, this.#heldBytes));
   }
 
+  /** Some of the next bytes, as they came and without a copy: at most `maxBytes`, none only at the end. */
+  async takeSome(maxBytes: number): Promise<Buffer> {
+    await this.#hold(1);
+    return this.take(Math.min(maxBytes, this.#pieces[0]?.length ?? 0));
+  }
+
   /** What {@link take} will return for the same size. */
   async peek(sizeBytes: number): Promise<Buffer> {
     const bytes = await this.take(sizeBytes);

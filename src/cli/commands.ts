@@ -79,7 +79,7 @@ export const COMMANDS: Record<CommandName, Command> = {
     ],
     examples: [
       "memsnap snapshot memory/ --out snapshots --recipient age1...",
-      "memsnap snapshot memory/ '!memory/tmp' --out snapshots --recipients-file team",
+      "memsnap snapshot memory/ '!memory/tmp' --out snapshots --recipients-file us",
       "memsnap snapshot sqlite:facts.db notes/ --out snapshots --no-encrypt --json",
     ],
   },
@@ -117,7 +117,7 @@ export const COMMANDS: Record<CommandName, Command> = {
     ],
     examples: [
       "memsnap restore scout.tar.zst.age --to memory --identity key.txt",
-      "memsnap restore scout.tar.zst.age --to memory --identity key.txt --only '*.db'",
+      "memsnap restore scout.tar.zst.age --to new --identity key.txt --only '*.db'",
     ],
   },
   keygen: {

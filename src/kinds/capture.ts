@@ -30,7 +30,10 @@ export interface CapturedStore {
  * Kinds that cannot be pinned are compared afterwards; when one has moved, all is captured again, a bounded number of times.
  * @throws AppError `kept-changing`, `busy`, and what a kind says of a source that cannot be captured
  */
-export async function captureStores(stores: readonly LocatedStore[], request: CaptureRequest): Promise<CapturedStore[]> {
+export async function captureStores(
+  stores: readonly LocatedStore[],
+  request: CaptureRequest,
+): Promise<CapturedStore[]> {
   for (let attempt = 1; ; attempt++) {
     const dir = join(request.dir, `attempt-${attempt}`);
     await mkdir(dir, { mode: 0o700 });

@@ -3,6 +3,8 @@ import type { KindName } from "./stores.ts";
 
 const PLAIN = /^[A-Za-z0-9.](?:[A-Za-z0-9._-]*[A-Za-z0-9.-])?$/;
 const MAX_NAME = 96;
+/** How names end that are not plain; a plain one must not look like them, or two paths could get one name. */
+const DIGEST_ENDING = /-[0-9a-f]{8}$/;
 
 /**
  * The name of a store, from its path relative to the root (`/` between parts, `.` for the root itself) or from the
@@ -16,7 +18,7 @@ export function storeName(path: string, sha256Hex: (text: string) => string): st
   const joined = parts.join("__");
   const plain = parts.every((part) => PLAIN.test(part) && !part.includes("__"));
   // `git/a.bundle` is the pack of store `a`, so no store may be called `a.bundle`.
-  const free = whyNotPortable(joined) === undefined && !joined.endsWith(".bundle");
+  const free = whyNotPortable(joined) === undefined && !joined.endsWith(".bundle") && !DIGEST_ENDING.test(joined);
   if (plain && free && joined.length <= MAX_NAME) return joined;
   const stem = joined.replace(/[^A-Za-z0-9._-]/g, "_").slice(0, MAX_NAME - 9);
   return `${stem}-${sha256Hex(path).slice(0, 8)}`;

@@ -78,7 +78,11 @@ export function failureAnnotation(error: AppError, hints: Partial<Record<ErrorCo
 /** Problems gathered by code, in the order in which the codes first appear. */
 export function byCode(problems: readonly Problem[]): [ErrorCode, Problem[]][] {
   const groups = new Map<ErrorCode, Problem[]>();
-  for (const problem of problems) groups.set(problem.code, [...(groups.get(problem.code) ?? []), problem]);
+  for (const problem of problems) {
+    const group = groups.get(problem.code);
+    if (group === undefined) groups.set(problem.code, [problem]);
+    else group.push(problem);
+  }
   return [...groups];
 }
 

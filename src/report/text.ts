@@ -102,13 +102,13 @@ const SIZE = { title: "SIZE", align: "right" } as const;
 function storeTable(stores: readonly StoreView[]): string[] {
   if (stores.length === 0) return [];
   return table(
-    [{ title: "STORE" }, { title: "KIND" }, { title: "CONTENTS" }, SIZE, { title: "DIGEST" }],
+    [{ title: "STORE" }, { title: "KIND" }, SIZE, { title: "DIGEST" }, { title: "CONTENTS" }],
     stores.map((store) => [
       printable(store.name),
       store.kind,
-      contents(store),
       humanSize(store.bytes),
       shortDigest(store.digest),
+      contents(store),
     ]),
   );
 }

@@ -38,10 +38,9 @@ export function contents(store: StoreView): string {
       return `${counted(facts.tables.length, "table")}, ${counted(rows, "row")}`;
     }
     case "git": {
-      const parts = [counted(facts.commits, "commit")];
-      if (facts.changed.length > 0) parts.push(counted(facts.changed.length, "uncommitted file"));
-      if (facts.deleted.length > 0) parts.push(counted(facts.deleted.length, "deleted file"));
-      return parts.join(", ");
+      const uncommitted = facts.changed.length + facts.deleted.length;
+      const commits = counted(facts.commits, "commit");
+      return uncommitted === 0 ? commits : `${commits}, ${uncommitted.toLocaleString("en-US")} uncommitted`;
     }
     case "file": {
       const files = counted(facts.files, "file");

@@ -89,7 +89,10 @@ function runnerEnv({ workspace, temp }: Step): NodeJS.ProcessEnv {
 }
 
 async function inputEnv(inputs: Step["inputs"]): Promise<Record<string, string>> {
-  const declared = parse(await readFile(join(ROOT, "action.yml"), "utf8")).inputs as Record<string, { default?: string }>;
+  const declared = parse(await readFile(join(ROOT, "action.yml"), "utf8")).inputs as Record<
+    string,
+    { default?: string }
+  >;
   const names = new Set([...Object.keys(declared), ...Object.keys(inputs)]);
   return Object.fromEntries(
     [...names].map((name) => [
@@ -115,7 +118,10 @@ function parseFileCommands(text: string): Record<string, string> {
     }
     const end = lines.indexOf(delimiter);
     if (end < 0) throw new Error(`the value of ${name} has no end`);
-    values[name] = lines.splice(0, end + 1).slice(0, -1).join("\n");
+    values[name] = lines
+      .splice(0, end + 1)
+      .slice(0, -1)
+      .join("\n");
   }
   return values;
 }
@@ -126,7 +132,7 @@ function commandsOf(log: string): Command[] {
     const current = /^\s*::([a-z-]+)(?:\s+(.*?))?::(.*)$/.exec(line);
     if (current !== null) {
       const [, name = "", properties = "", data = ""] = current;
-      return [{ name, properties: parseProperties(properties), data: unescape(data) }];
+      return [{ name, properties: parseProperties(properties), data: decoded(data) }];
     }
     const older = /##\[([a-z-]+)[^\]]*\](.*)$/.exec(line);
     return older === null ? [] : [{ name: older[1] ?? "", properties: {}, data: older[2] ?? "" }];
@@ -136,12 +142,12 @@ function commandsOf(log: string): Command[] {
 function parseProperties(text: string): Record<string, string> {
   const pairs = text.split(",").flatMap((pair) => {
     const equals = pair.indexOf("=");
-    return equals < 0 ? [] : [[pair.slice(0, equals).trim(), unescape(pair.slice(equals + 1))] as const];
+    return equals < 0 ? [] : [[pair.slice(0, equals).trim(), decoded(pair.slice(equals + 1))] as const];
   });
   return Object.fromEntries(pairs);
 }
 
-function unescape(text: string): string {
+function decoded(text: string): string {
   return text
     .replaceAll("%0D", "\r")
     .replaceAll("%0A", "\n")

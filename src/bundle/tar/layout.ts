@@ -8,7 +8,7 @@ export const END_BYTES = 2 * BLOCK_BYTES;
 const NAME_BYTES = 100;
 const PREFIX_BYTES = 155;
 /** Sizes from here on do not fit the eleven octal digits of ustar. */
-const PAX_SIZE = 8 ** 11;
+export const PAX_SIZE = 8 ** 11;
 
 /** Length rounded up to whole blocks. */
 export function padded(bytes: number): number {

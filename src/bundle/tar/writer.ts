@@ -1,14 +1,22 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
+import { constants } from "node:fs";
 import { type Pack, pack } from "tar-stream";
 import { END_BYTES, headerBytes, padded, paxRecords } from "./layout.ts";
 
 /** No time of day enters an archive: the same state gives the same bytes. */
 const EPOCH = new Date(0);
+/** tar-stream takes a mode of 0 for none at all; the bits of the type, which it does not write, keep it from that. */
+const TYPE_BITS = { file: constants.S_IFREG, directory: constants.S_IFDIR } as const;
+/** Bytes written and not yet read, at most: tar-stream itself holds back content only, not the headers of folders. */
+const MAX_WAITING_BYTES = 1024 * 1024;
 
 /** Writes the tar of docs/format.md: ustar, pax only where ustar cannot hold a name or size, owner 0, time 0. */
 export class TarWriter implements AsyncIterable<Buffer> {
   readonly #pack: Pack = pack();
+  readonly #reading = new EventEmitter();
   #position = 0;
+  #readBytes = 0;
+  #isClosed = false;
 
   /** Where the next header starts, in bytes of the tar. */
   get position(): number {
@@ -42,7 +50,16 @@ export class TarWriter implements AsyncIterable<Buffer> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Buffer> {
-    for await (const chunk of this.#pack) yield chunk as Buffer;
+    try {
+      for await (const chunk of this.#pack as AsyncIterable<Buffer>) {
+        yield chunk;
+        this.#readBytes += chunk.length;
+        this.#reading.emit("read");
+      }
+    } finally {
+      this.#isClosed = true;
+      this.#reading.emit("read");
+    }
   }
 
   async #entry(
@@ -53,7 +70,8 @@ export class TarWriter implements AsyncIterable<Buffer> {
     const offset = this.#position + headerBytes(pax);
     // tar-stream adds the path to the pax header by itself.
     const { path: _, ...records } = pax ?? {};
-    const sink = this.#pack.entry({ ...entry, mtime: EPOCH, uid: 0, gid: 0, ...(pax ? { pax: records } : {}) });
+    const mode = entry.mode | TYPE_BITS[entry.type];
+    const sink = this.#pack.entry({ ...entry, mode, mtime: EPOCH, uid: 0, gid: 0, ...(pax ? { pax: records } : {}) });
     const failed = new Promise<never>((_, reject) => sink.on("error", reject));
     failed.catch(() => undefined);
     if (entry.type === "file") {
@@ -63,7 +81,13 @@ export class TarWriter implements AsyncIterable<Buffer> {
       await Promise.race([finished, failed]);
     }
     this.#position = offset + padded(entry.size);
+    await this.#notTooFarAhead();
     return offset;
+  }
+
+  async #notTooFarAhead(): Promise<void> {
+    while (this.#position - this.#readBytes > MAX_WAITING_BYTES && !this.#isClosed)
+      await once(this.#reading, "read");
   }
 }
 

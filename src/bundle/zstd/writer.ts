@@ -6,6 +6,8 @@ import { encodeSeal } from "./seal.ts";
 import { encodeSeekTable, type SeekEntry } from "./seek-table.ts";
 
 const HIGH_LEVEL = 10;
+/** Threads of Node's pool, on which compression runs; more frames at once would only take memory. */
+const POOL_THREADS = 4;
 
 /** Bytes of tar in a full frame: 4 MiB, and 8 MiB from level 10 up, where a larger window pays. */
 export function frameContentBytes(level: number): number {
@@ -80,7 +82,7 @@ function distanceToCut(cuts: ReadonlySet<number>, position: number): number {
 
 /** Works on several items at once and gives the results out in order; stops taking items after a failure. */
 export async function* inOrder<T, R>(items: AsyncIterable<T>, work: (item: T) => Promise<R>): AsyncGenerator<R> {
-  const ahead = availableParallelism() + 1;
+  const ahead = Math.min(availableParallelism(), POOL_THREADS) + 1;
   const running: Promise<R>[] = [];
   for await (const item of items) {
     const result = work(item);

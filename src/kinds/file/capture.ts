@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { archivePaths } from "../../model/index.ts";
 import type { Capture, CaptureOptions, LocatedStore, StagedEntry, StagedStore } from "../kind.ts";
+import { takeTurns } from "../turn.ts";
 import { copyPinned } from "./copy.ts";
 import { type DigestedMember, filesDigest, isExecutable } from "./digest.ts";
 import { type Pinned, pinMembers } from "./pin.ts";
-import { takeTurns } from "../turn.ts";
 
 /** Prepares the capture of a file store. Reads nothing: what can be read was found out when it was located. */
 export async function openFiles(store: LocatedStore, _options: CaptureOptions): Promise<Capture> {

@@ -2,9 +2,9 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { type Finding, storeOfArchivePath, whyNotPortable } from "../../model/index.ts";
 import type { ExtractedStore } from "../kind.ts";
+import { type Turn, takeTurns } from "../turn.ts";
 import { hashFile } from "./content.ts";
 import { type DigestedMember, filesDigest, isExecutable } from "./digest.ts";
-import { type Turn, takeTurns } from "../turn.ts";
 
 /** Compares an extracted file store with its digest and its numbers, and its names with the rules of the format. */
 export async function checkFiles(extracted: ExtractedStore): Promise<Finding[]> {

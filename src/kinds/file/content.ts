@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
-import { READ_UNFOLLOWED } from "./pin.ts";
+import { closeSync, fstatSync, readSync, writeSync } from "node:fs";
 import type { Turn } from "../turn.ts";
+import { openUnfollowed } from "../unfollowed.ts";
 
 const BUFFER_BYTES = 1024 * 1024;
 const LINE_FEED = 0x0a;
@@ -12,7 +12,7 @@ let buffer: Buffer | undefined;
  * @throws the system's error when it cannot be read.
  */
 export async function hashFile(path: string, turn: Turn): Promise<string> {
-  const fd = openSync(path, READ_UNFOLLOWED);
+  const fd = openUnfollowed(path);
   try {
     return (await readContent(fd, Number.POSITIVE_INFINITY, { turn })).sha256;
   } finally {

@@ -1,10 +1,11 @@
-import { type BigIntStats, closeSync, constants, fstatSync, ftruncateSync, openSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { type BigIntStats, closeSync, constants, fstatSync, ftruncateSync, openSync, writeFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { AppError } from "../../model/index.ts";
-import { readContent, wholeLinesBytes } from "./content.ts";
-import { isGrownLog, isUnchanged, keptChanging, lastChangeMs, type Pinned, READ_UNFOLLOWED } from "./pin.ts";
 import type { Turn } from "../turn.ts";
+import { openUnfollowed } from "../unfollowed.ts";
+import { readContent, wholeLinesBytes } from "./content.ts";
+import { isGrownLog, isUnchanged, keptChanging, lastChangeMs, type Pinned } from "./pin.ts";
 
 /** Steps in which file systems count time: a few milliseconds, or the whole seconds of FAT and HFS+. */
 const FINE_STEP_MS = 20;
@@ -78,7 +79,7 @@ async function outwaitTimeStep(stat: BigIntStats): Promise<void> {
 
 function openSource(path: string): number {
   try {
-    return openSync(path, READ_UNFOLLOWED);
+    return openUnfollowed(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ELOOP" || code === "ENOTDIR" || code === "ENXIO")

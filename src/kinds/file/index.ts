@@ -10,5 +10,3 @@ import { restoreFiles } from "./restore.ts";
 
 /** Plain files and folders as a kind of memory. */
 export const fileKind: Kind = { name: "file", open: openFiles, check: checkFiles, restore: restoreFiles };
-export { type DigestedMember, filesDigest } from "./digest.ts";
-export { READ_UNFOLLOWED } from "./pin.ts";

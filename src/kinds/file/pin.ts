@@ -1,7 +1,8 @@
-import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
+import { type BigIntStats, closeSync, fstatSync, lstatSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../../model/index.ts";
 import type { LocatedMember } from "../kind.ts";
+import { openUnfollowed } from "../unfollowed.ts";
 
 /** Logs of one record a line, which their writers only ever append to. */
 const APPENDED = /\.(jsonl|ndjson)$/i;
@@ -35,9 +36,6 @@ interface Ends {
   readonly head: Buffer;
   readonly tail: Buffer;
 }
-
-/** Flags for reading a file that may be replaced by a link or a pipe at any time; Windows knows neither flag. */
-export const READ_UNFOLLOWED = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Notes what identifies the present content of each member: device, inode, size and times; of the files changed last
@@ -116,7 +114,7 @@ function readWitness({ member, path, stat }: PinnedStat, budgetBytes: number): W
 // Whoever cannot be opened now is reported when it is copied.
 function tryOpen(path: string): number | undefined {
   try {
-    return openSync(path, READ_UNFOLLOWED);
+    return openUnfollowed(path);
   } catch {
     return undefined;
   }

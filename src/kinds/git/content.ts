@@ -50,6 +50,11 @@ export async function sha256Of(path: string): Promise<string> {
   return hash.digest("hex");
 }
 
+/** Code of an error of the operating system, such as `ENOENT`. */
+export function systemCode(error: unknown): unknown {
+  return typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+}
+
 async function withFile<T>(path: string, use: (fd: number) => Promise<T>): Promise<T> {
   let fd: number;
   try {

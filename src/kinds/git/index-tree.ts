@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Place, git } from "./git.ts";
+import { git, type Place } from "./git.ts";
 import { type IndexEntry, readTree, type TrackedEntry } from "./trees.ts";
 import type { View } from "./view.ts";
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { AppError, compareBytewise, type GitSummary } from "../../model/index.ts";
 import { git } from "./git.ts";
 import { type Layout, readSource } from "./layout.ts";
+import { NOT_UTF8 } from "./walk.ts";
 
 /** A name and the object that it stands for. */
 export type Ref = GitSummary["refs"][number];
@@ -30,14 +31,16 @@ export async function readNames(location: string, layout: Layout): Promise<Names
     const refs = await readRefs(location, layout);
     const head = await readHead(layout, refs);
     const hasStash = refs.some((ref) => ref.name === "refs/stash");
-    const stashes = hasStash ? lines(await git(layout, ["rev-list", "--walk-reflogs", "refs/stash"])) : [];
+    const stashes = hasStash
+      ? lines(await git({ gitDir: layout.gitDir }, ["rev-list", "--walk-reflogs", "refs/stash"]))
+      : [];
     return { head, refs, olderStashes: stashes.slice(1) };
   });
 }
 
 async function readRefs(location: string, layout: Layout): Promise<Ref[]> {
   const warnings: string[] = [];
-  const answer = await git(layout, ["for-each-ref", "--format=%(objectname) %(refname)"], {
+  const answer = await git({ gitDir: layout.gitDir }, ["for-each-ref", "--format=%(objectname) %(refname)"], {
     warned: (text) => warnings.push(text),
   });
   // Git passes over a ref that it cannot read and calls that a success.
@@ -52,16 +55,16 @@ async function readRefs(location: string, layout: Layout): Promise<Ref[]> {
 }
 
 function refuseUnusable(location: string, name: string): void {
-  if (name.includes("\ufffd"))
+  if (name.includes(NOT_UTF8))
     throw new AppError("name-not-portable", `${location}: the ref ${JSON.stringify(name)} is not spelt in UTF-8`);
   if (name.startsWith(OWN_REFS))
     throw new AppError("source-unsupported", `${location}: ${name} is below ${OWN_REFS}, which is reserved; rename it`);
 }
 
 async function readHead(layout: Layout, refs: readonly Ref[]): Promise<Head> {
-  const branch = (await git(layout, ["symbolic-ref", "-q", "HEAD"], { answers: [1] })).trim();
+  const branch = (await git({ gitDir: layout.gitDir }, ["symbolic-ref", "-q", "HEAD"], { answers: [1] })).trim();
   if (branch !== "") return { branch, oid: refs.find((ref) => ref.name === branch)?.oid ?? null };
-  return { branch: null, oid: (await git(layout, ["rev-parse", "--verify", "HEAD"])).trim() };
+  return { branch: null, oid: (await git({ gitDir: layout.gitDir }, ["rev-parse", "--verify", "HEAD"])).trim() };
 }
 
 /** Ids of the worktrees that are linked to the same repository, this one not among them. */

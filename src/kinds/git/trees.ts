@@ -1,4 +1,4 @@
-import { type Place, git } from "./git.ts";
+import { git, type Place } from "./git.ts";
 
 /** What git knows of one path: permissions as git writes them (`100644`, `120000` ...), and the object. */
 export interface TrackedEntry {

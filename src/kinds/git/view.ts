@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Place, git } from "./git.ts";
+import { git, type Place } from "./git.ts";
 import type { Layout } from "./layout.ts";
 
 /**

@@ -1,6 +1,7 @@
 import { type BigIntStats, type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../../model/index.ts";
+import { systemCode } from "./content.ts";
 import { looksLikeRepository } from "./layout.ts";
 
 /** What lies in a folder and below it, by path relative to it, `/` between parts. */
@@ -11,7 +12,12 @@ export interface Walk {
   readonly emptyFolders: readonly string[];
   /** Folders with a repository of their own: submodules, and nested repositories that this one does not track. */
   readonly repositories: readonly string[];
+  /** Names that are not UTF-8, as far as they can be read. */
+  readonly misspelt: readonly string[];
 }
+
+/** What decoding puts in the place of bytes that are not UTF-8. */
+export const NOT_UTF8 = "\ufffd";
 
 /** Says whether a path is none of our business, with all below it when it is a folder. */
 export type Skips = (path: string) => boolean;
@@ -22,25 +28,38 @@ export type Skips = (path: string) => boolean;
  * @throws AppError `source-unreadable`
  */
 export function walk(root: string, skips: Skips): Walk {
-  const files = new Map<string, BigIntStats>();
-  const emptyFolders: string[] = [];
-  const repositories: string[] = [];
+  const found: Found = { files: new Map(), emptyFolders: [], repositories: [], misspelt: [] };
   const waiting = [""];
-  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    const entries = listFolder(join(root, folder));
-    if (folder !== "" && entries.length === 0) emptyFolders.push(folder);
-    if (folder !== "" && hasTraceOfGit(entries) && looksLikeRepository(join(root, folder))) {
-      repositories.push(folder);
-      continue;
-    }
-    for (const entry of entries) {
-      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (path === ".git" || skips(path)) continue;
-      if (entry.isDirectory()) waiting.push(path);
-      else addFile(files, root, path);
-    }
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop())
+    waiting.push(...lookInto({ root, folder, skips }, found));
+  return found;
+}
+
+interface Found {
+  readonly files: Map<string, BigIntStats>;
+  readonly emptyFolders: string[];
+  readonly repositories: string[];
+  readonly misspelt: string[];
+}
+
+/** Takes down what is in one folder; returns the folders in it. */
+function lookInto(at: { root: string; folder: string; skips: Skips }, found: Found): string[] {
+  const { root, folder, skips } = at;
+  const entries = listFolder(join(root, folder));
+  if (folder !== "" && entries.length === 0) found.emptyFolders.push(folder);
+  if (folder !== "" && hasTraceOfGit(entries) && looksLikeRepository(join(root, folder))) {
+    found.repositories.push(folder);
+    return [];
   }
-  return { files, emptyFolders, repositories };
+  const folders: string[] = [];
+  for (const entry of entries) {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (path === ".git" || skips(path)) continue;
+    if (entry.name.includes(NOT_UTF8)) found.misspelt.push(path);
+    else if (entry.isDirectory()) folders.push(path);
+    else addFile(found.files, root, path);
+  }
+  return folders;
 }
 
 /** Says of every path whether it, or a folder that it is below, is one of `paths`. */
@@ -67,7 +86,7 @@ function listFolder(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const code = systemCode(error);
     if (code === "ENOENT" || code === "ENOTDIR") return [];
     throw new AppError("source-unreadable", `${folder}: expected a folder that can be listed`, { cause: error });
   }

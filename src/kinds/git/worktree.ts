@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { compareBytewise } from "../../model/index.ts";
 import { blobName, linkName, type ObjectFormat } from "./content.ts";
 import { type IndexEntry, MODE, type TrackedEntry } from "./trees.ts";
-import { coveredBy, type Skips, type Walk } from "./walk.ts";
+import { coveredBy, NOT_UTF8, type Skips, type Walk } from "./walk.ts";
 
 /**
  * How a work tree differs from HEAD, byte for byte: no line endings are converted and no filters run, so a file that git
@@ -25,6 +25,8 @@ export interface WorktreeChanges {
   readonly special: readonly { readonly path: string; readonly reason: "socket" | "pipe" | "device" }[];
   /** Folders with nothing in them, which git does not know. */
   readonly emptyFolders: readonly string[];
+  /** Names that are not UTF-8, in the work tree, the index or HEAD; no bundle can hold them. */
+  readonly misspelt: readonly string[];
 }
 
 /** What a work tree is compared with. */
@@ -42,33 +44,44 @@ export interface Baseline {
 export async function compareWorktree(walked: Walk, baseline: Baseline): Promise<WorktreeChanges> {
   const { root, head, index, skips } = baseline;
   const isIgnored = coveredBy(baseline.ignored);
-  const tracked = new Set([...head.keys(), ...index.map((entry) => entry.path)]);
-  const gitlinks = new Set([...trackedAs(MODE.submodule, head), ...index.filter(isGitlink).map((entry) => entry.path)]);
+  const tracked = new Set([...head.keys(), ...index.map((entry) => entry.path)].filter((path) => !skips(path)));
+  const gitlinks = [...head, ...index.map((entry): [string, TrackedEntry] => [entry.path, entry])]
+    .filter(([path, entry]) => entry.mode === MODE.submodule && tracked.has(path))
+    .map(([path]) => path);
   const isInSubmodule = coveredBy(gitlinks);
-  const found = new Findings();
+  const isOurs = (path: string) => !isIgnored(path) && !isInSubmodule(path);
 
-  for (const path of tracked) {
-    if (skips(path)) continue;
-    const stat = walked.files.get(path) ?? statBelow(root, path);
-    const entry = head.get(path);
-    if (gitlinks.has(path) && stat?.isDirectory()) continue;
-    if (stat !== undefined && (await isAsInHead(join(root, path), stat, { entry, baseline }))) continue;
-    if (entry !== undefined && !stat?.isFile()) found.deleted.push(path);
-    if (stat !== undefined) found.add(path, stat);
-  }
-  for (const [path, stat] of walked.files)
-    if (!tracked.has(path) && !isIgnored(path) && !isInSubmodule(path)) found.add(path, stat);
-
-  const repositories = walked.repositories.filter((path) => !isIgnored(path));
-  return found.sorted({
-    ignored: baseline.ignored.filter((path) => !skips(path)),
-    submodules: [...gitlinks].filter((path) => !skips(path) && !found.deleted.includes(path)),
-    nestedRepositories: repositories.filter((path) => !isInSubmodule(path)),
-    emptyFolders: walked.emptyFolders.filter((path) => !isIgnored(path) && !isInSubmodule(path)),
-  });
+  const files = new Files();
+  for (const path of tracked) await compareTracked(path, { walked, baseline, files });
+  for (const [path, stat] of walked.files) if (!tracked.has(path) && isOurs(path)) files.add(path, stat);
+  return {
+    ...files.sorted(),
+    ignored: sorted(baseline.ignored.filter((path) => !skips(path))),
+    submodules: sorted(gitlinks.filter((path) => statBelow(root, path)?.isDirectory())),
+    nestedRepositories: sorted(walked.repositories.filter(isOurs)),
+    emptyFolders: sorted(walked.emptyFolders.filter(isOurs)),
+    misspelt: sorted([...walked.misspelt.filter(isOurs), ...tracked].filter((path) => path.includes(NOT_UTF8))),
+  };
 }
 
-class Findings {
+interface Comparison {
+  readonly walked: Walk;
+  readonly baseline: Baseline;
+  readonly files: Files;
+}
+
+async function compareTracked(path: string, { walked, baseline, files }: Comparison): Promise<void> {
+  const { root, head } = baseline;
+  const stat = walked.files.get(path) ?? statBelow(root, path);
+  const entry = head.get(path);
+  const isSubmodule = entry?.mode === MODE.submodule && stat?.isDirectory();
+  if (isSubmodule || (stat !== undefined && (await isAsInHead(join(root, path), stat, { entry, baseline })))) return;
+  if (entry !== undefined && !stat?.isFile()) files.deleted.push(path);
+  if (stat !== undefined) files.add(path, stat);
+}
+
+/** What lies in the work tree and is not as in HEAD, by what it is. */
+class Files {
   readonly changed: string[] = [];
   readonly deleted: string[] = [];
   readonly links: string[] = [];
@@ -82,19 +95,9 @@ class Findings {
     else if (!stat.isDirectory()) this.special.push({ path, reason: "device" });
   }
 
-  sorted(
-    others: Pick<WorktreeChanges, "ignored" | "submodules" | "nestedRepositories" | "emptyFolders">,
-  ): WorktreeChanges {
-    return {
-      changed: this.changed.sort(compareBytewise),
-      deleted: this.deleted.sort(compareBytewise),
-      links: this.links.sort(compareBytewise),
-      special: this.special.sort((a, b) => compareBytewise(a.path, b.path)),
-      ignored: others.ignored.toSorted(compareBytewise),
-      submodules: others.submodules.toSorted(compareBytewise),
-      nestedRepositories: others.nestedRepositories.toSorted(compareBytewise),
-      emptyFolders: others.emptyFolders.toSorted(compareBytewise),
-    };
+  sorted(): Pick<WorktreeChanges, "changed" | "deleted" | "links" | "special"> {
+    const special = this.special.toSorted((a, b) => compareBytewise(a.path, b.path));
+    return { changed: sorted(this.changed), deleted: sorted(this.deleted), links: sorted(this.links), special };
   }
 }
 
@@ -114,7 +117,7 @@ async function isAsInHead(file: string, stat: BigIntStats, { entry, baseline }: 
 // Windows has no executable bit, and often a plain file in the place of a link.
 function hasModeOf(stat: BigIntStats, entry: TrackedEntry): boolean {
   if (process.platform === "win32") return true;
-  return entry.mode !== MODE.link && (stat.mode & 0o100n) !== 0n === (entry.mode === MODE.executable);
+  return entry.mode !== MODE.link && ((stat.mode & 0o100n) !== 0n) === (entry.mode === MODE.executable);
 }
 
 // `lstat` follows links among the parents; what lies behind one is not in this work tree.
@@ -124,10 +127,6 @@ function statBelow(root: string, path: string): BigIntStats | undefined {
   return lstatSync(join(root, path), { bigint: true, throwIfNoEntry: false });
 }
 
-function trackedAs(mode: string, entries: ReadonlyMap<string, TrackedEntry>): string[] {
-  return [...entries].filter(([, entry]) => entry.mode === mode).map(([path]) => path);
-}
-
-function isGitlink(entry: IndexEntry): boolean {
-  return entry.mode === MODE.submodule;
+function sorted(paths: readonly string[]): string[] {
+  return [...new Set(paths)].sort(compareBytewise);
 }

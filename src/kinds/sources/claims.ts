@@ -40,7 +40,9 @@ export function settleClaims(claims: readonly Claim[], survey: Survey): Map<stri
 
 function contradict(a: Claim, b: Claim): boolean {
   const [kind, other]: (KindName | undefined)[] = [a.source.kind, b.source.kind];
-  return kind !== undefined && other !== undefined && kind !== other && (a.glob === undefined) === (b.glob === undefined);
+  return (
+    kind !== undefined && other !== undefined && kind !== other && (a.glob === undefined) === (b.glob === undefined)
+  );
 }
 
 function kindsOf(a: Claim, b: Claim): string {

@@ -1,7 +1,7 @@
-import { closeSync, openSync, readSync } from "node:fs";
-import { isSqliteFile } from "../sqlite/index.ts";
-import { READ_UNFOLLOWED } from "../file/index.ts";
+import { closeSync, readSync } from "node:fs";
+import { openUnfollowed } from "../unfollowed.ts";
 import type { Place } from "./place.ts";
+import type { Recognition } from "./recognition.ts";
 import type { Survey } from "./survey.ts";
 
 const HEADER_BYTES = 16;
@@ -16,10 +16,12 @@ export type Content = "database" | "plain";
  */
 export class Contents {
   readonly #survey: Survey;
+  readonly #isDatabase: Recognition["isDatabase"];
   readonly #header = Buffer.alloc(HEADER_BYTES);
 
-  constructor(survey: Survey) {
+  constructor(survey: Survey, { isDatabase }: Recognition) {
     this.#survey = survey;
+    this.#isDatabase = isDatabase;
   }
 
   /** What a regular file is; `undefined` when it cannot be read, which is noted, or is gone. */
@@ -44,10 +46,10 @@ export class Contents {
   }
 
   #read(path: string): Content {
-    const fd = openSync(path, READ_UNFOLLOWED);
+    const fd = openUnfollowed(path);
     try {
       const count = readSync(fd, this.#header, 0, HEADER_BYTES, 0);
-      return isSqliteFile(this.#header.subarray(0, count)) ? "database" : "plain";
+      return this.#isDatabase(this.#header.subarray(0, count)) ? "database" : "plain";
     } finally {
       closeSync(fd);
     }

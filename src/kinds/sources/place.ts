@@ -37,6 +37,8 @@ export function realPath(path: string): string {
     return realpathSync.native(absolute);
   } catch {
     const parent = resolve(absolute, "..");
-    return parent === absolute ? absolute : resolve(realPath(parent), absolute.slice(parent.length).replace(/^[\\/]/, ""));
+    return parent === absolute
+      ? absolute
+      : resolve(realPath(parent), absolute.slice(parent.length).replace(/^[\\/]/, ""));
   }
 }

@@ -1,8 +1,7 @@
 import { lstatSync } from "node:fs";
 import { AppError, compareBytewise } from "../../model/index.ts";
-import { listWorktreeChanges } from "../git/index.ts";
-import { childOf, pathBelow, type Place } from "./place.ts";
-import { specialType } from "./survey.ts";
+import { childOf, type Place, pathBelow } from "./place.ts";
+import { pathAndFolders, type SpecialType } from "./survey.ts";
 import type { Surroundings } from "./walk.ts";
 
 /** What else lies in the work tree of a repository. */
@@ -18,7 +17,6 @@ export interface Contained {
 }
 
 const WITH_CONTENT = /-(wal|journal)$/;
-const SIDE_SUFFIXES = ["-wal", "-shm", "-journal"];
 
 /**
  * Looks through the work tree of a repository. Ignored files stay out unless a source names them. An exclusion keeps
@@ -26,11 +24,14 @@ const SIDE_SUFFIXES = ["-wal", "-shm", "-journal"];
  */
 export async function lookThrough(repository: Place, around: Surroundings): Promise<Contained | undefined> {
   try {
-    const changes = await listWorktreeChanges(repository.absolute);
+    const changes = await around.recognition.listChanges(repository.absolute);
     const tree = new WorkTree(repository, around);
-    for (const path of changes.nested) tree.nested(path);
-    for (const path of changes.changed) tree.file(path);
-    for (const path of [...changes.changed, ...changes.ignored]) tree.sideFile(path, changes.ignored);
+    for (const path of changes.nestedRepositories) tree.takeRepository(path);
+    for (const path of changes.links) tree.meet(path, "link");
+    for (const { path, reason } of changes.special) tree.meet(path, reason);
+    for (const path of changes.changed) tree.takeFile(path);
+    const ignored: ReadonlySet<string> = new Set(changes.ignored);
+    for (const path of [...changes.changed, ...changes.ignored]) tree.takeDatabaseOf(path, ignored);
     return tree.contained();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -50,37 +51,38 @@ class WorkTree {
   constructor(repository: Place, around: Surroundings) {
     this.#repository = repository;
     this.#around = around;
-    for (const place of around.survey.ignoredBelow(repository)) this.#passBy(place);
+    for (const { place } of around.claims.values()) this.#passBy(place);
+    for (const place of around.survey.ignored) this.#passBy(place);
   }
 
-  nested(path: string): void {
-    const place = this.#place(path);
-    if (this.#staysOut(place, true)) return;
+  takeRepository(path: string): void {
+    const place = this.#placeOf(path);
+    if (this.#staysOut(path, true)) return;
     this.#passBy(place);
     this.#repositories.push(place);
   }
 
-  file(path: string): void {
-    const place = this.#place(path);
-    if (this.#staysOut(place, false)) return;
-    const stat = lstatSync(place.absolute, { throwIfNoEntry: false });
-    if (stat === undefined || stat.isDirectory()) return;
-    const special = specialType(stat);
-    if (special !== undefined) this.#around.survey.meet(place, special);
-    else if (this.#around.contents.databaseOf(place.absolute) !== undefined) this.#passBy(place);
-    else if (this.#around.contents.of(place) === "database") this.#database(place);
+  meet(path: string, type: SpecialType): void {
+    if (this.#staysOut(path, false)) return;
+    this.#around.survey.meet(this.#placeOf(path), type);
+    this.#exclude.add(path);
+  }
+
+  takeFile(path: string): void {
+    const place = this.#placeOf(path);
+    if (this.#staysOut(path, false)) return;
+    if (this.#around.contents.databaseOf(place.absolute) !== undefined) this.#exclude.add(path);
+    else if (this.#around.contents.of(place) === "database") this.#takeDatabase(path);
     else this.#worktree.push(path);
   }
 
-  /** A committed database is a file of the history, until there is content beside it. */
-  sideFile(path: string, ignored: readonly string[]): void {
-    if (!WITH_CONTENT.test(path)) return;
-    const place = this.#place(path);
-    const database = this.#around.contents.databaseOf(place.absolute);
-    if (database === undefined || !lstatSync(place.absolute, { throwIfNoEntry: false })?.size) return;
-    const main = this.#around.survey.place(database);
-    const isIgnored = ignored.includes(path.replace(WITH_CONTENT, ""));
-    if (!isIgnored && !this.#staysOut(main, false)) this.#database(main);
+  /** A committed database is a file of the history, until there is content beside it that the file does not hold yet. */
+  takeDatabaseOf(sideFile: string, ignored: ReadonlySet<string>): void {
+    const path = sideFile.replace(WITH_CONTENT, "");
+    if (path === sideFile || ignored.has(path) || this.#staysOut(path, false)) return;
+    const { absolute } = this.#placeOf(sideFile);
+    const isEmpty = !lstatSync(absolute, { throwIfNoEntry: false })?.size;
+    if (!isEmpty && this.#around.contents.databaseOf(absolute) !== undefined) this.#takeDatabase(path);
   }
 
   contained(): Contained {
@@ -92,21 +94,31 @@ class WorkTree {
     };
   }
 
-  #database(place: Place): void {
-    this.#databases.set(place.absolute, place);
-    this.#passBy(place);
-    for (const suffix of SIDE_SUFFIXES) this.#exclude.add(this.#pathOf(place) + suffix);
+  #placeOf(path: string): Place {
+    return childOf(this.#repository, path);
   }
 
-  /** Because another source captures it, or a folder above it, or because it is excluded. */
-  #staysOut(place: Place, isFolder: boolean): boolean {
-    const claimed = this.#claimedAncestor(place);
-    if (claimed !== undefined) return true;
-    const excluded = this.#around.survey.excludedAncestor(place.relative, isFolder);
-    if (excluded === undefined) return false;
-    const top = this.#around.survey.placeAt(excluded);
-    this.#around.survey.leaveOut(top, "excluded");
-    this.#passBy(top);
-    return true;
+  #takeDatabase(path: string): void {
+    this.#databases.set(path, this.#placeOf(path));
+    this.#exclude.add(path);
+  }
+
+  #passBy(place: Place): void {
+    const path = pathBelow(this.#repository.absolute, place.absolute);
+    if (path !== undefined && path !== ".") this.#exclude.add(path);
+  }
+
+  /** Because another source captures it or a folder above it, or because it is excluded. */
+  #staysOut(path: string, isFolder: boolean): boolean {
+    const { survey, claims } = this.#around;
+    for (const above of pathAndFolders(path)) {
+      const place = this.#placeOf(above);
+      if (claims.has(place.absolute)) return true;
+      if (survey.skips(place, above !== path || isFolder)) {
+        this.#exclude.add(above);
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,5 +1,5 @@
 import type { Dirent } from "node:fs";
-import { type LeftOut, type LinkRule, type Problem, compareBytewise } from "../../model/index.ts";
+import { compareBytewise, type LeftOut, type LinkRule, type Problem } from "../../model/index.ts";
 import type { Exclusion } from "./exclusion.ts";
 import { type Place, pathBelow } from "./place.ts";
 
@@ -44,29 +44,24 @@ export class Survey {
 
   /** Whether a path stays out because of an exclusion of its own; notes it when it does. */
   skips(place: Place, isFolder: boolean): boolean {
-    const skipped = this.#rules.ignored.has(place.absolute) || this.excludes(place, isFolder);
+    const skipped = this.#rules.ignored.has(place.absolute) || this.#rules.excludes(place.relative, isFolder);
     if (skipped) this.leaveOut(place, "excluded");
     return skipped;
   }
 
-  /** Whether an exclusion names this path. */
+  /** Whether an exclusion names this path, or a folder above it; notes the topmost of them. */
   excludes(place: Place, isFolder: boolean): boolean {
-    return place.relative !== "." && this.#rules.excludes(place.relative, isFolder);
-  }
-
-  /** The topmost path at or above this one, below `top`, that an exclusion names. */
-  excludedAncestor(path: string, isFolder: boolean): string | undefined {
-    for (let slash = path.indexOf("/"); slash !== -1; slash = path.indexOf("/", slash + 1)) {
-      const folder = path.slice(0, slash);
-      if (this.#rules.excludes(folder, true)) return folder;
+    for (const path of pathAndFolders(place.relative)) {
+      if (!this.#rules.excludes(path, isFolder || path !== place.relative)) continue;
+      this.#leftOut.set(path, { path, reason: "excluded" });
+      return true;
     }
-    return path !== "." && this.#rules.excludes(path, isFolder) ? path : undefined;
+    return false;
   }
 
-  /** The ignored paths below a folder. */
-  ignoredBelow(folder: Place): Place[] {
-    const below = [...this.#rules.ignored].filter((path) => (pathBelow(folder.absolute, path) ?? ".") !== ".");
-    return below.map((path) => this.place(path));
+  /** Real paths that stay out whatever the sources say. */
+  get ignored(): Place[] {
+    return [...this.#rules.ignored].map((path) => this.place(path));
   }
 
   leaveOut(place: Place, reason: LeftOut["reason"]): void {
@@ -92,8 +87,17 @@ export class Survey {
   }
 }
 
+/** The folders of a relative path, from the top, and the path itself; of the root, nothing. */
+export function pathAndFolders(path: string): string[] {
+  if (path === ".") return [];
+  const parts = path.split("/");
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+}
+
 /** The type of a directory entry or a stat, when it is one that is never captured. */
-export function specialType(entry: Pick<Dirent, "isSymbolicLink" | "isSocket" | "isFIFO" | "isFile" | "isDirectory">): SpecialType | undefined {
+export function specialType(
+  entry: Pick<Dirent, "isSymbolicLink" | "isSocket" | "isFIFO" | "isFile" | "isDirectory">,
+): SpecialType | undefined {
   if (entry.isSymbolicLink()) return "link";
   if (entry.isSocket()) return "socket";
   if (entry.isFIFO()) return "pipe";

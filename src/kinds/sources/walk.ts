@@ -1,9 +1,10 @@
 import { type Dirent, readdirSync } from "node:fs";
 import type { LocatedMember } from "../kind.ts";
-import { isGitRepository } from "../git/index.ts";
 import { takeTurns } from "../turn.ts";
+import type { Claim } from "./claims.ts";
 import type { Contents } from "./content.ts";
 import { childOf, joinPath, type Place } from "./place.ts";
+import type { Recognition } from "./recognition.ts";
 import { type Survey, specialType } from "./survey.ts";
 
 /** A repository's own folder, or the file that points to it. */
@@ -13,8 +14,9 @@ export const GIT_NAME = ".git";
 export interface Surroundings {
   readonly survey: Survey;
   readonly contents: Contents;
-  /** Whether a path was named by a source of its own, which captures it. */
-  readonly isClaimed: (absolute: string) => boolean;
+  readonly recognition: Recognition;
+  /** What sources name, by absolute path: it is captured for them and nobody else. */
+  readonly claims: ReadonlyMap<string, Claim>;
 }
 
 /** What lies below a folder, told apart. */
@@ -66,17 +68,17 @@ export function listFolder(folder: Place, survey: Survey): Dirent[] | undefined 
   }
 }
 
-/** Whether a folder with these entries is a repository; asks git only when it looks like one. */
+/** Whether a folder with these entries is a repository; asks only when it looks like one. */
 export async function isRepository(
   folder: Place,
   entries: readonly Dirent[],
-  survey: Survey,
+  { survey, recognition }: Surroundings,
 ): Promise<boolean | "damaged"> {
   const names = new Set(entries.map((entry) => entry.name));
   const workTree = names.has(GIT_NAME);
   const bare = names.has("HEAD") && names.has("objects") && names.has("refs");
   if (!workTree && !bare) return false;
-  if (await isGitRepository(folder.absolute)) return true;
+  if (await recognition.isRepository(folder.absolute)) return true;
   if (!workTree) return false;
   survey.problem("source-damaged", folder, "has a `.git` that is no repository");
   return "damaged";
@@ -88,7 +90,7 @@ async function takeRepository(
   entries: readonly Dirent[],
   { found, around }: { found: Found; around: Surroundings },
 ): Promise<boolean> {
-  const repository = await isRepository(folder, entries, around.survey);
+  const repository = await isRepository(folder, entries, around);
   if (repository === true) found.repositories.push(folder);
   return repository !== false;
 }
@@ -102,7 +104,7 @@ interface Looking {
 
 function look(entry: Dirent, folder: Open, { open, found, raw, around }: Looking): void {
   const place = childOf(folder.place, entry.name);
-  if (around.isClaimed(place.absolute)) return;
+  if (around.claims.has(place.absolute)) return;
   const path = joinPath(folder.path, entry.name);
   const special = specialType(entry);
   if (special !== undefined) around.survey.meet(place, special);

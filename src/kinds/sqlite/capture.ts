@@ -4,10 +4,10 @@ import { archivePaths } from "../../model/index.ts";
 import type { Capture, CaptureOptions, LocatedStore, StagedStore } from "../kind.ts";
 import { readPrivate } from "./connection.ts";
 import { CopiedSource } from "./copied.ts";
-import { captureFailure, failureCode } from "./failure.ts";
+import { captureFailure, isForeign } from "./failure.ts";
 import { readHeader, writeHeader } from "./header.ts";
 import { LiveSource, requireIntact } from "./live.ts";
-import { type Found, type Source, find } from "./source.ts";
+import { type Found, find, type Source } from "./source.ts";
 import { stateDigest, summarise } from "./summary.ts";
 
 /**
@@ -18,7 +18,7 @@ export async function openCapture(store: LocatedStore, options: CaptureOptions):
   try {
     const found = await find(store.location, store.path);
     const source = (await LiveSource.open(found)) ?? new CopiedSource(found);
-    return new SqliteCapture(store, found, source, options.rawPages === true);
+    return new SqliteCapture(store, { found, source }, options.rawPages === true);
   } catch (error) {
     throw captureFailure(error, store.path);
   }
@@ -30,10 +30,10 @@ class SqliteCapture implements Capture {
   readonly #source: Source;
   readonly #rawPages: boolean;
 
-  constructor(store: LocatedStore, found: Found, source: Source, rawPages: boolean) {
+  constructor(store: LocatedStore, place: { readonly found: Found; readonly source: Source }, rawPages: boolean) {
     this.store = store;
-    this.#found = found;
-    this.#source = source;
+    this.#found = place.found;
+    this.#source = place.source;
     this.#rawPages = rawPages;
   }
 
@@ -101,7 +101,7 @@ async function compact(pages: string, file: string): Promise<boolean> {
       connection.prepare("VACUUM INTO ?").run(file);
     });
   } catch (error) {
-    if (failureCode(error) !== "SQLITE_ERROR") throw error;
+    if (!isForeign(error)) throw error;
     await rm(file, { force: true });
     await rm(`${file}-journal`, { force: true });
     return false;

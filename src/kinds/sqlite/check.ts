@@ -1,9 +1,9 @@
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { type ErrorCode, type Finding, type SqliteSummary, archivePaths } from "../../model/index.ts";
+import { archivePaths, type ErrorCode, type Finding, type SqliteSummary } from "../../model/index.ts";
 import type { ExtractedStore } from "../kind.ts";
-import { SIDE_FILES, readPrivate } from "./connection.ts";
+import { readPrivate, SIDE_FILES } from "./connection.ts";
 import { failureCode, failureMessage } from "./failure.ts";
 import { readHeader } from "./header.ts";
 import { integrityProblems } from "./integrity.ts";

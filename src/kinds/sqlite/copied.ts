@@ -2,7 +2,7 @@ import { chmod, copyFile } from "node:fs/promises";
 import { AppError, type Consistency } from "../../model/index.ts";
 import { connect, removeSideFiles } from "./connection.ts";
 import { captureFailure, failureCode } from "./failure.ts";
-import { type Found, type Source, fingerprint } from "./source.ts";
+import { type Found, fingerprint, type Source } from "./source.ts";
 
 /**
  * A database that SQLite cannot read where it lies without writing beside it. Its file, WAL and journal are copied, and

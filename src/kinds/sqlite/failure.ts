@@ -27,6 +27,11 @@ export function isDamage(error: unknown): boolean {
   return /^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(failureCode(error));
 }
 
+/** The statement needs a collation, a function or a module that only the application of the database has. */
+export function isForeign(error: unknown): boolean {
+  return /^SQLITE_ERROR/.test(failureCode(error));
+}
+
 const CODES: readonly [RegExp, ErrorCode][] = [
   [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, "busy"],
   [/^SQLITE_(CORRUPT|NOTADB|FORMAT)/, "source-damaged"],

@@ -7,7 +7,7 @@ const READ_VERSION = 19;
 const SCHEMA_COOKIE = 40;
 const WAL_VERSION = 2;
 
-/** What VACUUM INTO does not carry over from the header of a database. */
+/** What VACUUM INTO or the backup of SQLite do not carry over from the header of a database. */
 export interface HeaderFacts {
   /** The database is in WAL mode. */
   readonly wal: boolean;
@@ -33,7 +33,7 @@ export async function readHeader(file: string): Promise<HeaderFacts | undefined>
   }
 }
 
-/** Puts back what VACUUM INTO left out, so that a copy of a copy has the same bytes. The file must be open nowhere. */
+/** Puts back what SQLite left out, so that a copy of a copy has the same bytes. The file must be open nowhere. */
 export async function writeHeader(file: string, facts: HeaderFacts): Promise<void> {
   const handle = await open(file, "r+");
   try {

@@ -1,5 +1,5 @@
 import { type Connection, quoteName } from "./connection.ts";
-import { failureCode, failureMessage, isDamage } from "./failure.ts";
+import { failureMessage, isDamage, isForeign } from "./failure.ts";
 import { readTables } from "./schema.ts";
 
 /** Messages to gather, at most. */
@@ -14,7 +14,7 @@ export function integrityProblems(connection: Connection): string[] {
     return check(connection, String(MAX_PROBLEMS));
   } catch (error) {
     if (isDamage(error)) return [failureMessage(error)];
-    if (failureCode(error) !== "SQLITE_ERROR") throw error;
+    if (!isForeign(error)) throw error;
     return readTables(connection).ordinary.flatMap((table) => tableProblems(connection, table));
   }
 }
@@ -24,7 +24,7 @@ function tableProblems(connection: Connection, table: string): string[] {
     return check(connection, quoteName(table));
   } catch (error) {
     if (isDamage(error)) return [`${table}: ${failureMessage(error)}`];
-    if (failureCode(error) !== "SQLITE_ERROR") throw error;
+    if (!isForeign(error)) throw error;
     return [];
   }
 }

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { AppError, type Consistency } from "../../model/index.ts";
 import { type Connection, connect, removeSideFiles } from "./connection.ts";
 import { captureFailure, isBusy, isUnwritable } from "./failure.ts";
-import type { HeaderFacts } from "./header.ts";
+import { type HeaderFacts, writeHeader } from "./header.ts";
 import { integrityProblems } from "./integrity.ts";
-import { type Found, type Source, identity } from "./source.ts";
+import { type Found, identity, type Source } from "./source.ts";
 
 /** How long opening waits for a writer that lets nobody read. */
 const OPEN_TIMEOUT_MS = 5_000;
@@ -13,7 +13,11 @@ const MAX_PAUSE_MS = 10;
 /** Pages to copy before other work gets a turn. */
 const PAGES_PER_STEP = 4_096;
 
-type Connections = { readonly reader: Connection; readonly copier: Connection; readonly writer: Connection | undefined };
+type Connections = {
+  readonly reader: Connection;
+  readonly copier: Connection;
+  readonly writer: Connection | undefined;
+};
 
 /**
  * A database that is read through SQLite where it lies, side by side with its application. Three connections:
@@ -27,6 +31,9 @@ export class LiveSource implements Source {
   readonly #reader: Connection;
   readonly #copier: Connection;
   readonly #writer: Connection | undefined;
+  // Prepared beforehand: everybody else waits while the moment is fixed.
+  readonly #beginReading: () => void;
+  readonly #dataVersion: () => unknown;
   #locked = false;
   #fenced = false;
   #version: unknown;
@@ -38,6 +45,14 @@ export class LiveSource implements Source {
     this.#reader = connections.reader;
     this.#copier = connections.copier;
     this.#writer = connections.writer;
+    const begin = this.#reader.prepare("BEGIN");
+    const touch = this.#reader.prepare("SELECT 1 FROM sqlite_schema LIMIT 1");
+    const version = this.#copier.prepare("PRAGMA data_version").pluck();
+    this.#beginReading = () => {
+      begin.run();
+      touch.get();
+    };
+    this.#dataVersion = () => version.get();
   }
 
   /**
@@ -80,8 +95,7 @@ export class LiveSource implements Source {
   pin(): void {
     try {
       this.#version = this.#dataVersion();
-      this.#reader.exec("BEGIN");
-      this.#reader.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get();
+      this.#beginReading();
     } catch (error) {
       throw captureFailure(error, this.#found.path);
     }
@@ -101,12 +115,14 @@ export class LiveSource implements Source {
     if (this.#pragma("journal_mode") !== "wal") return undefined;
     if (!(await this.#vacuumInto(file))) return undefined;
     requireIntact(this.#reader, this.#found.path);
-    return { wal: true, schemaVersion: Number(this.#pragma("schema_version")) };
+    return this.#headerFacts();
   }
 
   async copyPages(file: string): Promise<void> {
     this.#requirePinned();
+    const facts = this.#headerFacts();
     await this.#reader.backup(file, { progress: () => PAGES_PER_STEP });
+    await writeHeader(file, facts);
   }
 
   close(): void {
@@ -154,8 +170,8 @@ export class LiveSource implements Source {
     }
   }
 
-  #dataVersion(): unknown {
-    return this.#copier.pragma("data_version", { simple: true });
+  #headerFacts(): HeaderFacts {
+    return { wal: this.#pragma("journal_mode") === "wal", schemaVersion: Number(this.#pragma("schema_version")) };
   }
 
   #pragma(name: string): unknown {

@@ -42,16 +42,16 @@ export async function hashRows(connection: Connection, request: RowsRequest): Pr
 }
 
 /** One pass over the rows; `undefined` when it met text that only an exact pass can read. */
-async function hashPass(
-  connection: Connection,
-  request: RowsRequest,
-  exact: boolean,
-): Promise<RowsDigest | undefined> {
+async function hashPass(connection: Connection, request: RowsRequest, exact: boolean): Promise<RowsDigest | undefined> {
   const hash = new ValueHash().text(request.table).integer(BigInt(request.columns.length));
   for (const column of request.columns) hash.text(column);
   const columns = request.columns.map(quoteName);
   const texts = exact
-    ? select(connection, request, columns.map((column) => `CAST(${column} AS BLOB)`))
+    ? select(
+        connection,
+        request,
+        columns.map((column) => `CAST(${column} AS BLOB)`),
+      )
     : undefined;
   let rows = 0;
   let turnBytes = TURN_BYTES;

@@ -1,6 +1,6 @@
 import { compareBytewise } from "../../model/index.ts";
 import type { Connection } from "./connection.ts";
-import { type VirtualTable, parseVirtualTable } from "./virtual-table.ts";
+import { parseVirtualTable, type VirtualTable } from "./virtual-table.ts";
 
 /** Tables that SQLite keeps for itself. Only counters of AUTOINCREMENT are content; statistics are not. */
 const INTERNAL = /^sqlite_/i;

@@ -1,8 +1,8 @@
 import type { SqliteSummary, TableSummary } from "../../model/index.ts";
 import { type Connection, quoteName } from "./connection.ts";
-import { failureCode } from "./failure.ts";
-import { type RowsDigest, type RowsRequest, hashRows } from "./rows.ts";
-import { SEQUENCE_TABLE, readTables } from "./schema.ts";
+import { isForeign } from "./failure.ts";
+import { hashRows, type RowsDigest, type RowsRequest } from "./rows.ts";
+import { readTables, SEQUENCE_TABLE } from "./schema.ts";
 import { ValueHash } from "./value-hash.ts";
 
 /** Names by which a table may give its rowid, unless a column is called so. */
@@ -61,16 +61,21 @@ async function summariseTables(connection: Connection, names: readonly string[])
 
 /** Stored columns as declared, rows by primary key, rows that tie by rowid. */
 function rowsOf(connection: Connection, table: string): RowsRequest {
-  const all = connection
-    .prepare("SELECT name, pk, hidden FROM pragma_table_xinfo(?)")
-    .raw()
-    .all(table) as unknown as [string, number, number][];
+  const all = connection.prepare("SELECT name, pk, hidden FROM pragma_table_xinfo(?)").raw().all(table) as unknown as [
+    string,
+    number,
+    number,
+  ][];
   const columns = all.filter(([, , hidden]) => hidden === 0).map(([name]) => name);
   const keys = all.filter(([, pk]) => pk > 0).sort((a, b) => a[1] - b[1]);
   // Compared as bytes, whatever collation the table declares: it may be unknown here.
   const order = keys.map(([name]) => `${quoteName(name)} COLLATE BINARY`);
   if (table === SEQUENCE_TABLE) return { table, columns, order: ["name", "seq"] };
-  const rowid = rowidName(connection, table, all.map(([name]) => name.toLowerCase()));
+  const rowid = rowidName(
+    connection,
+    table,
+    all.map(([name]) => name.toLowerCase()),
+  );
   return { table, columns, order: rowid === undefined ? order : [...order, rowid] };
 }
 
@@ -83,7 +88,7 @@ function rowidName(connection: Connection, table: string, columns: readonly stri
     return free;
   } catch (error) {
     // The pragma that names WITHOUT ROWID tables would resolve every view and load every module.
-    if (failureCode(error) === "SQLITE_ERROR") return undefined;
+    if (isForeign(error)) return undefined;
     throw error;
   }
 }

@@ -8,14 +8,15 @@ export interface VirtualTable {
 
 /** Tokens of SQL: blanks and comments, quoted names and strings, words, single characters. */
 const TOKEN =
-  /(?<blank>\s+|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<quoted>"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]|'(?:[^']|'')*')|[\w$\u0080-\uffff]+|[\s\S]/g;
+  /\s+|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]|'(?:[^']|'')*'|[\w$\u0080-\uffff]+|[\s\S]/g;
+const BLANK = /^(?:\s|--|\/\*)/;
 
 /**
  * Reads `CREATE VIRTUAL TABLE name USING module(arguments)`, whose module may be unknown here.
  * Text that is no such statement gives an empty module.
  */
 export function parseVirtualTable(name: string, sql: string): VirtualTable {
-  const tokens = [...sql.matchAll(TOKEN)].filter((match) => match.groups?.["blank"] === undefined).map(([text]) => text);
+  const tokens = (sql.match(TOKEN) ?? []).filter((token) => !BLANK.test(token));
   const using = tokens.findIndex((token) => token.toUpperCase() === "USING");
   const module = using < 0 ? undefined : tokens[using + 1];
   if (module === undefined) return { name, module: "", content: "own" };

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
@@ -34,7 +34,7 @@ const DATABASES: Record<string, string[]> = {
     "CREATE INDEX by_b ON t(b)",
   ],
   "UTF-16": ["PRAGMA encoding = 'UTF-16le'", "CREATE TABLE t(a)", "INSERT INTO t VALUES ('häßlich 🧠'), (x'00')"],
-  "auto_vacuum": ["PRAGMA auto_vacuum = FULL", "CREATE TABLE t(a)", "INSERT INTO t VALUES (zeroblob(100000))"],
+  auto_vacuum: ["PRAGMA auto_vacuum = FULL", "CREATE TABLE t(a)", "INSERT INTO t VALUES (zeroblob(100000))"],
   "user_version and application_id": ["PRAGMA user_version = -7", "PRAGMA application_id = 1196444487"],
   "names that need quotes": [
     `CREATE TABLE "a ""b"" 'c' [d]"("x ""y""" TEXT PRIMARY KEY, "select" INT)`,
@@ -53,8 +53,8 @@ const DATABASES: Record<string, string[]> = {
     "CREATE VIEW broken AS SELECT * FROM nowhere",
     "CREATE TRIGGER boom AFTER INSERT ON t BEGIN SELECT RAISE(ABORT, 'boom'); END",
   ],
-  "AUTOINCREMENT": ["CREATE TABLE t(id INTEGER PRIMARY KEY AUTOINCREMENT, a)", "INSERT INTO t(a) VALUES (1), (2)"],
-  "statistics": ["CREATE TABLE t(a)", "CREATE INDEX by_a ON t(a)", "INSERT INTO t VALUES (1), (2)", "ANALYZE"],
+  AUTOINCREMENT: ["CREATE TABLE t(id INTEGER PRIMARY KEY AUTOINCREMENT, a)", "INSERT INTO t(a) VALUES (1), (2)"],
+  statistics: ["CREATE TABLE t(a)", "CREATE INDEX by_a ON t(a)", "INSERT INTO t VALUES (1), (2)", "ANALYZE"],
   rtree: ["CREATE VIRTUAL TABLE r USING rtree(id, x0, x1)", "INSERT INTO r VALUES (1, 0, 1)"],
 };
 for (const pageSize of [512, 1024, 2048, 8192, 16384, 32768, 65536])
@@ -64,9 +64,9 @@ for (const pageSize of [512, 1024, 2048, 8192, 16384, 32768, 65536])
     "INSERT INTO t VALUES (1, zeroblob(70000)), (2, 'x')",
   ];
 
-/** What another build of SQLite says a database holds; it knows no vec0. */
-function dump(file: string): string {
-  return execFileSync("sqlite3", [file, ".dump"], { encoding: "utf8" });
+/** What another build of SQLite says a database holds. VACUUM may put virtual tables at another place. */
+function dump(file: string): string[] {
+  return execFileSync("sqlite3", [file, ".dump"], { encoding: "utf8" }).split("\n").sort();
 }
 
 describe("a capture", () => {
@@ -85,7 +85,7 @@ describe("a capture", () => {
       await sqliteKind.restore(store, join(folder, "tree"));
       const restored = join(folder, "tree", "deep", "er", "memory.db");
       expect(await readFile(restored)).toEqual(await readFile(staged.file));
-      expect(dump(restored)).toBe(before);
+      expect(dump(restored)).toEqual(before);
       for (const pragma of ["journal_mode", "page_size", "encoding", "auto_vacuum", "user_version", "application_id"])
         expect(rows(restored, `PRAGMA ${pragma}`)).toEqual(rows(source, `PRAGMA ${pragma}`));
       expect(rows(restored, "PRAGMA schema_version")).toEqual(rows(source, "PRAGMA schema_version"));
@@ -102,8 +102,7 @@ describe("a capture", () => {
       const second = await snapshot(join(folder, "tree", "deep", "er", "memory.db"), folder);
       expect(await readFile(second.file)).toEqual(await readFile(first.file));
       expect(second.digest).toBe(first.digest);
-    }),
-  );
+    }));
 
   test("takes sqlite-vec tables without the extension", () =>
     inFolder(async (folder) => {
@@ -127,8 +126,7 @@ describe("a capture", () => {
       const nearest = copy.prepare("SELECT rowid, note FROM memories WHERE embedding MATCH ? AND k = 1");
       expect(nearest.get(new Float32Array(8).fill(777))).toEqual({ rowid: 2331, note: "note 777" });
       copy.close();
-    }),
-  );
+    }));
 
   test("answers full-text queries after the restore", () =>
     inFolder(async (folder) => {
@@ -138,8 +136,7 @@ describe("a capture", () => {
         const staged = await snapshot(source, folder);
         expect(rows(staged.file, "SELECT rowid FROM notes WHERE notes MATCH 'quick'")).toEqual([[1n]]);
       }
-    }),
-  );
+    }));
 
   test("keeps implicit rowids and their gaps", () =>
     inFolder(async (folder) => {
@@ -147,8 +144,7 @@ describe("a capture", () => {
       make(source, "CREATE TABLE t(a)", "INSERT INTO t(rowid, a) VALUES (5, 'a'), (-9, 'b'), (4000000000, 'c')");
       const staged = await snapshot(source, folder);
       expect(rows(staged.file, "SELECT rowid, a FROM t")).toEqual(rows(source, "SELECT rowid, a FROM t"));
-    }),
-  );
+    }));
 
   test.each(["WAL", "DELETE"])("leaves deleted secrets behind in %s mode", (mode) =>
     inFolder(async (folder) => {
@@ -184,8 +180,7 @@ describe("a capture", () => {
       expect(staged.sqlite.compacted).toBe(false);
       expect(staged.sqlite.tables).toMatchObject([{ name: "t", rows: 1 }]);
       expect(await sqliteKind.check(await extract(staged, folder), folder)).toEqual([]);
-    }),
-  );
+    }));
 
   test("takes tables whose collation or tokenizer only the application has", () =>
     inFolder(async (folder) => {
@@ -203,8 +198,7 @@ describe("a capture", () => {
         { name: "t", rows: 2 },
       ]);
       expect(await sqliteKind.check(await extract(staged, folder), folder)).toEqual([]);
-    }),
-  );
+    }));
 
   test("takes a database that is one page", () =>
     inFolder(async (folder) => {
@@ -213,8 +207,7 @@ describe("a capture", () => {
       const staged = await snapshot(source, folder);
       expect(staged.entries).toMatchObject([{ sizeBytes: 4096 }]);
       expect(staged.sqlite.tables).toEqual([]);
-    }),
-  );
+    }));
 
   test("refuses a file that is no database", () =>
     inFolder(async (folder) => {
@@ -224,13 +217,13 @@ describe("a capture", () => {
         await expect(sqliteKind.open(located(source), {})).rejects.toMatchObject({ code: "source-damaged" });
       }
       await expect(sqliteKind.open(located(`${source}x`), {})).rejects.toMatchObject({ code: "source-missing" });
-    }),
-  );
+    }));
 
   test.each(["WAL", "DELETE"])("refuses a damaged database in %s mode", (mode) =>
     inFolder(async (folder) => {
       const source = join(folder, "memory.db");
-      const fill = "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO t SELECT i, 'x' || i FROM n";
+      const fill =
+        "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO t SELECT i, 'x' || i FROM n";
       make(source, `PRAGMA journal_mode = ${mode}`, "CREATE TABLE t(a, b)", "CREATE INDEX by_b ON t(b)", fill);
       const bytes = await readFile(source);
       for (let i = 0; i < 64; i++) bytes[8192 + i] = (bytes[8192 + i] ?? 0) ^ 0xff;
@@ -242,15 +235,20 @@ describe("a capture", () => {
   test("refuses a database whose index does not fit its table", () =>
     inFolder(async (folder) => {
       const source = join(folder, "memory.db");
-      make(source, "PRAGMA journal_mode = WAL", "CREATE TABLE t(a)", "CREATE INDEX by_a ON t(a)", "INSERT INTO t VALUES (1)");
+      make(
+        source,
+        "PRAGMA journal_mode = WAL",
+        "CREATE TABLE t(a, b)",
+        "CREATE INDEX by_a ON t(a)",
+        "INSERT INTO t VALUES (1, 2)",
+      );
       const database = new Database(source);
       database.unsafeMode();
       database.pragma("writable_schema = ON");
-      database.exec("UPDATE sqlite_schema SET sql = 'CREATE INDEX by_a ON t(a) WHERE a > 5' WHERE name = 'by_a'");
+      database.exec("UPDATE sqlite_schema SET sql = 'CREATE INDEX by_a ON t(b)' WHERE name = 'by_a'");
       database.close();
       await expect(snapshot(source, folder)).rejects.toMatchObject({ code: "source-damaged" });
-    }),
-  );
+    }));
 });
 
 describe("isSqliteFile", () => {

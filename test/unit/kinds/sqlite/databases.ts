@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { sqliteKind } from "../../../../src/kinds/sqlite/index.ts";
 import type { CaptureOptions, ExtractedStore, LocatedStore, StagedStore } from "../../../../src/kinds/kind.ts";
+import { sqliteKind } from "../../../../src/kinds/sqlite/index.ts";
 import type { SqliteSummary } from "../../../../src/model/index.ts";
 
 /** Runs a test in a folder of its own that is removed afterwards. */
@@ -21,6 +21,7 @@ export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<
 export function make(file: string, ...sql: string[]): void {
   const database = new Database(file);
   try {
+    database.pragma("synchronous = OFF");
     for (const statement of sql) database.exec(statement);
   } finally {
     database.close();

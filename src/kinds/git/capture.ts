@@ -1,0 +1,142 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { AppError, archivePaths, type GitSummary, throwProblems } from "../../model/index.ts";
+import type { Capture, LocatedStore, StagedEntry, StagedStore } from "../kind.ts";
+import { repositoryDigest } from "./digest.ts";
+import { differences, type Fingerprint, fingerprint } from "./fingerprint.ts";
+import { readSource } from "./layout.ts";
+import { leftOutOf } from "./left-out.ts";
+import { packState } from "./pack.ts";
+import { proveBundle } from "./proof.ts";
+import type { Ref } from "./refs.ts";
+import { openSource, type RepositoryState, readIgnoredOf, readState, type Source } from "./state.ts";
+import { coveredBy } from "./walk.ts";
+import { copyWorktree, unusableNames } from "./worktree-copy.ts";
+
+/**
+ * Opens the capture of a repository.
+ * @throws AppError `source-damaged`, `source-unreadable`, `git-missing`
+ */
+export async function openRepository(store: LocatedStore): Promise<Capture> {
+  const source = await openSource(store.location, store.exclude ?? []);
+  try {
+    const ignored = await readSource(store.location, () => readIgnoredOf(source));
+    return new RepositoryCapture(store, source, ignored);
+  } catch (error) {
+    source.view.close();
+    throw error;
+  }
+}
+
+/**
+ * A repository cannot be locked against its own work tree, so its state is not held but proved: what `stage` reads is
+ * the state at `pin` when nothing has moved between `pin` and `confirm`.
+ */
+class RepositoryCapture implements Capture {
+  readonly store: LocatedStore;
+  readonly #source: Source;
+  readonly #ignored: readonly string[];
+  #pinned: Fingerprint | undefined;
+
+  constructor(store: LocatedStore, source: Source, ignored: readonly string[]) {
+    this.store = store;
+    this.#source = source;
+    this.#ignored = ignored;
+  }
+
+  async lock(): Promise<void> {}
+
+  pin(): void {
+    this.#pinned = this.#look();
+  }
+
+  unlock(): void {}
+
+  async stage(dir: string): Promise<StagedStore> {
+    try {
+      return await this.#stage(dir);
+    } catch (error) {
+      // Reading what is being changed fails in many ways; they all mean the same.
+      await this.confirm();
+      throw error;
+    }
+  }
+
+  async confirm(): Promise<void> {
+    const moved = differences(this.#state, this.#look());
+    const [name] = moved.names;
+    if (name !== undefined) throw keptChanging(this.store, "its refs or its index");
+    if (moved.worktree.length === 0) return;
+    // A file that appeared since may be one that git ignores, which nobody could know at the pin.
+    const isIgnored = coveredBy(await readSource(this.store.location, () => readIgnoredOf(this.#source)));
+    const [path] = moved.worktree.filter((candidate) => !isIgnored(candidate));
+    if (path !== undefined) throw keptChanging(this.store, JSON.stringify(path));
+  }
+
+  close(): void {
+    this.#source.view.close();
+  }
+
+  get #state(): Fingerprint {
+    if (this.#pinned === undefined) throw new AppError("internal", "a repository was staged before it was pinned");
+    return this.#pinned;
+  }
+
+  #look(): Fingerprint {
+    const isIgnored = coveredBy(this.#ignored);
+    return fingerprint(this.#source.layout, (path) => isIgnored(path) || this.#source.skips(path));
+  }
+
+  async #stage(dir: string): Promise<StagedStore> {
+    const { layout } = this.#source;
+    const state = await readState(this.#source, this.#state.worktree);
+    const { changes } = state;
+    if (changes !== null) throwProblems(unusableNames(this.store, changes));
+
+    const packed = await this.#pack(state, dir);
+    const copied = changes === null ? [] : await copyWorktree(this.store, changes, join(dir, "worktree"));
+    const summary: GitSummary = {
+      kind: "git",
+      objectFormat: layout.objectFormat,
+      ...(changes === null ? { bare: true } : {}),
+      head: state.names.head,
+      refs: [...state.names.refs],
+      commits: packed.commits,
+      changed: copied.map(({ change }) => change.path),
+      deleted: [...(changes?.deleted ?? [])],
+    };
+    return {
+      entries: [...packed.entries, ...copied.map(({ entry }) => entry)],
+      summary,
+      digest: repositoryDigest({ summary, kept: packed.kept, changes: copied.map(({ change }) => change) }),
+      consistency: "fenced",
+      leftOut: leftOutOf(this.store.path, layout, changes),
+      mode: null,
+    };
+  }
+
+  /** Packs the objects, and proves on the finished bundle that they are whole. */
+  async #pack(state: RepositoryState, dir: string): Promise<Packed> {
+    const { location, name } = this.store;
+    const { objectFormat } = this.#source.layout;
+    const { bundle, kept } = await readSource(location, () => packState(this.#source, state, dir));
+    if (bundle === null) return { entries: [], kept, commits: 0 };
+
+    const summary = { objectFormat, head: state.names.head, refs: [...state.names.refs] };
+    const { faults, commits } = await proveBundle(bundle, { summary, kept }, dir);
+    if (faults.length > 0) throw new AppError("source-damaged", `${location}: git finds a fault: ${faults.join("; ")}`);
+    const { size: sizeBytes } = statSync(bundle);
+    const path = archivePaths.gitBundle(name);
+    return { entries: [{ path, type: "file", mode: 0o644, sizeBytes, file: bundle }], kept, commits };
+  }
+}
+
+interface Packed {
+  readonly entries: readonly StagedEntry[];
+  readonly kept: readonly Ref[];
+  readonly commits: number;
+}
+
+function keptChanging(store: LocatedStore, what: string): AppError {
+  return new AppError("kept-changing", `${store.location}: ${what} changed while the repository was captured`);
+}

@@ -1,0 +1,15 @@
+/**
+ * Kind `git`: a repository as a git bundle of all its refs, with the files of the work tree that the commits do not hold.
+ * May import simple-git, Node's own modules, `kind.ts` and the model. Never executes what a repository's config, hooks
+ * or attributes name, never writes to a source, and never takes config, hooks or remotes along.
+ */
+import type { Kind } from "../kind.ts";
+import { openRepository } from "./capture.ts";
+import { checkRepository } from "./check.ts";
+import { restoreRepository } from "./restore.ts";
+
+/** Git repositories as a kind of memory. */
+export const gitKind: Kind = { name: "git", open: openRepository, check: checkRepository, restore: restoreRepository };
+export { isGitRepository } from "./layout.ts";
+export { listWorktreeChanges } from "./state.ts";
+export type { WorktreeChanges } from "./worktree.ts";

@@ -1,0 +1,92 @@
+import { findLayout, type Layout, readSource } from "./layout.ts";
+import { type Names, readNames } from "./refs.ts";
+import { type IndexEntry, readAnnounced, readIgnored, readIndex, readTree, type TrackedEntry } from "./trees.ts";
+import { openView, type View } from "./view.ts";
+import { coveredBy, type Skips, type Walk, walk } from "./walk.ts";
+import { compareWorktree, type WorktreeChanges } from "./worktree.ts";
+
+/** A repository that is being read. */
+export interface Source {
+  readonly location: string;
+  readonly layout: Layout;
+  readonly view: View;
+  /** Paths of other stores. */
+  readonly skips: Skips;
+}
+
+/** All that git and the work tree say about a repository. */
+export interface RepositoryState {
+  readonly names: Names;
+  readonly head: ReadonlyMap<string, TrackedEntry>;
+  readonly index: readonly IndexEntry[];
+  /** Null for a bare repository. */
+  readonly changes: WorktreeChanges | null;
+}
+
+/**
+ * Lists how the work tree at `location` differs from HEAD, byte for byte. Executes nothing that the repository's config
+ * names, and writes nothing to it.
+ * @throws AppError `source-damaged`, `source-unreadable`, `kept-changing`, `git-missing`
+ */
+export async function listWorktreeChanges(location: string): Promise<WorktreeChanges> {
+  const source = await openSource(location, []);
+  try {
+    const ignored = await readSource(location, () => readIgnoredOf(source));
+    const { changes } = await readState(source, walk(location, coveredBy(ignored)));
+    return changes ?? NO_CHANGES;
+  } finally {
+    source.view.close();
+  }
+}
+
+/** Opens a repository for reading; whoever calls closes the view. @throws AppError `source-damaged`, `git-missing` */
+export async function openSource(location: string, exclude: readonly string[]): Promise<Source> {
+  const layout = await findLayout(location);
+  const view = await readSource(location, () => openView(layout));
+  return { location, layout, view, skips: besides(exclude) };
+}
+
+/** What git ignores, by the rules of `.gitignore` files and `info/exclude`. @throws GitFailed */
+export async function readIgnoredOf({ layout, view }: Source): Promise<string[]> {
+  return layout.workTree === null ? [] : readIgnored(view);
+}
+
+/** Reads the state; `walked` is what lies in the work tree. @throws AppError `source-damaged`, `kept-changing` */
+export async function readState(source: Source, walked: Walk | null): Promise<RepositoryState> {
+  const { location, layout, view, skips } = source;
+  return readSource(location, async () => {
+    view.refresh();
+    const names = await readNames(location, layout);
+    const head = names.head.oid === null || walked === null ? new Map() : await readTree(view, names.head.oid);
+    const index = walked === null ? [] : await readStagedIndex(view, head);
+    if (walked === null) return { names, head, index, changes: null };
+    const ignored = await readIgnored(view);
+    const baseline = { root: location, objectFormat: layout.objectFormat, head, index, ignored, skips };
+    return { names, head, index, changes: await compareWorktree(walked, baseline) };
+  });
+}
+
+async function readStagedIndex(view: View, head: ReadonlyMap<string, TrackedEntry>): Promise<IndexEntry[]> {
+  const index = await readIndex(view);
+  if (index.every((entry) => head.has(entry.path))) return index;
+  const announced = await readAnnounced(view);
+  return index.filter((entry) => !announced.has(entry.path));
+}
+
+// The side files of a database come and go with its connections.
+function besides(exclude: readonly string[]): Skips {
+  const covers = coveredBy(exclude);
+  return (path) => covers(path) || covers(path.replace(/-(wal|shm|journal)$/, ""));
+}
+
+const NO_CHANGES: WorktreeChanges = {
+  changed: [],
+  deleted: [],
+  ignored: [],
+  submodules: [],
+  nestedRepositories: [],
+  links: [],
+  special: [],
+  emptyFolders: [],
+  misspelt: [],
+};

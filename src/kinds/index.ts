@@ -1,0 +1,64 @@
+/**
+ * What memory is made of. One folder a kind (`sqlite`, `git`, `file`), all behind the interface of `kind.ts`, and
+ * `sources`, which finds out what there is. May import the model; never another room. Nobody outside knows what is
+ * inside a store.
+ */
+import type { KindName, ManifestStore } from "../model/index.ts";
+import { fileKind } from "./file/index.ts";
+import { gitKind, isGitRepository, listWorktreeChanges } from "./git/index.ts";
+import type { Kind } from "./kind.ts";
+import { type Located, type LocateRequest, locateStores as locate } from "./sources/index.ts";
+import { isSqliteFile, sqliteKind } from "./sqlite/index.ts";
+
+export { type CapturedStore, type CaptureRequest, captureStores } from "./capture.ts";
+export { extractedStores } from "./extracted.ts";
+export type {
+  Capture,
+  CaptureOptions,
+  ExtractedStore,
+  Kind,
+  LocatedMember,
+  LocatedStore,
+  StagedEntry,
+  StagedStore,
+} from "./kind.ts";
+export type { Located, LocateRequest } from "./sources/index.ts";
+
+/** All kinds. A new one is a folder and a line here. */
+export const KINDS: Readonly<Record<KindName, Kind>> = { sqlite: sqliteKind, git: gitKind, file: fileKind };
+
+/** The kind of a store. */
+export function findKind(name: KindName): Kind {
+  return KINDS[name];
+}
+
+/**
+ * Finds the stores that the user's sources name. Mistakes of the user are returned as problems, all of them, and never
+ * thrown. Has to be over before a capture is opened: it opens and closes databases by other means than SQLite.
+ */
+export function locateStores(request: LocateRequest): Promise<Located> {
+  return locate(request, {
+    isDatabase: isSqliteFile,
+    isRepository: isGitRepository,
+    listChanges: listWorktreeChanges,
+  });
+}
+
+// Repositories check out files that other stores replace; folders of file stores can be read-only once they are done.
+const RESTORE_ORDER: Readonly<Record<KindName, number>> = { git: 0, sqlite: 1, file: 2 };
+
+/**
+ * Puts stores into the order in which they have to be restored into one tree: repositories from the outermost to the
+ * innermost, then databases, then files from the innermost folder to the outermost.
+ */
+export function restoreOrder<Store extends Pick<ManifestStore, "kind" | "path">>(stores: readonly Store[]): Store[] {
+  return stores.toSorted((a, b) => {
+    const byKind = RESTORE_ORDER[a.kind] - RESTORE_ORDER[b.kind];
+    const byDepth = depthOf(a.path) - depthOf(b.path);
+    return byKind || (a.kind === "file" ? -byDepth : byDepth);
+  });
+}
+
+function depthOf(path: string): number {
+  return path === "." ? 0 : path.split("/").length;
+}

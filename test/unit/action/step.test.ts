@@ -1,0 +1,117 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { OUTPUT_NAMES } from "../../../src/action/outputs.ts";
+import { EXIT } from "../../../src/model/index.ts";
+import { runAction, type StepResult } from "../../harness/action.ts";
+
+const ENTRY = join(import.meta.dirname, "step.ts");
+const IDENTITY = "AGE-SECRET-KEY-1QQPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQG";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "memsnap-test-"));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+function step(inputs: Record<string, string>, env: Record<string, string> = {}): Promise<StepResult> {
+  return runAction({ inputs, env, workspace: folder, temp: folder, entry: ENTRY });
+}
+
+describe("a step with wrong inputs", () => {
+  const WRONG = {
+    sources: "absent.db",
+    level: "fast",
+    links: "skp",
+    encrypt: "ture",
+    summary: "nope",
+    "output-dir": "out",
+  };
+
+  test("fails with one annotation that names all of them, and writes nothing", async () => {
+    const { exitCode, annotations, stdout } = await step(WRONG);
+    expect(exitCode).toBe(EXIT.usage);
+    expect(annotations.map(({ name }) => name)).toEqual(["error"]);
+    const [annotation] = annotations;
+    expect(annotation?.properties.title).toContain("bad-option");
+    for (const part of ["`level`", "`links`", '"skip"?', "`encrypt`", '"true"?', "`summary`"])
+      expect(annotation?.data).toContain(part);
+    expect(stdout).not.toMatch(/^ +at /m);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test("sets every output, and tells the failure in the summary", async () => {
+    const { outputs, summary } = await step({ ...WRONG, summary: "true" });
+    expect(outputs).toEqual(Object.fromEntries(OUTPUT_NAMES.map((name) => [name, ""])));
+    expect(summary).toMatch(/^### ❌ Memory snapshot failed/);
+  });
+
+  test("writes no summary when it is switched off", async () => {
+    expect((await step({ ...WRONG, summary: "false" })).summary).toBe("");
+  });
+
+  test.each([
+    ["snapshot", ["`sources`"]],
+    ["verify", ["`bundle`"]],
+    ["inspect", ["`bundle`"]],
+    ["restore", ["`bundle`", "`restore-to`"]],
+  ])("is told what %s lacks", async (command, lacking) => {
+    const { exitCode, annotations } = await step({ command });
+    expect(exitCode).toBe(EXIT.usage);
+    for (const input of lacking) expect(annotations[0]?.data).toContain(`${input} is empty`);
+  });
+
+  test("is told the right command", async () => {
+    const { exitCode, annotations } = await step({ command: "verfy" });
+    expect(exitCode).toBe(EXIT.usage);
+    expect(annotations[0]?.data).toContain('did you mean "verify"?');
+  });
+
+  test("is warned of inputs that do nothing", async () => {
+    const { annotations } = await step({ command: "verify", only: "*.db", recipents: "age1x" });
+    const warning = annotations.find(({ name }) => name === "warning");
+    expect(warning?.data).toContain("`only` has no meaning for verify");
+    expect(warning?.data).toContain("did you mean `recipients`?");
+  });
+});
+
+describe("secrets", () => {
+  const SECRETS = {
+    command: "verify",
+    bundle: "absent.age",
+    identity: `# public key: age1x\n${IDENTITY}\n\r\n  ${IDENTITY.toLowerCase()}  \n`,
+    passphrase: "open sesame\nsecond line",
+  };
+
+  test("are masked before anything else is printed", async () => {
+    const { masks, commands } = await step(SECRETS);
+    expect(masks).toEqual(
+      expect.arrayContaining([IDENTITY, IDENTITY.toLowerCase(), SECRETS.passphrase, "open sesame", "second line"]),
+    );
+    expect(masks.join()).not.toContain("public key");
+    expect(commands.slice(0, masks.length).every(({ name }) => name === "add-mask")).toBe(true);
+  });
+
+  test("appear nowhere but in the masks", async () => {
+    const result = await step(SECRETS, { RUNNER_DEBUG: "1" });
+    const printed = result.stdout.split("\n").filter((line) => !line.startsWith("::add-mask::"));
+    const said = [printed.join("\n"), result.stderr, result.summary, ...Object.values(result.outputs)].join("\n");
+    expect(said).not.toMatch(/secret-key-1|sesame|second line/i);
+    expect([result.state, result.exportedEnv]).toEqual([{}, {}]);
+  });
+
+  test("of several lines are no passphrase", async () => {
+    const { exitCode, annotations } = await step(SECRETS);
+    expect(exitCode).toBe(EXIT.usage);
+    expect(annotations[0]?.data).toContain("input `passphrase`: expected one line");
+  });
+});
+
+test("hostile names command the runner nothing", async () => {
+  const { commands } = await step({ sources: "::stop-commands::x\n##[error]x", encrypt: "false", agent: "::error::x" });
+  const names = new Set(commands.map(({ name }) => name));
+  expect([...names].filter((name) => !["debug", "error", "group", "endgroup"].includes(name))).toEqual([]);
+});
