@@ -22,7 +22,9 @@ try {
 async function demo(): Promise<boolean> {
   title("An agent with a memory: four SQLite databases, git notes, JSON state, a log, an index file");
   const memory = join(dir, "memory");
-  writer = spawn(process.execPath, [join(import.meta.dirname, "demo/writer.ts"), memory], { stdio: ["pipe", "pipe", "inherit"] });
+  writer = spawn(process.execPath, [join(import.meta.dirname, "demo/writer.ts"), memory], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   await once(writer.stdout as NodeJS.ReadableStream, "data");
   say(`The agent has learned ${stepsOf(memory).facts} things and goes on learning while all of this happens.`);
 
@@ -50,12 +52,16 @@ function compare(last: number): boolean {
   const { facts, vectors, concepts } = stepsOf(restored);
   say(`The agent went on to step ${last}; the snapshot is its memory at step ${facts}.`);
   const ordered = facts >= vectors && vectors >= concepts && facts - concepts <= 1;
-  say(`${mark(ordered)} one moment: facts at ${facts}, vectors at ${vectors}, concepts at ${concepts} - never more than one step apart, in the order of writing`);
+  say(
+    `${mark(ordered)} one moment: facts at ${facts}, vectors at ${vectors}, concepts at ${concepts} - never more than one step apart, in the order of writing`,
+  );
   let same = ordered;
   for (const { what, step, differences } of compareWithReference(restored, join(dir, "reference"))) {
     const equal = differences.length === 0;
     same &&= equal;
-    say(`${mark(equal)} ${what} ${equal ? `equals a memory made anew up to step ${step}` : `differs in ${differences.join(", ")}`}`);
+    say(
+      `${mark(equal)} ${what} ${equal ? `equals a memory made anew up to step ${step}` : `differs in ${differences.join(", ")}`}`,
+    );
   }
   say(same ? "\nNothing was lost, nothing was torn." : "\nSomething differs. Please report this.");
   return same;

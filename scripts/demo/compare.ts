@@ -42,11 +42,20 @@ export function compareWithReference(restored: string, scratch: string): Compari
     database("vector.sqlite", steps.vectors),
     database("concepts.sqlite", steps.concepts),
     database("compactions.sqlite", steps.concepts),
-    { what: "notes (git)", step: notes, differences: differentKeys(repositoryState(join(restored, "notes")), repositoryState(join(reference(steps.facts), "notes"))) },
+    {
+      what: "notes (git)",
+      step: notes,
+      differences: differentKeys(
+        repositoryState(join(restored, "notes")),
+        repositoryState(join(reference(steps.facts), "notes")),
+      ),
+    },
     ...["notes/draft.md", "state/extract_cursor.json", "index/vector.idx"].map((file) => ({
       what: file,
       step: notes,
-      differences: readFileSync(join(restored, file)).equals(readFileSync(join(reference(steps.facts), file))) ? [] : ["bytes"],
+      differences: readFileSync(join(restored, file)).equals(readFileSync(join(reference(steps.facts), file)))
+        ? []
+        : ["bytes"],
     })),
     logComparison(restored, reference(steps.facts), steps.facts),
   ];
@@ -54,7 +63,10 @@ export function compareWithReference(restored: string, scratch: string): Compari
 
 /** The log only grows: it must be a beginning of the reference's that ends with a whole line, no further back than a step. */
 function logComparison(restored: string, reference: string, step: number): Comparison {
-  const [log, whole] = [restored, reference].map((dir) => readFileSync(join(dir, "sessions/log.jsonl"), "utf8")) as [string, string];
+  const [log, whole] = [restored, reference].map((dir) => readFileSync(join(dir, "sessions/log.jsonl"), "utf8")) as [
+    string,
+    string,
+  ];
   const lines = log.split("\n").length - 1;
   const fits = whole.startsWith(log) && log.endsWith("\n") && lines >= step - 1;
   return { what: "sessions/log.jsonl", step: lines, differences: fits ? [] : ["lines"] };

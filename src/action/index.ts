@@ -33,6 +33,7 @@ export async function main(): Promise<number> {
   } catch (thrown) {
     const failure = asAppError(thrown);
     report(failure);
+    if (command === "verify" && failure.exitCode === EXIT.bundle) outputs = { verified: "false" };
     if (wantsSummary) await summarise(failureSummary(failure, command ?? "step", ACTION_HINTS));
     return failure.exitCode;
   } finally {

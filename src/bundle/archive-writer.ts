@@ -6,9 +6,9 @@ import {
   type Entry,
   HEADER_PATH,
   MANIFEST_PATH,
+  MAX_MANIFEST_BYTES,
   type Manifest,
   type ManifestStore,
-  MAX_MANIFEST_BYTES,
   type SnapshotHeader,
 } from "../model/index.ts";
 import { canonicalJson } from "./canonical.ts";
@@ -17,7 +17,8 @@ import { TarWriter } from "./tar/writer.ts";
 import type { TarStream } from "./zstd/writer.ts";
 
 const READ_BYTES = 1024 * 1024;
-const OWN_ENTRY_MODE = 0o644;
+/** Mode of `snapshot.json` and `manifest.json`. */
+export const OWN_ENTRY_MODE = 0o644;
 
 /** A file or folder to be put into a bundle. */
 export type BundleEntry =
@@ -95,7 +96,10 @@ export class ArchiveWriter implements TarStream {
     };
     const manifest = canonicalJson(this.#manifest);
     if (manifest.length > MAX_MANIFEST_BYTES)
-      throw new AppError("source-unsupported", "the sources hold more files than one bundle can; take several snapshots");
+      throw new AppError(
+        "source-unsupported",
+        "the sources hold more files than one bundle can; take several snapshots",
+      );
     this.#manifestOffset = this.#tar.position;
     this.cuts.add(this.#manifestOffset);
     await this.#own(MANIFEST_PATH, manifest);

@@ -5,9 +5,9 @@ import {
   FORMAT_VERSION,
   HEADER_PATH,
   MANIFEST_PATH,
-  Manifest,
   MAX_HEADER_BYTES,
   MAX_MANIFEST_BYTES,
+  Manifest,
   SnapshotHeader,
 } from "../model/index.ts";
 import { canonicalJson, parseCanonical } from "./canonical.ts";
@@ -83,6 +83,8 @@ async function readManifest(stream: RandomAccess): Promise<{ manifest: Manifest;
   const manifestBytes = seal.tarBytes - seal.manifestTarOffset;
   if (manifestBytes > MAX_MANIFEST_BYTES + TAR_ROOM_BYTES)
     throw new AppError("manifest-invalid", `${MANIFEST_PATH} is larger than ${MAX_MANIFEST_BYTES} bytes`);
+  if (sealOffset - seal.manifestFrameOffset > MAX_MANIFEST_BYTES + TAR_ROOM_BYTES)
+    throw new AppError("bundle-corrupt", `the frames of ${MANIFEST_PATH} are larger than it may be`);
   const first = frameAt(table, seal);
   const frames = table.length - 1 - first;
   const compressed = await tail.slice(seal.manifestFrameOffset, sealOffset);
@@ -131,17 +133,23 @@ async function decodeFrames(
   let total = 0;
   for (let index = 0; index < frames; index++) {
     const magic = (await reader.take(4)).readUInt32LE(0);
-    if (magic !== FRAME_MAGIC) throw new AppError("bundle-corrupt", `byte ${offset} of the compressed stream starts no frame`);
+    if (magic !== FRAME_MAGIC)
+      throw new AppError("bundle-corrupt", `byte ${offset} of the compressed stream starts no frame`);
     const frame = await takeFrame(reader, offset);
     total += frame.contentBytes;
-    if (total > limitBytes) throw new AppError("bundle-corrupt", "a frame at an end of the bundle is larger than it may be");
+    if (total > limitBytes)
+      throw new AppError("bundle-corrupt", "a frame at an end of the bundle is larger than it may be");
     contents.push(await decompressFrame(frame.bytes, frame.contentBytes));
   }
   return contents;
 }
 
 /** The one entry of a piece of tar, which must have this path. */
-async function onlyEntry(tar: readonly Buffer[], path: string, start: number): Promise<{ bytes: Buffer; offset: number }> {
+async function onlyEntry(
+  tar: readonly Buffer[],
+  path: string,
+  start: number,
+): Promise<{ bytes: Buffer; offset: number }> {
   let found: { bytes: Buffer; offset: number } | undefined;
   for await (const entry of readTar(only(...tar), start)) {
     if (found !== undefined || entry.path !== path || entry.type !== "file")

@@ -2,10 +2,18 @@
  * The file format of docs/format.md: age around seekable zstd around a strict tar, with the manifest at its end. Streams in
  * both directions. Imports model only; knows entries and digests, never what a store means; trusts nothing that it reads.
  */
-export { type AgeKeys, type AgeLocks, generateIdentity, parseIdentities, parseIdentity, parseRecipient, parseRecipients } from "./age/index.ts";
+export {
+  type AgeKeys,
+  type AgeLocks,
+  generateIdentity,
+  parseIdentities,
+  parseIdentity,
+  parseRecipient,
+  parseRecipients,
+} from "./age/index.ts";
 export type { BundleContent, BundleEntry } from "./archive-writer.ts";
 export { type Bundle, hashFile, openBundle, probeBundle } from "./open.ts";
 export type { Extraction } from "./pass.ts";
 export { checksumText, makeReceipt, readChecksum, readReceipt, sidecarPaths } from "./sidecars.ts";
 export { stateDigest } from "./state-digest.ts";
-export { type WriteOptions, writeBundle, type WrittenBundle } from "./write.ts";
+export { type WriteOptions, type WrittenBundle, writeBundle } from "./write.ts";

@@ -23,7 +23,10 @@ export interface Bundle {
    * @returns SHA-256 of the file, lower-case hex
    * @throws AppError exits 3 and 7; what was extracted until then must not be used
    */
-  readAll(options?: { extraction?: Extraction; onBytes?: (bytes: number) => void }): Promise<{ sha256: string; frames: number }>;
+  readAll(options?: {
+    extraction?: Extraction;
+    onBytes?: (bytes: number) => void;
+  }): Promise<{ sha256: string; frames: number }>;
 }
 
 /** Whether a file is a bundle, and whether it is encrypted, by its first bytes. @throws AppError `bundle-missing`, `not-a-bundle` */
@@ -83,7 +86,12 @@ async function isEncrypted(file: RandomAccess, path: string): Promise<boolean> {
   const start = await file.read(0, Math.min(64, file.sizeBytes));
   if (isAge(start.subarray(0, AGE_MAGIC_BYTES))) return true;
   if (start.length >= 4 && start.readUInt32LE(0) === FRAME_MAGIC) return false;
-  const why = file.sizeBytes === 0 ? "is empty" : isArmoredAge(start) ? "is ASCII armor; decode it first" : "is neither age-encrypted nor zstd-compressed";
+  const why =
+    file.sizeBytes === 0
+      ? "is empty"
+      : isArmoredAge(start)
+        ? "is ASCII armor; decode it first"
+        : "is neither age-encrypted nor zstd-compressed";
   throw new AppError("not-a-bundle", `${path} ${why}`, { path });
 }
 

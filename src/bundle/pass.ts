@@ -2,6 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { AppError, type Entry, HEADER_PATH, MANIFEST_PATH } from "../model/index.ts";
+import { OWN_ENTRY_MODE } from "./archive-writer.ts";
 import { canonicalJson } from "./canonical.ts";
 import { type BundleEnds, collect } from "./ends.ts";
 import { readTar, type TarEntry } from "./tar/reader.ts";
@@ -20,11 +21,16 @@ export interface Extraction {
  * they must be taken for hostile until this has returned.
  * @throws AppError `archive-violation`, `digest-mismatch`, `disk-full`, and whatever `tar` throws
  */
-export async function comparePass(tar: AsyncIterable<Buffer>, ends: BundleEnds, extraction?: Extraction): Promise<void> {
+export async function comparePass(
+  tar: AsyncIterable<Buffer>,
+  ends: BundleEnds,
+  extraction?: Extraction,
+): Promise<void> {
   const expected = expectations(ends);
   for await (const found of readTar(tar)) {
     const next = expected.next();
-    if (next.done === true) throw violation(`${JSON.stringify(found.path)} stands in the archive and not in the manifest`);
+    if (next.done === true)
+      throw violation(`${JSON.stringify(found.path)} stands in the archive and not in the manifest`);
     await next.value(found, extraction);
   }
   const missing = expected.next();
@@ -44,8 +50,9 @@ function* expectations({ header, manifest, manifestOffset }: BundleEnds): Genera
 }
 
 async function expectBytes(found: TarEntry, path: string, bytes: Buffer): Promise<void> {
-  if (found.path !== path || found.type !== "file" || found.sizeBytes !== bytes.length)
-    throw violation(`${JSON.stringify(found.path)} stands where ${path} is expected`);
+  const same =
+    found.path === path && found.type === "file" && found.mode === OWN_ENTRY_MODE && found.sizeBytes === bytes.length;
+  if (!same) throw violation(`${JSON.stringify(found.path)} is not the ${path} that is expected at its place`);
   if (!(await collect(found.content)).equals(bytes))
     throw new AppError("digest-mismatch", `${path} differs from what was read before`, { path });
 }
@@ -61,7 +68,8 @@ async function expectEntry(found: TarEntry, entry: Entry, extraction?: Extractio
     const where = JSON.stringify(found.path);
     throw violation(`${where} is not what the manifest lists at this place: ${JSON.stringify(entry.path)}`);
   }
-  const place = extraction?.wanted?.(entry.path) === false ? undefined : extraction && join(extraction.into, entry.path);
+  const place =
+    extraction?.wanted?.(entry.path) === false ? undefined : extraction && join(extraction.into, entry.path);
   if (entry.type === "folder") {
     if (place !== undefined) mkdirSync(place, { recursive: true, mode: 0o700 });
     return;
@@ -69,7 +77,9 @@ async function expectEntry(found: TarEntry, entry: Entry, extraction?: Extractio
   const sha256 = createHash("sha256");
   await consume(found.content, sha256, place);
   if (sha256.digest("hex") !== entry.sha256)
-    throw new AppError("digest-mismatch", `${entry.path} does not have the SHA-256 of the manifest`, { path: entry.path });
+    throw new AppError("digest-mismatch", `${entry.path} does not have the SHA-256 of the manifest`, {
+      path: entry.path,
+    });
 }
 
 // Writes are synchronous: they go to the page cache, and decoding runs on other threads meanwhile.

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { AppError, FORMAT_NAME, FORMAT_VERSION, type Manifest, Receipt } from "../model/index.ts";
 
@@ -16,7 +16,10 @@ export function checksumText(bundle: string, sha256: string): string {
 }
 
 /** The public facts about a bundle. */
-export function makeReceipt(bundle: { path: string; sha256: string; sizeBytes: number; encrypted: boolean }, manifest: Manifest): Receipt {
+export function makeReceipt(
+  bundle: { path: string; sha256: string; sizeBytes: number; encrypted: boolean },
+  manifest: Manifest,
+): Receipt {
   const { snapshot, consistency, stateDigest, stores } = manifest;
   return {
     format: `${FORMAT_NAME}/receipt`,
@@ -59,10 +62,14 @@ export async function readReceipt(bundle: string): Promise<Receipt | null> {
 }
 
 async function readIfThere(path: string, maxBytes: number, code: "sidecar-mismatch"): Promise<string | null> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
-    throw new AppError(code, `${path} cannot be read (${error.code})`, { path, cause: error });
-  });
-  if (bytes !== null && bytes.length > maxBytes) throw new AppError(code, `${path} is larger than ${maxBytes} bytes`, { path });
-  return bytes === null ? null : bytes.toString("utf8");
+  try {
+    if ((await stat(path)).size > maxBytes)
+      throw new AppError(code, `${path} is larger than ${maxBytes} bytes`, { path });
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const reason = (error as NodeJS.ErrnoException).code;
+    if (reason === "ENOENT") return null;
+    throw new AppError(code, `${path} cannot be read (${reason})`, { path, cause: error });
+  }
 }

@@ -1,4 +1,11 @@
-import { type AppError, CHECK_NAMES, type Check, type CheckName, type ErrorCode, type Finding } from "../model/index.ts";
+import {
+  type AppError,
+  CHECK_NAMES,
+  type Check,
+  type CheckName,
+  type ErrorCode,
+  type Finding,
+} from "../model/index.ts";
 
 /** The outcome of every check, as an examination goes along. */
 export class CheckList {

@@ -3,8 +3,9 @@
  * returns values; prints nothing, reads no environment, knows no argument syntax.
  */
 export type { Context, KeySources, Progress, Request } from "./context.ts";
-export { inspect, type InspectRequest, type InspectResult } from "./inspect.ts";
-export { keygen, type KeygenRequest, type KeygenResult } from "./keygen.ts";
-export { restore, type RestoreRequest, type RestoreResult } from "./restore.ts";
-export { snapshot, type SnapshotRequest, type SnapshotResult, type StoreReport } from "./snapshot.ts";
-export { verify, type VerifyRequest, type VerifyResult } from "./verify.ts";
+export { type InspectRequest, type InspectResult, inspect } from "./inspect.ts";
+export { type KeygenRequest, type KeygenResult, keygen } from "./keygen.ts";
+export { type RestoreRequest, type RestoreResult, restore } from "./restore.ts";
+export { type SnapshotResult, type StoreReport, snapshot } from "./snapshot.ts";
+export type { SnapshotRequest } from "./snapshot-plan.ts";
+export { type VerifyRequest, type VerifyResult, verify } from "./verify.ts";

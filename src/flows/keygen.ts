@@ -43,7 +43,10 @@ async function writeNew(file: string, text: string): Promise<void> {
     }
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "EEXIST")
-      throw new AppError("output-exists", `${file} exists already; an identity is never overwritten`, { path: file, cause });
+      throw new AppError("output-exists", `${file} exists already; an identity is never overwritten`, {
+        path: file,
+        cause,
+      });
     throw new AppError("output-unwritable", `${file} cannot be written`, { path: file, cause });
   }
 }

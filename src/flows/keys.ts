@@ -44,11 +44,20 @@ export async function loadLocks(sources: LockSources, cwd: string, problems: Pro
   if (problems.length > before) return null;
   const given = recipients.length > 0 || passphrase !== undefined;
   if (!sources.encrypt && given)
-    problems.push({ code: "bad-option", message: "a recipient or passphrase is given together with the wish not to encrypt; expected one of them" });
+    problems.push({
+      code: "bad-option",
+      message: "a recipient or passphrase is given together with the wish not to encrypt; expected one of them",
+    });
   if (sources.encrypt && !given)
-    problems.push({ code: "no-recipient", message: "no recipient and no passphrase is given; a snapshot is encrypted unless --no-encrypt says otherwise" });
+    problems.push({
+      code: "no-recipient",
+      message: "no recipient and no passphrase is given, and a snapshot is encrypted unless the user says otherwise",
+    });
   if (recipients.length > 0 && passphrase !== undefined)
-    problems.push({ code: "bad-option", message: "recipients and a passphrase are given; age encrypts to one or the other" });
+    problems.push({
+      code: "bad-option",
+      message: "recipients and a passphrase are given; age encrypts to one or the other",
+    });
   if (!sources.encrypt) return null;
   return passphrase === undefined ? { recipients } : { passphrase };
 }

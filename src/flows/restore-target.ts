@@ -13,13 +13,21 @@ export async function prepareTarget(
   const target = resolve(context.cwd, request.to);
   const found = await lstat(target).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT")
-      problems.push({ code: "target-unsafe", message: `the target ${target} cannot be looked at (${error.code})`, path: target });
+      problems.push({
+        code: "target-unsafe",
+        message: `the target ${target} cannot be looked at (${error.code})`,
+        path: target,
+      });
     return undefined;
   });
   if (found === undefined) return;
   if (!found.isDirectory()) {
     const what = found.isSymbolicLink() ? "a symbolic link" : "not a folder";
-    problems.push({ code: "target-unsafe", message: `the target ${target} is ${what}, expected a folder or nothing`, path: target });
+    problems.push({
+      code: "target-unsafe",
+      message: `the target ${target} is ${what}, expected a folder or nothing`,
+      path: target,
+    });
     return;
   }
   const entries = await readdir(target).catch(() => undefined);

@@ -118,7 +118,12 @@ function treeFacts(stores: readonly ExtractedStore[]): { units: Set<string>; dat
 
 function report(
   bundle: Bundle,
-  { request, staged, selection, swap }: { request: RestoreRequest; staged: StagedTarget; selection: Selection; swap: SwapPlan },
+  {
+    request,
+    staged,
+    selection,
+    swap,
+  }: { request: RestoreRequest; staged: StagedTarget; selection: Selection; swap: SwapPlan },
 ): RestoreResult {
   const { id, createdAt, agent, label } = bundle.header;
   return {

@@ -46,7 +46,8 @@ export function selectStores(manifest: Manifest, globs: readonly string[]): Sele
     bytes: [...wantedStores].reduce((sum, store) => sum + store.bytes, 0),
     needs,
     extracted: (dir) => extractedStores(manifest, dir).filter(({ store }) => wantedStores.has(store)),
-    reduced: (stores) => stores.map((store) => ({ ...store, paths: store.paths.filter((path) => wantedEntries.has(path)) })),
+    reduced: (stores) =>
+      stores.map((store) => ({ ...store, paths: store.paths.filter((path) => wantedEntries.has(path)) })),
   };
 }
 
@@ -70,7 +71,11 @@ function prefixes(name: string): string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }
 
-function countWanted(manifest: Manifest, stores: ReadonlySet<ManifestStore>, entries: ReadonlySet<string>): ManifestStore[] {
+function countWanted(
+  manifest: Manifest,
+  stores: ReadonlySet<ManifestStore>,
+  entries: ReadonlySet<string>,
+): ManifestStore[] {
   const counts = new Map<string, { entries: number; bytes: number }>();
   for (const entry of manifest.entries) {
     if (!entries.has(entry.path)) continue;
@@ -79,5 +84,8 @@ function countWanted(manifest: Manifest, stores: ReadonlySet<ManifestStore>, ent
     const count = counts.get(key) ?? { entries: 0, bytes: 0 };
     counts.set(key, { entries: count.entries + 1, bytes: count.bytes + (entry.type === "file" ? entry.sizeBytes : 0) });
   }
-  return [...stores].map((store) => ({ ...store, ...(counts.get(`${store.kind} ${store.name}`) ?? { entries: 0, bytes: 0 }) }));
+  return [...stores].map((store) => ({
+    ...store,
+    ...(counts.get(`${store.kind} ${store.name}`) ?? { entries: 0, bytes: 0 }),
+  }));
 }

@@ -3,9 +3,29 @@ import { dirname, resolve } from "node:path";
 import type { AgeLocks } from "../bundle/index.ts";
 import { type LocatedStore, locateStores } from "../kinds/index.ts";
 import { AgentId, DEFAULTS, Label, LEVELS, type LeftOut, type Problem, throwProblems } from "../model/index.ts";
-import type { Context } from "./context.ts";
+import type { Context, Request } from "./context.ts";
 import { loadLocks } from "./keys.ts";
-import type { SnapshotRequest } from "./snapshot.ts";
+
+/** What to capture and how to seal it. */
+export interface SnapshotRequest extends Request {
+  /** Folders, paths, globs, `!` exclusions, `kind:` prefixes, in the order given. */
+  readonly sources: readonly string[];
+  /** Folder for the bundle; made when absent. */
+  readonly out: string;
+  readonly root?: string;
+  /** Default `default`. */
+  readonly agent?: string;
+  readonly label?: string;
+  readonly recipients?: readonly string[];
+  readonly recipientsFiles?: readonly string[];
+  readonly passphraseFile?: string;
+  readonly passphrase?: string;
+  /** False only when the user said so. */
+  readonly encrypt: boolean;
+  /** zstd level 1 to 19; default 3. */
+  readonly level?: number;
+  readonly links?: "refuse" | "skip";
+}
 
 /** A request that has been found good: everything that a snapshot needs to know. */
 export interface SnapshotPlan {
@@ -36,13 +56,14 @@ export async function prepareSnapshot(request: SnapshotRequest, context: Context
     problems.push(wrong("level", `level ${level} is not a whole number from ${LEVELS.min} to ${LEVELS.max}`));
   const locks = await loadLocks(request, context.cwd, problems);
   const out = resolve(context.cwd, request.out);
-  await checkOutput(out, problems);
+  // An absent folder is among the problems already.
+  if (request.out !== "") await checkOutput(out, problems);
   const located = await locateStores({
     sources: request.sources,
     ...(request.root === undefined ? {} : { root: request.root }),
     cwd: context.cwd,
     links: request.links ?? DEFAULTS.links,
-    ignore: [out],
+    ignore: request.out === "" ? [] : [out],
   });
   throwProblems([...problems, ...located.problems]);
   return { stores: located.stores, leftOut: located.leftOut, out, agent, label, locks, level };
@@ -53,9 +74,18 @@ async function checkOutput(out: string, problems: Problem[]): Promise<void> {
   for (let folder = out; ; folder = dirname(folder)) {
     const found = await stat(folder).catch(() => undefined);
     if (found === undefined && dirname(folder) !== folder) continue;
-    const writable = found?.isDirectory() && (await access(folder, constants.W_OK).then(() => true, () => false));
+    const writable =
+      found?.isDirectory() &&
+      (await access(folder, constants.W_OK).then(
+        () => true,
+        () => false,
+      ));
     if (!writable)
-      problems.push({ code: "output-unwritable", message: `the output folder ${out} cannot be written to or made`, path: out });
+      problems.push({
+        code: "output-unwritable",
+        message: `the output folder ${out} cannot be written to or made`,
+        path: out,
+      });
     return;
   }
 }

@@ -21,34 +21,13 @@ import {
   type StoreSummary,
 } from "../model/index.ts";
 import { type Output, openOutput } from "../swap/index.ts";
-import type { Context, Request } from "./context.ts";
-import { prepareSnapshot, type SnapshotPlan } from "./snapshot-plan.ts";
+import type { Context } from "./context.ts";
+import { prepareSnapshot, type SnapshotPlan, type SnapshotRequest } from "./snapshot-plan.ts";
 import { toolVersions } from "./versions.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
 /** How long a database may stay locked by others before the snapshot gives up. */
 const LOCK_TIMEOUT_MS = 60_000;
-
-/** What to capture and how to seal it. */
-export interface SnapshotRequest extends Request {
-  /** Folders, paths, globs, `!` exclusions, `kind:` prefixes, in the order given. */
-  readonly sources: readonly string[];
-  /** Folder for the bundle; made when absent. */
-  readonly out: string;
-  readonly root?: string;
-  /** Default `default`. */
-  readonly agent?: string;
-  readonly label?: string;
-  readonly recipients?: readonly string[];
-  readonly recipientsFiles?: readonly string[];
-  readonly passphraseFile?: string;
-  readonly passphrase?: string;
-  /** False only when the user said so. */
-  readonly encrypt: boolean;
-  /** zstd level 1 to 19; default 3. */
-  readonly level?: number;
-  readonly links?: "refuse" | "skip";
-}
 
 /** A captured store, as reported. The facts of its kind stand beside the common ones. */
 export type StoreReport = {
@@ -174,7 +153,10 @@ async function readBack(written: WrittenBundle, context: Context): Promise<void>
     },
   });
   if (sha256 !== written.sha256)
-    throw new AppError("bundle-corrupt", "the bundle read back from disk is not what was written; the disk may be failing");
+    throw new AppError(
+      "bundle-corrupt",
+      "the bundle read back from disk is not what was written; the disk may be failing",
+    );
 }
 
 async function publish(output: Output, written: WrittenBundle, plan: SnapshotPlan): Promise<Receipt> {
@@ -200,6 +182,14 @@ function report(bundle: string, receipt: Receipt, manifest: Manifest): SnapshotR
   };
 }
 
-function reportStore({ name, path, entries, bytes, digest, consistency, summary }: Manifest["stores"][number]): StoreReport {
+function reportStore({
+  name,
+  path,
+  entries,
+  bytes,
+  digest,
+  consistency,
+  summary,
+}: Manifest["stores"][number]): StoreReport {
   return { name, path, entries, bytes, digest, consistency, ...summary };
 }

@@ -1,7 +1,15 @@
 import { join } from "node:path";
 import { type Bundle, hashFile, openBundle } from "../bundle/index.ts";
 import { type ExtractedStore, extractedStores, KINDS } from "../kinds/index.ts";
-import { AppError, type Check, type CheckName, EXIT, type Finding, type KindName, storeOfArchivePath } from "../model/index.ts";
+import {
+  AppError,
+  type Check,
+  type CheckName,
+  EXIT,
+  type Finding,
+  type KindName,
+  storeOfArchivePath,
+} from "../model/index.ts";
 import { type BundlePlan, checkSidecars, prepareBundle, readSidecars, type Sidecars } from "./bundle-request.ts";
 import { CheckList, checkOf } from "./checks.ts";
 import type { Context, KeySources, Request } from "./context.ts";
@@ -99,7 +107,11 @@ async function checkContent(
   await checkAgainstSidecars(plan, checks, actual);
 }
 
-async function checkAgainstSidecars(plan: BundlePlan, checks: CheckList, actual: Parameters<typeof checkSidecars>[1]): Promise<void> {
+async function checkAgainstSidecars(
+  plan: BundlePlan,
+  checks: CheckList,
+  actual: Parameters<typeof checkSidecars>[1],
+): Promise<void> {
   try {
     const sidecars: Sidecars = await readSidecars(plan.path);
     checkSidecars(sidecars, actual);
@@ -117,7 +129,10 @@ async function checkSidecarsAlone(plan: BundlePlan, checks: CheckList): Promise<
   if (!checks.has("sidecar")) await checkAgainstSidecars(plan, checks, { sha256: await hashFile(plan.path) });
 }
 
-async function checkStores(bundle: Bundle, { checks, context, workspace }: Examination & { workspace: Workspace }): Promise<void> {
+async function checkStores(
+  bundle: Bundle,
+  { checks, context, workspace }: Examination & { workspace: Workspace },
+): Promise<void> {
   const scratch = await workspace.folder("scratch");
   const stores = extractedStores(bundle.manifest, join(workspace.path, "extracted"));
   for (const [kind, name] of Object.entries(EXAMINED) as [KindName, CheckName][]) {

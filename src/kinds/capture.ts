@@ -7,6 +7,8 @@ import type { Capture, CaptureOptions, Kind, LocatedStore, StagedStore } from ".
 /** How often a capture starts again when something changed under it, before it gives up. */
 const ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 50;
+/** How long some databases stay locked while another is waited for. */
+const HOLDING_MS = 250;
 
 /** What holds for the capture of all stores. */
 export interface CaptureRequest {
@@ -54,7 +56,7 @@ async function captureOnce(stores: readonly LocatedStore[], request: CaptureRequ
     for (const store of stores) captures.push(await request.kinds[store.kind].open(store, request.options));
     await fence(captures, request.lockTimeoutMs);
     const staged = new Map<LocatedStore, StagedStore>();
-    for (const [index, capture] of leastStableFirst(captures).entries()) {
+    for (const [index, capture] of mostUrgentFirst(captures).entries()) {
       request.onStore?.(capture.store, index);
       const dir = join(request.dir, String(index));
       await mkdir(dir, { mode: 0o700 });
@@ -69,13 +71,14 @@ async function captureOnce(stores: readonly LocatedStore[], request: CaptureRequ
 
 /** Between the last lock and the first unlock no database can commit; everything pinned there is one moment. */
 async function fence(captures: readonly Capture[], lockTimeoutMs: number): Promise<void> {
-  // Sorted, so that two snapshots at once cannot wait for each other.
+  // Sorted, so that two snapshots at once meet at the first database that they share.
   const ordered = [...captures].sort((a, b) => compareBytewise(a.store.location, b.store.location));
+  const deadline = performance.now() + lockTimeoutMs;
   const locked: Capture[] = [];
   try {
-    for (const capture of ordered) {
-      await capture.lock(lockTimeoutMs);
-      locked.push(capture);
+    while (!(await lockAll(ordered, locked, deadline))) {
+      for (const capture of locked.splice(0).reverse()) capture.unlock();
+      await sleep(FIRST_PAUSE_MS * (0.5 + Math.random()));
     }
     for (const capture of ordered) capture.pin();
   } finally {
@@ -83,8 +86,29 @@ async function fence(captures: readonly Capture[], lockTimeoutMs: number): Promi
   }
 }
 
-// A pinned database waits; files and work trees may move any moment, so they are copied first.
-function leastStableFirst(captures: readonly Capture[]): Capture[] {
-  const rank: Record<KindName, number> = { file: 0, git: 1, sqlite: 2 };
-  return [...captures].sort((a, b) => rank[a.store.kind] - rank[b.store.kind]);
+/**
+ * Locks one after another, adding to `locked`. False when one stays busy while others are held: to wait for it then would keep
+ * the applications of the others waiting too.
+ */
+async function lockAll(captures: readonly Capture[], locked: Capture[], deadline: number): Promise<boolean> {
+  for (const capture of captures) {
+    const left = Math.max(0, deadline - performance.now());
+    const patience = locked.length === 0 ? left : Math.min(left, HOLDING_MS);
+    try {
+      await capture.lock(patience);
+    } catch (error) {
+      const again = error instanceof AppError && error.code === "busy" && patience < left;
+      if (!again) throw error;
+      return false;
+    }
+    locked.push(capture);
+  }
+  return true;
+}
+
+// What keeps its application waiting comes first, then what may move any moment; a pinned database in WAL mode can wait.
+function mostUrgentFirst(captures: readonly Capture[]): Capture[] {
+  const rank: Record<KindName, number> = { file: 1, git: 2, sqlite: 3 };
+  const urgency = (capture: Capture): number => (capture.stageEarly ? 0 : rank[capture.store.kind]);
+  return [...captures].sort((a, b) => urgency(a) - urgency(b));
 }

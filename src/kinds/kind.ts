@@ -58,6 +58,11 @@ export interface StagedStore {
 export interface Capture {
   readonly store: LocatedStore;
   /**
+   * True, from `pin` on, when `stage` should come before that of other stores: until it is done nobody else can commit to
+   * this one, or whatever they write spoils it.
+   */
+  readonly stageEarly?: boolean;
+  /**
    * Keeps others from committing until `unlock`, waiting no longer than `timeoutMs`. Kinds that cannot be locked return
    * at once. @throws AppError `busy` when a lock is held by another beyond the time.
    */

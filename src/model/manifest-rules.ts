@@ -1,11 +1,12 @@
 import { restoredPath, storeOfArchivePath } from "./names.ts";
-import { caseFoldKey, compareBytewise } from "./paths.ts";
+import { caseFoldKey, compareBytewise, whyNotPortable } from "./paths.ts";
 import type { KindName, StoreSummary } from "./stores.ts";
 
 interface Store {
   readonly name: string;
   readonly kind: KindName;
   readonly path: string;
+  readonly mode: number | null;
   readonly entries: number;
   readonly bytes: number;
   readonly summary: StoreSummary;
@@ -20,61 +21,123 @@ const SIDE_FILE = /-(wal|shm|journal)$/;
 
 /**
  * Everything in which a manifest contradicts itself: order, double names, entries of no store, wrong counts, places
- * that two entries would take after a restore, and side files beside a database.
+ * that two entries would take in the archive or after a restore, and side files beside a database.
  */
-export function contradictions(manifest: { readonly stores: readonly Store[]; readonly entries: readonly Item[] }): string[] {
-  const messages: string[] = [];
-  const stores = new Map<string, { store: Store; entries: number; bytes: number }>();
-  for (const store of manifest.stores) {
-    const key = `${store.kind} ${store.name}`;
-    if (stores.has(key)) messages.push(`store ${JSON.stringify(key)} appears twice`);
-    if (store.summary.kind !== store.kind) messages.push(`store ${JSON.stringify(key)} has the summary of another kind`);
-    stores.set(key, { store, entries: 0, bytes: 0 });
-  }
-  const places = new Places();
-  let previous = "";
-  for (const entry of manifest.entries) {
-    if (compareBytewise(previous, entry.path) >= 0) messages.push(`entry ${JSON.stringify(entry.path)} is out of order`);
-    previous = entry.path;
-    const owner = storeOfArchivePath(entry.path);
-    const counted = owner && stores.get(`${owner.kind} ${owner.name}`);
-    if (owner === undefined || counted === undefined) {
-      messages.push(`entry ${JSON.stringify(entry.path)} belongs to no store`);
-      continue;
-    }
-    counted.entries++;
-    if (entry.type === "file") counted.bytes += entry.sizeBytes;
-    if (owner.kind !== "git" || owner.rest !== "") places.take(restoredPath(counted.store.path, owner.rest), entry.type);
-  }
-  for (const { store, entries, bytes } of stores.values())
-    if (store.entries !== entries || store.bytes !== bytes) messages.push(`store ${JSON.stringify(store.name)} is counted wrongly`);
-  const databases = manifest.stores.filter((store) => store.kind === "sqlite").map((store) => store.path);
-  return [...messages, ...places.conflicts(databases)];
+export function contradictions(manifest: {
+  readonly stores: readonly Store[];
+  readonly entries: readonly Item[];
+}): string[] {
+  const { stores, entries } = manifest;
+  const tallies = new Map(stores.map((store) => [keyOf(store), { store, entries: 0, bytes: 0 }]));
+  const places = { unpacked: new Places("unpacked"), restored: new Places("restored") };
+  return [
+    ...stores.flatMap(storeProblems),
+    ...outOfOrder("store", stores.map(keyOf)),
+    ...outOfOrder(
+      "entry",
+      entries.map((entry) => entry.path),
+    ),
+    ...entries.flatMap((entry) => entryProblems(entry, tallies, places)),
+    ...[...tallies.values()]
+      .filter(isCountedWrongly)
+      .map(({ store }) => `store ${quoted(store.name)} is counted wrongly`),
+    ...places.unpacked.conflicts(),
+    ...places.restored.conflicts(),
+    ...places.restored.sideFiles(stores.filter((store) => store.kind === "sqlite").map((store) => store.path)),
+  ];
 }
 
-/** Which path after a restore is taken by what. */
+/** What the entries of a store come to, as they are met. */
+interface Tally {
+  readonly store: Store;
+  entries: number;
+  bytes: number;
+}
+
+function isCountedWrongly({ store, entries, bytes }: Tally): boolean {
+  return store.entries !== entries || store.bytes !== bytes;
+}
+
+/** Also counts the entry and takes its places. */
+function entryProblems(
+  entry: Item,
+  tallies: ReadonlyMap<string, Tally>,
+  places: { readonly unpacked: Places; readonly restored: Places },
+): string[] {
+  const owner = storeOfArchivePath(entry.path);
+  const tally = owner && tallies.get(keyOf(owner));
+  if (owner === undefined || tally === undefined) return [`entry ${quoted(entry.path)} belongs to no store`];
+  tally.entries++;
+  if (entry.type === "file") tally.bytes += entry.sizeBytes;
+  places.unpacked.take(entry.path, entry.type);
+  if (!isRepositoryPack(owner)) places.restored.take(restoredPath(tally.store.path, owner.rest), entry.type);
+  return owner.rest === "" && entry.type !== "file" ? [`entry ${quoted(entry.path)} has to be a file`] : [];
+}
+
+function storeProblems(store: Store): string[] {
+  const name = quoted(store.name);
+  const messages: string[] = [];
+  if (store.summary.kind !== store.kind) messages.push(`store ${name} has the summary of another kind`);
+  if ((store.kind === "sqlite") !== (store.mode !== null))
+    messages.push(`store ${name} has to have a mode if it is a database, and else none`);
+  return messages;
+}
+
+function outOfOrder(what: string, names: readonly string[]): string[] {
+  return names
+    .filter((name, index) => compareBytewise(names[index - 1] ?? "", name) >= 0)
+    .map((name) => `${what} ${quoted(name)} is out of order or there twice`);
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+function keyOf({ kind, name }: { readonly kind: KindName; readonly name: string }): string {
+  return `${kind} ${name}`;
+}
+
+/** A git bundle stands for its repository, which other entries may lie in. */
+function isRepositoryPack({ kind, rest }: { readonly kind: KindName; readonly rest: string }): boolean {
+  return kind === "git" && rest === "";
+}
+
+/** Which path is taken by what, where case does not count. */
 class Places {
+  readonly #verb: string;
   readonly #taken = new Map<string, "file" | "folder">();
   readonly #messages: string[] = [];
+
+  /** @param verb what is done to the entries to bring them to these places */
+  constructor(verb: string) {
+    this.#verb = verb;
+  }
 
   take(path: string, type: "file" | "folder"): void {
     const key = caseFoldKey(path);
     const other = this.#taken.get(key);
     if (other !== undefined && (other === "file" || type === "file"))
-      this.#messages.push(`two entries would be restored to ${JSON.stringify(path)}`);
+      this.#messages.push(`two entries would be ${this.#verb} to ${quoted(path)}`);
+    const why = path === "." ? undefined : whyNotPortable(path);
+    if (why !== undefined) this.#messages.push(`an entry would be ${this.#verb} to a path that ${why}`);
     this.#taken.set(key, type);
   }
 
-  conflicts(databases: readonly string[]): string[] {
-    for (const path of this.#taken.keys()) {
-      for (let slash = path.indexOf("/"); slash !== -1; slash = path.indexOf("/", slash + 1))
-        if (this.#taken.get(path.slice(0, slash)) === "file")
-          this.#messages.push(`${JSON.stringify(path)} would be restored below a file`);
-    }
+  conflicts(): string[] {
+    const below = [...this.#taken.keys()].filter((path) => this.#isBelowFile(path));
+    return [...this.#messages, ...below.map((path) => `${quoted(path)} would be ${this.#verb} below a file`)];
+  }
+
+  sideFiles(databases: readonly string[]): string[] {
     const keys = new Set(databases.map(caseFoldKey));
-    for (const path of this.#taken.keys())
-      if (SIDE_FILE.test(path) && keys.has(path.replace(SIDE_FILE, "")))
-        this.#messages.push(`${JSON.stringify(path)} would stand beside its database`);
-    return this.#messages;
+    return [...this.#taken.keys()]
+      .filter((path) => SIDE_FILE.test(path) && keys.has(path.replace(SIDE_FILE, "")))
+      .map((path) => `${quoted(path)} would stand beside its database`);
+  }
+
+  #isBelowFile(path: string): boolean {
+    for (let slash = path.indexOf("/"); slash !== -1; slash = path.indexOf("/", slash + 1))
+      if (this.#taken.get(path.slice(0, slash)) === "file") return true;
+    return false;
   }
 }

@@ -64,9 +64,15 @@ export const Entry = z.discriminatedUnion("type", [
 /** See {@link Entry}. */
 export type Entry = z.infer<typeof Entry>;
 
+/** Names of stores stand in paths of the archive as one part. */
+const StoreName = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]{1,128}$/, "expected 1 to 128 of letters, digits, `.`, `_` and `-`")
+  .refine((name) => whyNotPortable(name) === undefined, "expected a name that can be a folder on every system");
+
 /** One store of the bundle. */
 export const ManifestStore = z.strictObject({
-  name: z.string().min(1).max(128),
+  name: StoreName,
   kind: z.enum(KIND_NAMES),
   /** Where it came from, relative to the root; `.` is the root itself. For files: the folder that they are below. */
   path: z.union([z.literal("."), PortablePath]),

@@ -26,14 +26,18 @@ export function whyNotPortable(path: string): string | undefined {
   if (byteLength(path) > MAX_PATH_BYTES) return `is longer than ${MAX_PATH_BYTES} bytes`;
   const parts = path.split("/");
   if (parts.length > MAX_DEPTH) return `is deeper than ${MAX_DEPTH} folders`;
-  for (const part of parts) {
-    if (part === "") return "is absolute or has an empty part";
-    if (part === "." || part === "..") return `has a part ${JSON.stringify(part)}`;
-    if (/[. ]$/.test(part)) return `has a part that ends with a dot or a space: ${JSON.stringify(part)}`;
-    if (WINDOWS_DEVICE.test(part)) return `has a part that Windows keeps for a device: ${JSON.stringify(part)}`;
-    if (GIT_FOLDER.test(part.replace(HFS_IGNORED, ""))) return "is inside a `.git` folder, which would be obeyed after a restore";
-    if (byteLength(part) > MAX_PART_BYTES) return `has a part longer than ${MAX_PART_BYTES} bytes`;
-  }
+  return parts.map(whyNotPart).find((why) => why !== undefined);
+}
+
+function whyNotPart(part: string): string | undefined {
+  const named = JSON.stringify(part);
+  if (part === "") return "is absolute or has an empty part";
+  if (part === "." || part === "..") return `has a part ${named}`;
+  if (/[. ]$/.test(part)) return `has a part that ends with a dot or a space: ${named}`;
+  if (WINDOWS_DEVICE.test(part)) return `has a part that Windows keeps for a device: ${named}`;
+  if (GIT_FOLDER.test(part.replace(HFS_IGNORED, "")))
+    return "is inside a `.git` folder, which would be obeyed after a restore";
+  if (byteLength(part) > MAX_PART_BYTES) return `has a part longer than ${MAX_PART_BYTES} bytes`;
   return undefined;
 }
 

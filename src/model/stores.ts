@@ -81,7 +81,18 @@ export type StoreSummary = z.infer<typeof StoreSummary>;
 /** Something that was seen and is not in the bundle, with the reason. `path` is relative to the root. */
 export const LeftOut = z.strictObject({
   path: z.string(),
-  reason: z.enum(["excluded", "ignored", "submodule", "link", "socket", "device", "pipe", "stash", "reflog", "worktree"]),
+  reason: z.enum([
+    "excluded",
+    "ignored",
+    "submodule",
+    "link",
+    "socket",
+    "device",
+    "pipe",
+    "stash",
+    "reflog",
+    "worktree",
+  ]),
 });
 /** See {@link LeftOut}. */
 export type LeftOut = z.infer<typeof LeftOut>;

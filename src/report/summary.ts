@@ -126,7 +126,7 @@ export function failureSummary(
   const groups = byCode(error.problems).map(([errorCode, problems]) => {
     const { lines, left } = fitting(problems, (problem) => `- ${prose(problem.message)}`, MAX_LIST_BYTES / 4);
     const title = `**${prose(ERRORS[errorCode].title)}** (${code(errorCode)})`;
-    return blocks(title, lines.join("\n"), andMore(left), prose(hints[errorCode] ?? ERRORS[errorCode].hint));
+    return blocks(title, lines.join("\n"), andMore(left), hints[errorCode] ?? ERRORS[errorCode].hint);
   });
   return blocks(
     `### ❌ Memory ${prose(command)} failed`,

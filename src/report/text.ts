@@ -31,9 +31,9 @@ export function snapshotText(view: SnapshotView): string {
   );
 }
 
-/** An examination in words, for the terminal; the last line is the verdict. */
+/** An examination in words, for the terminal; it ends with the verdict and what that does not cover. */
 export function verifyText(view: VerifyView): string {
-  const skipped = view.checks.filter((check) => check.status === "skipped").map((check) => check.name);
+  const skipped = view.checks.filter((check) => check.status === "skipped");
   const failed = view.checks.filter((check) => check.status === "failed").map((check) => check.name);
   const verdict = view.ok ? "ok: every check that was made has passed" : `not ok: ${failed.join(", ") || "see above"}`;
   return paragraphs(
@@ -50,7 +50,9 @@ export function verifyText(view: VerifyView): string {
     listed(counted(view.findings.length, "finding"), view.findings, (finding) =>
       printable(`${finding.path}: ${finding.message} [${finding.code}]`),
     ),
-    [verdict, ...(skipped.length > 0 ? [`not checked: ${skipped.join(", ")}`] : [])],
+    [verdict],
+    // After a failure the rest was not reached, as the table says; a success is worth only what was checked.
+    view.ok ? listed("not checked", skipped, (check) => `${check.name}: ${printable(check.detail)}`) : [],
   );
 }
 

@@ -24,7 +24,13 @@ export async function openOutput(folder: string, name: string): Promise<Output> 
   const path = join(folder, name);
   const temporary = join(folder, `.${name}.partial`);
   await mkdir(folder, { recursive: true }).catch(unwritable(folder));
-  if (await access(path).then(() => true, () => false)) throw new AppError("output-exists", `${path} exists already`, { path });
+  if (
+    await access(path).then(
+      () => true,
+      () => false,
+    )
+  )
+    throw new AppError("output-exists", `${path} exists already`, { path });
   // Shows that the folder can be written to before any work is done; the writer makes the file anew.
   await (await open(temporary, "wx", 0o600).catch(unwritable(folder))).close();
   await rm(temporary);
@@ -62,7 +68,11 @@ async function writeSynced(path: string, text: string): Promise<void> {
 
 function unwritable(folder: string): (error: NodeJS.ErrnoException) => never {
   return (error) => {
-    if (error.code === "ENOSPC") throw new AppError("disk-full", `no space left in ${folder}`, { path: folder, cause: error });
-    throw new AppError("output-unwritable", `the folder ${folder} cannot be written to (${error.code})`, { path: folder, cause: error });
+    if (error.code === "ENOSPC")
+      throw new AppError("disk-full", `no space left in ${folder}`, { path: folder, cause: error });
+    throw new AppError("output-unwritable", `the folder ${folder} cannot be written to (${error.code})`, {
+      path: folder,
+      cause: error,
+    });
   };
 }

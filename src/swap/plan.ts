@@ -1,6 +1,6 @@
 import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Problem, throwProblems } from "../model/index.ts";
+import { compareBytewise, type Problem, throwProblems } from "../model/index.ts";
 
 /** One thing to do at the target. Paths are relative to the target, `/` between parts. */
 export type Step =
@@ -33,43 +33,72 @@ const SIDE_FILES = ["-wal", "-shm", "-journal"];
  * @throws AppError `target-unsafe` naming every place where a link or a thing of another type stands in the way
  */
 export async function planSwap(tree: string, target: string, facts: TreeFacts): Promise<SwapPlan> {
-  const steps: Step[] = [];
-  const problems: Problem[] = [];
-  await visit("");
-  throwProblems(problems);
+  const comparison = new Comparison(tree, target, facts);
+  await comparison.visit("");
+  throwProblems(comparison.problems);
+  const steps = comparison.steps;
   const replaced = steps.filter((step) => step.do === "take-away" || (step.do === "put" && step.replaces));
   return { steps, replaced: replaced.map((step) => step.path) };
+}
 
-  async function visit(folder: string): Promise<void> {
-    const entries = await readdir(join(tree, folder), { withFileTypes: true });
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+/** A walk over the staged tree with an eye on the target. */
+class Comparison {
+  readonly steps: Step[] = [];
+  readonly problems: Problem[] = [];
+  readonly #tree: string;
+  readonly #target: string;
+  readonly #facts: TreeFacts;
+
+  constructor(tree: string, target: string, facts: TreeFacts) {
+    this.#tree = tree;
+    this.#target = target;
+    this.#facts = facts;
+  }
+
+  async visit(folder: string): Promise<void> {
+    const entries = await readdir(join(this.#tree, folder), { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => compareBytewise(a.name, b.name))) {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      const there = await typeAt(join(target, path));
-      if (entry.isDirectory() && !facts.units.has(path)) {
-        if (there === "none") steps.push({ do: "make-folder", path, mode: (await lstat(join(tree, path))).mode & 0o777 });
-        if (there === "file" || there === "other") problems.push(inTheWay(path, "expected a folder"));
-        else await visit(path);
-        continue;
-      }
-      if (there === "folder" && !facts.units.has(path)) problems.push(inTheWay(path, "a folder is there, expected a file"));
-      steps.push({ do: "put", path, replaces: there !== "none" });
-      if (facts.databases.has(path)) await takeAwaySideFiles(path);
+      const there = await typeAt(join(this.#target, path));
+      if (entry.isDirectory() && !this.#facts.units.has(path)) await this.#mergeFolder(path, there);
+      else await this.#put(path, there);
     }
   }
 
-  async function takeAwaySideFiles(database: string): Promise<void> {
+  async #mergeFolder(path: string, there: PlaceType): Promise<void> {
+    if (there === "file" || there === "other") {
+      this.problems.push(inTheWay(path, "expected a folder"));
+      return;
+    }
+    if (there === "none") {
+      const { mode } = await lstat(join(this.#tree, path));
+      this.steps.push({ do: "make-folder", path, mode: mode & 0o777 });
+    }
+    await this.visit(path);
+  }
+
+  async #put(path: string, there: PlaceType): Promise<void> {
+    if (there === "folder" && !this.#facts.units.has(path))
+      this.problems.push(inTheWay(path, "a folder is there, expected a file"));
+    this.steps.push({ do: "put", path, replaces: there !== "none" });
+    if (this.#facts.databases.has(path)) await this.#takeAwaySideFiles(path);
+  }
+
+  async #takeAwaySideFiles(database: string): Promise<void> {
     for (const suffix of SIDE_FILES) {
       const path = database + suffix;
-      if ((await typeAt(join(target, path))) !== "none") steps.push({ do: "take-away", path });
+      if ((await typeAt(join(this.#target, path))) !== "none") this.steps.push({ do: "take-away", path });
     }
   }
 }
+
+type PlaceType = "none" | "file" | "folder" | "other";
 
 function inTheWay(path: string, what: string): Problem {
   return { code: "target-unsafe", message: `${JSON.stringify(path)} at the target is in the way: ${what}`, path };
 }
 
-async function typeAt(path: string): Promise<"none" | "file" | "folder" | "other"> {
+async function typeAt(path: string): Promise<PlaceType> {
   const stats = await lstat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
     throw error;

@@ -64,9 +64,15 @@ async function finish(plan: SwapPlan, { target }: SwapFolders): Promise<void> {
 export function explained(error: unknown): unknown {
   const { code, path } = error as NodeJS.ErrnoException;
   const options = { cause: error, ...(path === undefined ? {} : { path }) };
-  if (code === "ENOSPC") return new AppError("disk-full", "no space left at the target; it was left as it was", options);
+  if (code === "ENOSPC")
+    return new AppError("disk-full", "no space left at the target; it was left as it was", options);
   if (code === "EACCES" || code === "EPERM" || code === "EROFS")
-    return new AppError("output-unwritable", `${path ?? "the target"} cannot be replaced; the target was left as it was`, options);
-  if (code === "EBUSY") return new AppError("busy", `${path ?? "the target"} is in use; it was left as it was`, options);
+    return new AppError(
+      "output-unwritable",
+      `${path ?? "the target"} cannot be replaced; the target was left as it was`,
+      options,
+    );
+  if (code === "EBUSY")
+    return new AppError("busy", `${path ?? "the target"} is in use; it was left as it was`, options);
   return error;
 }

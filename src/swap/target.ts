@@ -45,13 +45,21 @@ export interface TargetOptions {
  */
 export async function openTarget(to: string, options: TargetOptions): Promise<StagedTarget> {
   const target = resolve(options.cwd, to);
-  const exists = await stat(target).then(() => true, () => false);
+  const exists = await stat(target).then(
+    () => true,
+    () => false,
+  );
   const made: string[] = [];
   const name = `restore-${options.id}`;
   let staging = join(dirname(target), `.${basename(target)}.${name}`);
   if (options.elsewhere !== undefined) staging = join(options.elsewhere, `memsnap-${name}`);
   else if (exists) staging = join(target, OWN_FOLDER, name);
-  const folders = { extracted: join(staging, "extracted"), scratch: join(staging, "scratch"), tree: join(staging, "tree"), old: join(staging, "old") };
+  const folders = {
+    extracted: join(staging, "extracted"),
+    scratch: join(staging, "scratch"),
+    tree: join(staging, "tree"),
+    old: join(staging, "old"),
+  };
   try {
     await makeParents(dirname(staging), made);
     await mkdir(staging, { mode: 0o700 });
@@ -67,7 +75,11 @@ export async function openTarget(to: string, options: TargetOptions): Promise<St
     async reserve(bytes) {
       const { bavail, bsize } = await statfs(staging);
       if (bytes + SPARE_BYTES > bavail * bsize)
-        throw new AppError("disk-full", `the restore needs ${bytes} bytes, and ${bavail * bsize} are free at ${target}`, { path: target });
+        throw new AppError(
+          "disk-full",
+          `the restore needs ${bytes} bytes, and ${bavail * bsize} are free at ${target}`,
+          { path: target },
+        );
     },
     plan: (facts) => planSwap(folders.tree, target, facts),
     async putInPlace(plan) {
@@ -99,7 +111,13 @@ async function becomeTarget(tree: string, target: string): Promise<void> {
 
 /** Makes a folder and all above it that are missing; keeps what was made in `made`, deepest last. */
 async function makeParents(folder: string, made: string[]): Promise<void> {
-  if (await stat(folder).then(() => true, () => false)) return;
+  if (
+    await stat(folder).then(
+      () => true,
+      () => false,
+    )
+  )
+    return;
   await makeParents(dirname(folder), made);
   await mkdir(folder);
   made.push(folder);

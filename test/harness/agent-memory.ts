@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { randomFrom } from "./workload.ts";
 
 /**
  * A made-up agent whose memory has the layout of a real one: four databases in WAL mode, with full-text search and vectors, a
@@ -140,15 +141,4 @@ function sentence(n: number): string {
 function embedding(n: number, dimensions: number): Buffer {
   const random = randomFrom(n + 1_000_003);
   return Buffer.from(Float32Array.from({ length: dimensions }, () => random() * 2 - 1).buffer);
-}
-
-/** Mulberry32: the same numbers on every machine. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,8 +1,8 @@
 import { AppError } from "../../model/index.ts";
+import { PieceReader } from "../piece-reader.ts";
 import { ChunkCipher, checkFinality, NONCE_BYTES, SEALED_CHUNK_BYTES } from "./chunks.ts";
 import { type AgeKeys, openFileKey } from "./file-key.ts";
 import { readHeader } from "./header.ts";
-import { PieceReader } from "../piece-reader.ts";
 
 /**
  * The plaintext of an age file, 64 KiB at a time. Every piece is authentic in content and place when it comes out, but

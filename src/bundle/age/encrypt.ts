@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { PieceReader } from "../piece-reader.ts";
 import { CHUNK_BYTES, ChunkCipher, NONCE_BYTES } from "./chunks.ts";
 import type { AgeHeader } from "./file-key.ts";
-import { PieceReader } from "../piece-reader.ts";
 
 /** Sealed chunks go out together, so that a write to disk is worth its call. */
 const OUTPUT_BYTES = 1024 * 1024;

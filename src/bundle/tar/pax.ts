@@ -1,5 +1,5 @@
-import { PAX_SIZE } from "./layout.ts";
 import { utf8, violation } from "./header.ts";
+import { PAX_SIZE } from "./layout.ts";
 
 /** What a pax header says about the entry after it, in place of that entry's own header. */
 export interface PaxRecords {
@@ -28,7 +28,8 @@ export function parsePax(bytes: Buffer): PaxRecords {
     const value = utf8(bytes.subarray(at + start.length, end - 1));
     if (key === "path" && records.path === undefined) records.path = value;
     else if (key === "size" && records.sizeBytes === undefined) records.sizeBytes = parseSize(value);
-    else throw violation(`a pax header holds a record ${JSON.stringify(key)}, expected one "path" and one "size" at most`);
+    else
+      throw violation(`a pax header holds a record ${JSON.stringify(key)}, expected one "path" and one "size" at most`);
     at = end;
   }
   return records;
@@ -37,5 +38,7 @@ export function parsePax(bytes: Buffer): PaxRecords {
 function parseSize(text: string): number {
   const value = Number(text);
   if (/^[1-9][0-9]*$/.test(text) && Number.isSafeInteger(value) && value >= PAX_SIZE) return value;
-  throw violation(`a pax header gives the size ${JSON.stringify(text.slice(0, 32))}, expected one that ustar cannot hold`);
+  throw violation(
+    `a pax header gives the size ${JSON.stringify(text.slice(0, 32))}, expected one that ustar cannot hold`,
+  );
 }

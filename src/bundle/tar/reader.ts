@@ -47,7 +47,8 @@ async function toEntry(header: TarHeader, tar: BlockReader): Promise<Omit<TarEnt
   const sizeBytes = pax?.sizeBytes ?? own.sizeBytes;
   // Some writers repeat the size of the pax header in binary form, others leave 0 where it does not fit.
   const isOneSize = own.sizeBytes === sizeBytes || own.sizeBytes === 0;
-  if (!isOneSize || (own.isBinarySize && pax?.sizeBytes === undefined)) throw violation(`${shown} has a size in two forms`);
+  if (!isOneSize || (own.isBinarySize && pax?.sizeBytes === undefined))
+    throw violation(`${shown} has a size in two forms`);
   const isFolder = own.type === "folder";
   if (isFolder && sizeBytes !== 0) throw violation(`the folder ${shown} has content`);
   if (isFolder !== name.endsWith("/")) throw violation(`the name and the type of ${shown} contradict each other`);

@@ -86,8 +86,6 @@ export class TarWriter implements AsyncIterable<Buffer> {
   }
 
   async #notTooFarAhead(): Promise<void> {
-    while (this.#position - this.#readBytes > MAX_WAITING_BYTES && !this.#isClosed)
-      await once(this.#reading, "read");
+    while (this.#position - this.#readBytes > MAX_WAITING_BYTES && !this.#isClosed) await once(this.#reading, "read");
   }
 }
-

@@ -20,7 +20,10 @@ export class ByteReader {
     const bytes = await this.#pieces.take(sizeBytes);
     this.#position += bytes.length;
     if (bytes.length === sizeBytes) return bytes;
-    throw new AppError("bundle-truncated", `the compressed stream ends at byte ${this.#position}, in the middle of a frame`);
+    throw new AppError(
+      "bundle-truncated",
+      `the compressed stream ends at byte ${this.#position}, in the middle of a frame`,
+    );
   }
 
   /** Whether nothing is left. */

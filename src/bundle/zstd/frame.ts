@@ -75,7 +75,8 @@ export async function takeFrame(source: ByteReader, offset: number): Promise<{ b
     last = (word & 1) === 1;
     const blockBytes = blockLength(word, offset);
     size += 3 + blockBytes;
-    if (size > limit) throw new AppError("bundle-corrupt", `the frame at byte ${offset} is larger than its content allows`);
+    if (size > limit)
+      throw new AppError("bundle-corrupt", `the frame at byte ${offset} is larger than its content allows`);
     parts.push(blockHeader, await source.take(blockBytes));
   }
   parts.push(await source.take(CHECKSUM_BYTES));

@@ -4,7 +4,7 @@ import { ByteReader } from "./byte-reader.ts";
 import { decompressFrame } from "./codec.ts";
 import { FRAME_MAGIC, takeFrame } from "./frame.ts";
 import { parseSeal, SEAL_BYTES, SEAL_MAGIC, type Seal } from "./seal.ts";
-import { parseSeekTable, type SeekEntry, seekTableBytes } from "./seek-table.ts";
+import { MAX_FRAMES, parseSeekTable, type SeekEntry, seekTableBytes } from "./seek-table.ts";
 import { inOrder } from "./writer.ts";
 
 /** What a whole pass over the frames found, known once the stream has ended. */
@@ -26,7 +26,9 @@ export async function* readFrames(
 ): AsyncGenerator<Buffer> {
   const walk = new FrameWalk(stream);
   let tarBytes = 0;
-  for await (const content of inOrder(walk.frames(), ({ bytes, contentBytes }) => decompressFrame(bytes, contentBytes))) {
+  for await (const content of inOrder(walk.frames(), ({ bytes, contentBytes }) =>
+    decompressFrame(bytes, contentBytes),
+  )) {
     tarBytes += content.length;
     yield content;
   }
@@ -67,6 +69,9 @@ class FrameWalk {
           await this.#end(magic, offset);
           return;
         }
+        // The seal is a frame too. What is kept of each must not grow with a stream of tiny ones.
+        if (this.#found.length === MAX_FRAMES - 1)
+          throw new AppError("bundle-corrupt", `the compressed stream has more than ${MAX_FRAMES} frames`);
         const frame = await takeFrame(this.#reader, offset);
         this.#starts.set(this.#tarBytes, offset);
         this.#tarBytes += frame.contentBytes;
@@ -81,7 +86,10 @@ class FrameWalk {
 
   async #end(magic: number, offset: number): Promise<void> {
     if (magic !== SEAL_MAGIC)
-      throw new AppError("bundle-corrupt", `byte ${offset} of the compressed stream starts neither a frame nor the seal`);
+      throw new AppError(
+        "bundle-corrupt",
+        `byte ${offset} of the compressed stream starts neither a frame nor the seal`,
+      );
     const seal = parseSeal(Buffer.concat([uint32(magic), await this.#reader.take(SEAL_BYTES - 4)]));
     if (!seal.sha256.equals(this.#sha256.digest()))
       throw new AppError("bundle-corrupt", "the compressed stream does not have the SHA-256 of its seal");
@@ -91,7 +99,8 @@ class FrameWalk {
     const entries = parseSeekTable(await this.#reader.take(seekTableBytes(expected.length)));
     const same = entries.every(
       (entry, index) =>
-        entry.compressedBytes === expected[index]?.compressedBytes && entry.contentBytes === expected[index]?.contentBytes,
+        entry.compressedBytes === expected[index]?.compressedBytes &&
+        entry.contentBytes === expected[index]?.contentBytes,
     );
     if (!same || entries.length !== expected.length)
       throw new AppError("bundle-corrupt", "the seek table does not fit the frames before it");
@@ -106,4 +115,3 @@ function uint32(value: number): Buffer {
   bytes.writeUInt32LE(value);
   return bytes;
 }
-

@@ -45,7 +45,8 @@ export function parseSeal(frame: Buffer): Seal {
   if (!fits) throw new AppError("bundle-corrupt", "the compressed stream has no seal before its seek table");
   const [manifestFrameOffset, manifestTarOffset, tarBytes] = [16, 24, 32].map((at) => {
     const value = frame.readBigUInt64LE(at);
-    if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new AppError("bundle-corrupt", "the seal holds an impossible offset");
+    if (value > BigInt(Number.MAX_SAFE_INTEGER))
+      throw new AppError("bundle-corrupt", "the seal holds an impossible offset");
     return Number(value);
   }) as [number, number, number];
   return { manifestFrameOffset, manifestTarOffset, tarBytes, sha256: frame.subarray(40, 72) };

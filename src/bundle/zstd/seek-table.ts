@@ -8,7 +8,7 @@ const ENTRY_BYTES = 8;
 /** Frame count, descriptor, magic number. */
 export const FOOTER_BYTES = 9;
 /** Frames in one bundle, at most: 8 TiB of tar at 4 MiB a frame. */
-const MAX_FRAMES = 1 << 21;
+export const MAX_FRAMES = 1 << 21;
 
 /** One frame of the stream, data or skippable, in order. */
 export interface SeekEntry {
@@ -40,7 +40,10 @@ export function encodeSeekTable(entries: readonly SeekEntry[]): Buffer {
 /** The number of frames that the last nine bytes of a stream announce. @throws AppError `bundle-corrupt` */
 export function parseSeekFooter(footer: Buffer): number {
   if (footer.length !== FOOTER_BYTES || footer.readUInt32LE(5) !== FOOTER_MAGIC)
-    throw new AppError("bundle-corrupt", "the compressed stream does not end in a seek table; it is cut short or damaged");
+    throw new AppError(
+      "bundle-corrupt",
+      "the compressed stream does not end in a seek table; it is cut short or damaged",
+    );
   if (footer.readUInt8(4) !== 0) throw new AppError("bundle-corrupt", "the seek table has a descriptor other than 0");
   const frames = footer.readUInt32LE(0);
   if (frames < 3 || frames > MAX_FRAMES)

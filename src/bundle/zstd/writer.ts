@@ -33,11 +33,16 @@ export async function* writeFrames(tar: TarStream, level: number): AsyncGenerato
   const starts = new Map<number, number>();
   let tarBytes = 0;
   let streamBytes = 0;
-  const frames = inOrder(cut(tar, frameContentBytes(level)), async (content) => ({ content, frame: await compress(content) }));
-  for await (const { content, frame } of frames) {
+  const memory = new FrameMemory(frameContentBytes(level));
+  const frames = inOrder(cut(tar, memory), async (content) => {
+    const frame = await compress(content);
+    memory.giveBack(content);
+    return { frame, contentBytes: content.length };
+  });
+  for await (const { frame, contentBytes } of frames) {
     if (tar.cuts.has(tarBytes)) starts.set(tarBytes, streamBytes);
-    table.push({ compressedBytes: frame.length, contentBytes: content.length });
-    tarBytes += content.length;
+    table.push({ compressedBytes: frame.length, contentBytes });
+    tarBytes += contentBytes;
     streamBytes += frame.length;
     sha256.update(frame);
     yield frame;
@@ -51,9 +56,29 @@ export async function* writeFrames(tar: TarStream, level: number): AsyncGenerato
   yield encodeSeekTable(table);
 }
 
-/** Gathers chunks into the contents of frames, each in memory of its own. */
-async function* cut(tar: TarStream, frameBytes: number): AsyncGenerator<Buffer> {
-  let content = Buffer.allocUnsafeSlow(frameBytes);
+/** Memory for the contents of frames, used again and again: garbage of this size is collected too late. */
+class FrameMemory {
+  readonly frameBytes: number;
+  readonly #free: ArrayBufferLike[] = [];
+
+  constructor(frameBytes: number) {
+    this.frameBytes = frameBytes;
+  }
+
+  take(): Buffer {
+    const memory = this.#free.pop();
+    return memory === undefined ? Buffer.allocUnsafeSlow(this.frameBytes) : Buffer.from(memory);
+  }
+
+  giveBack(content: Buffer): void {
+    this.#free.push(content.buffer);
+  }
+}
+
+/** Gathers chunks into the contents of frames, each in memory of its own until it is given back. */
+async function* cut(tar: TarStream, memory: FrameMemory): AsyncGenerator<Buffer> {
+  const { frameBytes } = memory;
+  let content = memory.take();
   let filled = 0;
   let position = 0;
   for await (const chunk of tar) {
@@ -61,7 +86,7 @@ async function* cut(tar: TarStream, frameBytes: number): AsyncGenerator<Buffer> 
       const full = filled === frameBytes || (filled > 0 && tar.cuts.has(position));
       if (full) {
         yield content.subarray(0, filled);
-        content = Buffer.allocUnsafeSlow(frameBytes);
+        content = memory.take();
         filled = 0;
       }
       const room = Math.min(chunk.length - at, frameBytes - filled, distanceToCut(tar.cuts, position));

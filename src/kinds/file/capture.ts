@@ -69,7 +69,7 @@ class FileCapture implements Capture {
 }
 
 /** Windows reports no permissions worth keeping; there every member gets those that a fresh one has elsewhere. */
-function portableMode({ stat, member }: Pinned): number {
+function portableMode({ identity, member }: Pinned): number {
   if (process.platform === "win32") return member.type === "file" ? 0o644 : 0o755;
-  return Number(stat.mode) & 0o777;
+  return identity.mode;
 }

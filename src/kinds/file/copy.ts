@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { type BigIntStats, closeSync, constants, fstatSync, ftruncateSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { AppError } from "../../model/index.ts";
 import type { Turn } from "../turn.ts";
 import { openUnfollowed } from "../unfollowed.ts";
 import { readContent, wholeLinesBytes } from "./content.ts";
-import { isGrownLog, isUnchanged, keptChanging, lastChangeMs, type Pinned } from "./pin.ts";
+import { type Identity, lastChangeMs } from "./identity.ts";
+import { keptChanging, type Pinned, standingOf } from "./pin.ts";
 
 /** Steps in which file systems count time: a few milliseconds, or the whole seconds of FAT and HFS+. */
 const FINE_STEP_MS = 20;
@@ -39,7 +40,7 @@ export async function copyPinned(pinned: Pinned, copy: string, turn: Turn): Prom
 }
 
 async function copySource(pinned: Pinned, target: number, turn: Turn): Promise<Copied> {
-  await outwaitTimeStep(pinned.stat);
+  await outwaitTimeStep(pinned.identity);
   const source = openSource(pinned.path);
   try {
     let lengthBytes = pinnedLengthBytes(pinned, source);
@@ -59,21 +60,20 @@ async function copySource(pinned: Pinned, target: number, turn: Turn): Promise<C
 
 /** How much of the source is the pinned state: all of it, or the whole lines of a log that has grown since. */
 function pinnedLengthBytes(pinned: Pinned, source: number): number {
-  const now = fstatSync(source, { bigint: true });
-  const sizeBytes = Number(pinned.stat.size);
-  if (isUnchanged(pinned, now)) return sizeBytes;
-  if (isGrownLog(pinned, now, source)) return wholeLinesBytes(source, sizeBytes);
-  throw keptChanging(pinned.path, "changed");
+  const standing = standingOf(pinned, source);
+  if (standing === "changed") throw keptChanging(pinned.path, "changed");
+  const { sizeBytes } = pinned.identity;
+  return standing === "grown" ? wholeLinesBytes(source, sizeBytes) : sizeBytes;
 }
 
 /**
  * A file that was written just before it was pinned can be written once more without a visible change of its times.
  * After the step of the clock has passed, every further write shows.
  */
-async function outwaitTimeStep(stat: BigIntStats): Promise<void> {
-  const coarse = stat.mtimeNs % 1_000_000_000n === 0n && stat.ctimeNs % 1_000_000_000n === 0n;
-  const stepMs = coarse ? COARSE_STEP_MS : FINE_STEP_MS;
-  const leftMs = lastChangeMs(stat) + stepMs - Date.now();
+async function outwaitTimeStep(identity: Identity): Promise<void> {
+  const inSeconds = [identity.modifiedNs, identity.changedNs].every((timeNs) => timeNs % 1_000_000_000n === 0n);
+  const stepMs = inSeconds ? COARSE_STEP_MS : FINE_STEP_MS;
+  const leftMs = lastChangeMs(identity) + stepMs - Date.now();
   if (leftMs > 0) await setTimeout(Math.min(leftMs, stepMs));
 }
 

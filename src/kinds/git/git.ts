@@ -100,6 +100,8 @@ export async function git(place: Place, args: readonly string[], options: GitOpt
   });
   runner.outputHandler((_command, stdout) => {
     let answerBytes = 0;
+    // After a command that said nothing, simple-git waits 50 ms for what might still come; hearing nothing is enough.
+    setImmediate(() => stdout.emit("data", Buffer.alloc(0)));
     stdout.on("data", (piece: Buffer) => {
       answerBytes += piece.length;
       if (answerBytes > MAX_ANSWER_BYTES) flood.abort();

@@ -5,7 +5,8 @@ import type { Recognition } from "./recognition.ts";
 import type { Survey } from "./survey.ts";
 
 const HEADER_BYTES = 16;
-const SIDE_FILE = /-(wal|shm|journal)$/;
+/** Names of what SQLite keeps beside a database and reads together with it. */
+export const SIDE_FILE = /-(wal|shm|journal)$/;
 
 /** What a file is by its first bytes. */
 export type Content = "database" | "plain";

@@ -12,6 +12,7 @@ import {
 } from "../../model/index.ts";
 import type { LocatedMember, LocatedStore } from "../kind.ts";
 import type { Glob } from "./claims.ts";
+import { SIDE_FILE } from "./content.ts";
 import { joinPath, type Place } from "./place.ts";
 import type { Contained } from "./repository.ts";
 import type { Survey } from "./survey.ts";
@@ -77,7 +78,20 @@ export function nameProblems(planned: readonly Planned[]): Problem[] {
         path: restored,
       });
   }
-  return [...problems, ...doubleNames(planned)];
+  return [...problems, ...sideFileProblems(planned), ...doubleNames(planned)];
+}
+
+/** What SQLite would take for the side file of a restored database: a folder of that name, or another case of it. */
+function sideFileProblems(planned: readonly Planned[]): Problem[] {
+  const databases = planned.filter(({ store }) => store.kind === "sqlite");
+  const keys = new Set(databases.map(({ store }) => caseFoldKey(store.path)));
+  const paths = planned.flatMap(({ entries }) => entries.map(({ restored }) => restored));
+  return paths
+    .filter((path) => SIDE_FILE.test(path) && keys.has(caseFoldKey(path.replace(SIDE_FILE, ""))))
+    .map((path) => {
+      const message = `${JSON.stringify(path)} has the name of a side file of the database beside it`;
+      return { code: "name-not-portable", message, path };
+    });
 }
 
 function doubleNames(planned: readonly Planned[]): Problem[] {

@@ -37,6 +37,10 @@ class SqliteCapture implements Capture {
     this.#rawPages = rawPages;
   }
 
+  get stageEarly(): boolean {
+    return this.#source.stageEarly;
+  }
+
   lock(timeoutMs: number): Promise<void> {
     return this.#source.lock(timeoutMs);
   }

@@ -10,6 +10,7 @@ import { type Found, fingerprint, type Source } from "./source.ts";
  */
 export class CopiedSource implements Source {
   readonly consistency: Consistency = "optimistic";
+  readonly stageEarly = true;
   readonly #found: Found;
   #pinned = "";
 

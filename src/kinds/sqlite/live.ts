@@ -64,20 +64,26 @@ export class LiveSource implements Source {
     if (leavesTrace(found)) return undefined;
     const inode = identity(found.file);
     const reader = await connect(found.file, "read");
+    const copier = await connect(found.file, "read");
+    const writer = found.writable ? await connect(found.file, "write") : undefined;
+    const connections = { reader, copier, writer };
     try {
       await patiently(found.path, OPEN_TIMEOUT_MS, () => reader.prepare("SELECT count(*) FROM sqlite_schema").get());
+      return new LiveSource(found, connections, inode);
     } catch (error) {
-      reader.close();
+      closeAll(found, connections);
       if (isUnwritable(error)) return undefined;
       throw captureFailure(error, found.path);
     }
-    const copier = await connect(found.file, "read");
-    const writer = found.writable ? await connect(found.file, "write") : undefined;
-    return new LiveSource(found, { reader, copier, writer }, inode);
   }
 
   get consistency(): Consistency {
     return this.#fenced ? "fenced" : "optimistic";
+  }
+
+  /** A reader of a rollback-mode database keeps others from committing. */
+  get stageEarly(): boolean {
+    return this.#pragma("journal_mode") !== "wal";
   }
 
   async lock(timeoutMs: number): Promise<void> {
@@ -105,14 +111,14 @@ export class LiveSource implements Source {
   unlock(): void {
     if (this.#locked) this.#writer?.exec("ROLLBACK");
     // Without a lock the moment is the one at which every other database is still locked: nothing may have come since.
-    else this.#moved ||= this.#hasCommits();
+    else if (this.#version !== undefined) this.#moved ||= this.#hasCommits();
     this.#locked = false;
   }
 
   async copyCompact(file: string): Promise<HeaderFacts | undefined> {
     this.#requirePinned();
-    // A reader of a rollback-mode database keeps others from committing: the shorter copy comes first there.
-    if (this.#pragma("journal_mode") !== "wal") return undefined;
+    // The plain copy is the shorter one: everything else can be done with it when others may commit again.
+    if (this.stageEarly) return undefined;
     if (!(await this.#vacuumInto(file))) return undefined;
     requireIntact(this.#reader, this.#found.path);
     return this.#headerFacts();
@@ -126,17 +132,7 @@ export class LiveSource implements Source {
   }
 
   close(): void {
-    // The last connection to close checkpoints the WAL and removes it, if it may write. That would change a source that
-    // had a WAL, and is what removes the one that we made.
-    const readers = [this.#copier, this.#reader];
-    const order = this.#found.hasWal ? [this.#writer, ...readers] : [...readers, this.#writer];
-    for (const connection of order) {
-      try {
-        connection?.close();
-      } catch {
-        // Nothing of ours depends on it any more.
-      }
-    }
+    closeAll(this.#found, { reader: this.#reader, copier: this.#copier, writer: this.#writer });
   }
 
   /** VACUUM cannot run on the pinned connection: it copies what is there now, which is the pinned state if nobody wrote. */
@@ -176,6 +172,27 @@ export class LiveSource implements Source {
 
   #pragma(name: string): unknown {
     return this.#reader.pragma(name, { simple: true });
+  }
+}
+
+/**
+ * The last connection to close checkpoints the WAL and removes it, if it may write and has read. That would change a source
+ * that had a WAL before, and it is what removes the WAL that our reading made.
+ */
+function closeAll(found: Found, { reader, copier, writer }: Connections): void {
+  const steps: (() => unknown)[] = [() => copier.close(), () => reader.close()];
+  if (found.hasWal) steps.unshift(() => writer?.close());
+  else
+    steps.push(
+      () => found.wal && writer?.pragma("schema_version"),
+      () => writer?.close(),
+    );
+  for (const step of steps) {
+    try {
+      step();
+    } catch {
+      // Nothing of ours depends on it any more.
+    }
   }
 }
 

@@ -13,6 +13,8 @@ const FINGERPRINT_BYTES = 100;
  */
 export interface Source {
   readonly consistency: Consistency;
+  /** See `Capture`. */
+  readonly stageEarly: boolean;
   /** @throws AppError `busy` */
   lock(timeoutMs: number): Promise<void>;
   pin(): void;

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -76,6 +76,31 @@ describe("a step with wrong inputs", () => {
     expect(warning?.data).toContain("`only` has no meaning for verify");
     expect(warning?.data).toContain("did you mean `recipients`?");
   });
+});
+
+test("what is no bundle is not verified", async () => {
+  await writeFile(join(folder, "notes.txt"), "not a bundle");
+  const { exitCode, outputs } = await step({ command: "verify", bundle: "notes.txt" });
+  expect({ exitCode, verified: outputs.verified }).toEqual({ exitCode: EXIT.bundle, verified: "false" });
+});
+
+test("a snapshot goes through the action and back", async () => {
+  await mkdir(join(folder, "memory"));
+  await writeFile(join(folder, "memory", "note.md"), "remember");
+  const taken = await step({ sources: "memory", encrypt: "false" });
+  expect({ exitCode: taken.exitCode, verified: taken.outputs.verified }).toEqual({
+    exitCode: EXIT.ok,
+    verified: "true",
+  });
+  expect(OUTPUT_NAMES.filter((name) => taken.outputs[name] === "")).toEqual([]);
+  expect(JSON.parse(taken.outputs.stores ?? "")).toMatchObject([{ name: "memory", kind: "file" }]);
+  expect(taken.summary).toMatch(/^### ✅ [\s\S]*memory/);
+
+  const bundle = taken.outputs["bundle-path"] ?? "";
+  const restored = await step({ command: "restore", bundle, "restore-to": "back" });
+  expect(restored.exitCode).toBe(EXIT.ok);
+  expect(restored.outputs["state-digest"]).toBe(taken.outputs["state-digest"]);
+  expect(await readFile(join(folder, "back", "memory", "note.md"), "utf8")).toBe("remember");
 });
 
 describe("secrets", () => {

@@ -48,16 +48,20 @@ describe("a folder", () => {
   test("leaves the side files of databases to them, and takes what only looks like one", async () => {
     await inFolder(async (folder) => {
       const database = openDatabase(folder, "memory/a.db");
-      make(folder, "memory/b.txt", "memory/b.txt-wal", "memory/c-journal", "memory/d.db-wal/x");
-      makeDatabases(folder, "memory/d.db");
+      make(folder, "memory/b.txt", "memory/b.txt-wal", "memory/c-journal");
       const located = await locate(folder, ["memory"]);
       database.close();
-      expect(words(located)).toEqual([
-        "file memory [. b.txt b.txt-wal c-journal d.db-wal d.db-wal/x]",
-        "sqlite memory/a.db",
-        "sqlite memory/d.db",
-      ]);
+      expect(words(located)).toEqual(["file memory [. b.txt b.txt-wal c-journal]", "sqlite memory/a.db"]);
       expect(leftOut(located)).toEqual([]);
+    });
+  });
+
+  test("cannot hold a folder with the name of a side file", async () => {
+    await inFolder(async (folder) => {
+      makeDatabases(folder, "memory/a.db");
+      make(folder, "memory/a.db-wal/x");
+      expect(problems(await locate(folder, ["memory"]))).toEqual(["name-not-portable memory/a.db-wal"]);
+      expect(problems(await locate(folder, ["memory", "!*.db-wal/"]))).toEqual([]);
     });
   });
 

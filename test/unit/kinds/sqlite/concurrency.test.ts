@@ -144,6 +144,18 @@ describe("a commit after the moment", () => {
     }));
 });
 
+test("a database whose application waits for our copy asks to be staged early", () =>
+  inFolder(async (folder) => {
+    for (const mode of ["WAL", "DELETE"]) {
+      const source = join(folder, `${mode}.db`);
+      make(source, `PRAGMA journal_mode = ${mode}`, "CREATE TABLE t(a)");
+      const capture = await sqliteKind.open(located(source), {});
+      capture.pin();
+      expect(capture.stageEarly).toBe(mode === "DELETE");
+      capture.close();
+    }
+  }));
+
 describe("a lock", () => {
   test.each(["WAL", "DELETE"])("that another holds too long is an error that names the database, in %s mode", (mode) =>
     inFolder(async (folder) => {

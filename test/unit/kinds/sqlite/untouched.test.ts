@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmod, mkdir, rm, stat } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -85,15 +85,32 @@ describe("a capture leaves the source as it was", () => {
     }),
   );
 
-  test("when it fails", () =>
+  test.each(["WAL", "DELETE"])("when it is given up at any point, in %s mode", (mode) =>
+    inFolder(async (folder) => {
+      const source = join(folder, "memory.db");
+      make(source, `PRAGMA journal_mode = ${mode}`, ...SEED);
+      const before = await contents(folder);
+      for (let steps = 0; steps < 4; steps++) {
+        const capture = await sqliteKind.open(located(source), {});
+        if (steps > 0) await capture.lock(0);
+        if (steps > 1) capture.pin();
+        if (steps > 2) capture.unlock();
+        capture.close();
+        capture.close();
+        expect(await contents(folder)).toEqual(before);
+      }
+    }),
+  );
+
+  test("when it is damaged", () =>
     inFolder(async (folder) => {
       const source = join(folder, "memory.db");
       make(source, "PRAGMA journal_mode = WAL", ...SEED);
+      const bytes = await readFile(source);
+      for (let i = 100; i < 200; i++) bytes[i] = (bytes[i] ?? 0) ^ 0xff;
+      await writeFile(source, bytes);
       const before = await contents(folder);
-      const capture = await sqliteKind.open(located(source), {});
-      await capture.lock(0);
-      capture.close();
-      capture.close();
+      await expect(sqliteKind.open(located(source), {})).rejects.toMatchObject({ code: "source-damaged" });
       expect(await contents(folder)).toEqual(before);
     }));
 

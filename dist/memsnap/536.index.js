@@ -1,0 +1,402 @@
+"use strict";
+exports.id = 536;
+exports.ids = [536];
+exports.modules = {
+
+/***/ 7536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
+var core = __webpack_require__(6421);
+// EXTERNAL MODULE: ./build/host/index.js + 2 modules
+var host = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/model/index.js + 10 modules
+var model = __webpack_require__(620);
+// EXTERNAL MODULE: ./build/report/index.js + 8 modules
+var report = __webpack_require__(528);
+;// CONCATENATED MODULE: ./build/action/hints.js
+const ACTION_HINTS = {
+    "bad-option": "the inputs stand in the action's action.yml",
+    "source-unsupported": "exclude it with a `!pattern` in `sources`; symbolic links can also be left out with `links: skip`",
+    "no-recipient": "give `recipients` or `passphrase`, or say `encrypt: false`",
+    "bad-recipient": "a recipient starts with age1 or age1pq1; `memsnap keygen` on your own machine makes a pair",
+    "bad-identity": "`identity` holds lines that start with AGE-SECRET-KEY-, from a secret of the repository",
+    "target-not-empty": "choose a new or empty folder, or say `force: true` to replace what the bundle holds",
+    "nothing-selected": "`command: inspect` lists what a bundle holds",
+    "no-key": "give `identity` or `passphrase`; runs for forks get no secrets",
+    "wrong-key": "use an identity whose recipient the bundle was encrypted to",
+};
+
+;// CONCATENATED MODULE: ./build/action/inputs.js
+
+
+const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore"];
+const OPENING = ["verify", "inspect", "restore"];
+const INPUTS = {
+    command: { default: "snapshot" },
+    sources: { of: ["snapshot"] },
+    root: { of: ["snapshot"] },
+    agent: { of: ["snapshot"], default: model/* DEFAULTS */.zY.agent },
+    label: { of: ["snapshot"] },
+    "output-dir": { of: ["snapshot"] },
+    recipients: { of: ["snapshot"] },
+    encrypt: { of: ["snapshot"], default: `${model/* DEFAULTS */.zY.encrypt}` },
+    level: { of: ["snapshot"], default: `${model/* DEFAULTS */.zY.level}` },
+    links: { of: ["snapshot"], default: model/* DEFAULTS */.zY.links },
+    passphrase: {},
+    identity: { of: OPENING },
+    bundle: { of: OPENING },
+    quick: { of: ["verify"], default: "false" },
+    "restore-to": { of: ["restore"] },
+    only: { of: ["restore"] },
+    force: { of: ["restore"], default: "false" },
+    "dry-run": { of: ["restore"], default: "false" },
+    summary: { default: "true" },
+};
+function inputs_text(name) {
+    return (0,core/* getInput */.V4)(name) || undefined;
+}
+function lines(name) {
+    return (0,core/* getMultilineInput */.q3)(name);
+}
+function switched(name) {
+    const said = inputs_text(name);
+    if (said === undefined)
+        return undefined;
+    if (/^(true|True|TRUE|false|False|FALSE)$/.test(said))
+        return said.toLowerCase() === "true";
+    return (0,model/* parseWord */.kB)(said, ["true", "false"], named(name)) === "true";
+}
+function named(name) {
+    return `input \`${name}\``;
+}
+function oddities(command, env) {
+    const names = Object.keys(INPUTS);
+    const spelt = new Map(names.map((name) => [variable(name), name]));
+    const odd = [];
+    for (const [key, value] of Object.entries(env)) {
+        if (!key.startsWith("INPUT_") || value === undefined || value === "")
+            continue;
+        const name = spelt.get(key);
+        if (name === undefined) {
+            const word = key.slice("INPUT_".length).toLowerCase();
+            odd.push(`there is no input ${JSON.stringify(word)}${(0,model/* didYouMean */.au)(word, names, (near) => `\`${near}\``)}`);
+        }
+        else if (!heeds(command, name) && value !== INPUTS[name].default)
+            odd.push(`${named(name)} has no meaning for ${command}`);
+    }
+    return odd;
+}
+function variable(name) {
+    return `INPUT_${name.toUpperCase()}`;
+}
+function heeds(command, name) {
+    const { of } = INPUTS[name];
+    return of === undefined || of.includes(command);
+}
+
+;// CONCATENATED MODULE: ./build/action/log.js
+
+
+function say(text) {
+    (0,core/* info */.pq)((0,report/* logSafe */.sN)(text.trimEnd()));
+}
+function progressLog() {
+    let phase = "";
+    let item;
+    return (event) => {
+        if (event.phase !== phase) {
+            const all = event.unit === "bytes" ? report/* humanSize */.Xe : (count) => (0,report/* counted */.hS)(count, "store");
+            say(event.total === undefined ? event.phase : `${event.phase} (${all(event.total)})`);
+        }
+        if (event.item !== undefined && (event.item !== item || event.phase !== phase))
+            (0,core/* debug */.Yz)((0,report/* logSafe */.sN)(`${event.phase}: ${(0,report/* printable */.g$)(event.item)}`));
+        ({ phase, item } = event);
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/outputs.js
+
+
+const OUTPUT_NAMES = [
+    "bundle-path",
+    "bundle-sha256",
+    "bundle-size",
+    "snapshot-id",
+    "state-digest",
+    "receipt-path",
+    "verified",
+    "stores",
+];
+const MAX_STORES_BYTES = 256 * 1024;
+function setOutputs(outputs) {
+    for (const name of OUTPUT_NAMES)
+        (0,core/* setOutput */.uH)(name, outputs[name] ?? "");
+}
+function snapshotOutputs(result) {
+    return {
+        "bundle-path": result.bundle,
+        "bundle-sha256": result.sha256,
+        "bundle-size": `${result.sizeBytes}`,
+        "snapshot-id": result.snapshotId,
+        "state-digest": result.stateDigest,
+        "receipt-path": result.receipt,
+        verified: `${result.verified}`,
+        stores: storesOutput(result.stores),
+    };
+}
+function verifyOutputs(result) {
+    return {
+        "bundle-path": result.bundle,
+        "snapshot-id": result.snapshotId ?? "",
+        "state-digest": result.stateDigest ?? "",
+        verified: `${result.ok}`,
+    };
+}
+function inspectOutputs({ bundle, sizeBytes, manifest, receipt }) {
+    return {
+        "bundle-path": bundle,
+        "bundle-sha256": receipt?.sha256 ?? "",
+        "bundle-size": `${sizeBytes}`,
+        "snapshot-id": manifest?.snapshot.id ?? receipt?.snapshotId ?? "",
+        "state-digest": manifest?.stateDigest ?? receipt?.stateDigest ?? "",
+        stores: storesOutput(manifest?.stores ?? receipt?.stores ?? []),
+    };
+}
+function restoreOutputs(result) {
+    return {
+        "bundle-path": result.bundle,
+        "snapshot-id": result.snapshotId,
+        "state-digest": result.stateDigest,
+        stores: storesOutput(result.stores),
+    };
+}
+function storesOutput(stores) {
+    const json = JSON.stringify(stores.map(({ name, kind, path, entries, bytes, digest }) => ({ name, kind, path, entries, bytes, digest })));
+    return (0,model/* byteLength */.dp)(json) > MAX_STORES_BYTES ? "" : json;
+}
+
+// EXTERNAL MODULE: ./build/flows/index.js + 123 modules
+var flows = __webpack_require__(9530);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/action/requests.js
+
+
+
+function snapshotRequest(said, tempDir) {
+    const problems = [...said.problems];
+    const level = (0,model/* collect */.Fo)(problems, () => parsed("level", model/* parseLevel */.QA));
+    const links = (0,model/* collect */.Fo)(problems, () => parsed("links", (word, name) => (0,model/* parseWord */.kB)(word, model/* LINK_RULES */.jb, name)));
+    const encrypt = (0,model/* collect */.Fo)(problems, () => switched("encrypt"));
+    const sources = lines("sources");
+    if (sources.length === 0)
+        problems.push(lacking("sources", "one source a line"));
+    return {
+        sources,
+        out: inputs_text("output-dir") ?? (0,external_node_path_.join)(tempDir, "memory-snapshots"),
+        encrypt: encrypt ?? model/* DEFAULTS */.zY.encrypt,
+        recipients: lines("recipients").filter((line) => !line.startsWith("#")),
+        ...(0,model/* given */.gI)({ root: inputs_text("root"), agent: inputs_text("agent"), label: inputs_text("label"), level, links }),
+        ...(0,model/* given */.gI)({ passphrase: said.secrets.passphrase }),
+        problems,
+    };
+}
+function verifyRequest(said) {
+    const problems = [];
+    const quick = (0,model/* collect */.Fo)(problems, () => switched("quick"));
+    return bundleRequest(said, { quick: quick ?? false }, problems);
+}
+function inspectRequest(said) {
+    return bundleRequest(said, {}, []);
+}
+function restoreRequest(said) {
+    const problems = [];
+    const force = (0,model/* collect */.Fo)(problems, () => switched("force")) ?? false;
+    const dryRun = (0,model/* collect */.Fo)(problems, () => switched("dry-run")) ?? false;
+    const to = inputs_text("restore-to") ?? "";
+    if (to === "")
+        problems.push(lacking("restore-to", "a folder to restore into"));
+    return bundleRequest(said, { to, only: lines("only"), force, dryRun }, problems);
+}
+function bundleRequest(said, more, problems) {
+    const bundle = inputs_text("bundle") ?? "";
+    const { identities, passphrase } = said.secrets;
+    const missing = bundle === "" ? [lacking("bundle", "the path of a bundle")] : [];
+    return {
+        ...more,
+        bundle,
+        identities,
+        ...(0,model/* given */.gI)({ passphrase }),
+        problems: [...said.problems, ...missing, ...problems],
+    };
+}
+function parsed(name, parse) {
+    const said = inputs_text(name);
+    return said === undefined ? undefined : parse(said, named(name));
+}
+function lacking(name, expected) {
+    return { code: "bad-option", message: `${named(name)} is empty; expected ${expected}`, path: named(name) };
+}
+
+;// CONCATENATED MODULE: ./build/action/run.js
+
+
+
+
+
+const RUN = {
+    async snapshot(said, context) {
+        const result = await (0,flows/* snapshot */.P9)(snapshotRequest(said, context.tempDir), context);
+        return { outputs: snapshotOutputs(result), text: (0,report/* snapshotText */.MY)(result), summary: (0,report/* snapshotSummary */.D_)(result) };
+    },
+    async verify(said, context) {
+        const result = await (0,flows/* verify */.MX)(verifyRequest(said), context);
+        const answer = { outputs: verifyOutputs(result), text: (0,report/* verifyText */.Bn)(result), summary: (0,report/* verifySummary */.Il)(result) };
+        if (result.ok)
+            return answer;
+        const failed = result.checks.filter((check) => check.status === "failed");
+        const problems = result.findings.length > 0
+            ? result.findings.map(({ code, path, message }) => ({ code, path, message: `${path}: ${message}` }))
+            : failed.map(({ name, detail }) => ({ code: "bundle-corrupt", message: `check of ${name} failed: ${detail}` }));
+        const [first, ...rest] = problems;
+        const failure = first === undefined ? new model/* AppError */.uV("bundle-corrupt", "the bundle is not ok") : model/* AppError */.uV.of([first, ...rest]);
+        return { ...answer, failure };
+    },
+    async inspect(said, context) {
+        const result = await (0,flows/* inspect */.Nn)(inspectRequest(said), context);
+        return { outputs: inspectOutputs(result), text: (0,report/* inspectText */.O0)(result), summary: (0,report/* inspectSummary */.Lf)(result) };
+    },
+    async restore(said, context) {
+        const result = await (0,flows/* restore */.PF)(restoreRequest(said), context);
+        return { outputs: restoreOutputs(result), text: (0,report/* restoreText */.s2)(result), summary: (0,report/* restoreSummary */.rk)(result) };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/action/secrets.js
+
+
+
+function takeSecrets(env = process.env) {
+    const identity = (0,core/* getInput */.V4)("identity", { trimWhitespace: false });
+    const passphrase = (0,core/* getInput */.V4)("passphrase", { trimWhitespace: false });
+    delete env[variable("identity")];
+    delete env[variable("passphrase")];
+    const identities = linesOf(identity).filter((line) => !line.startsWith("#"));
+    mask(identities.flatMap((line) => [line, ...line.split(/\s+/)]));
+    mask([passphrase, passphrase.trim(), ...linesOf(passphrase)]);
+    const line = passphrase.replace(/\r?\n$/, "");
+    if (line === "")
+        return { identities, problems: [] };
+    if (!/[\r\n]/.test(line))
+        return { identities, passphrase: line, problems: [] };
+    const path = named("passphrase");
+    return { identities, problems: new model/* AppError */.uV("bad-option", `${path}: expected one line`, { path }).problems };
+}
+function mask(secrets) {
+    for (const secret of new Set(secrets))
+        if (secret.trim() !== "")
+            (0,core/* setSecret */.Pq)(secret);
+}
+function linesOf(text) {
+    return text
+        .split(/[\r\n]+/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+
+;// CONCATENATED MODULE: ./build/action/index.js
+
+
+
+
+
+
+
+
+
+
+
+async function main() {
+    const secrets = takeSecrets();
+    const problems = [...secrets.problems];
+    const wantsSummary = (0,model/* collect */.Fo)(problems, () => switched("summary")) ?? true;
+    const command = (0,model/* collect */.Fo)(problems, readCommand);
+    let outputs = {};
+    try {
+        const answer = await answerTo(command, { secrets, problems });
+        outputs = answer.outputs;
+        say(answer.text);
+        if (wantsSummary)
+            await summarise(answer.summary);
+        if (answer.failure === undefined)
+            return model/* EXIT */.dc.ok;
+        action_report(answer.failure);
+        return model/* EXIT */.dc.bundle;
+    }
+    catch (thrown) {
+        const failure = (0,report/* asAppError */.et)(thrown);
+        action_report(failure);
+        if (command === "verify" && failure.exitCode === model/* EXIT */.dc.bundle)
+            outputs = { verified: "false" };
+        if (wantsSummary)
+            await summarise((0,report/* failureSummary */.jg)(failure, command ?? "step", ACTION_HINTS));
+        return failure.exitCode;
+    }
+    finally {
+        setOutputs(outputs);
+    }
+}
+function readCommand() {
+    return (0,model/* parseWord */.kB)(inputs_text("command") ?? "snapshot", COMMAND_NAMES, named("command"));
+}
+async function answerTo(command, said) {
+    if (command === undefined) {
+        (0,model/* throwProblems */.Jh)(said.problems);
+        throw new TypeError("an unknown command left no problem");
+    }
+    const odd = oddities(command, process.env);
+    if (odd.length > 0)
+        (0,core/* warning */.$e)((0,report/* logSafe */.sN)((0,report/* printable */.g$)(odd.join("; "))), { title: "inputs that do nothing" });
+    (0,core/* startGroup */.Oh)(`memsnap ${command}`);
+    try {
+        const { GITHUB_WORKSPACE, RUNNER_TEMP } = process.env;
+        const context = (0,host/* hostContext */.w)({
+            cwd: GITHUB_WORKSPACE || process.cwd(),
+            tempDir: RUNNER_TEMP || (0,external_node_os_.tmpdir)(),
+            progress: progressLog(),
+        });
+        return await RUN[command](said, context);
+    }
+    finally {
+        (0,core/* endGroup */.N4)();
+    }
+}
+function action_report(failure) {
+    const { title, message } = (0,report/* failureAnnotation */.Qp)(failure, ACTION_HINTS);
+    (0,core/* error */.z3)((0,report/* logSafe */.sN)(message), { title });
+}
+async function summarise(markdown) {
+    if (!process.env.GITHUB_STEP_SUMMARY)
+        return;
+    try {
+        await core/* summary */.z.addRaw(markdown, true).write();
+    }
+    catch (error) {
+        (0,core/* warning */.$e)((0,report/* logSafe */.sN)((0,report/* printable */.g$)(`the summary could not be written: ${(0,report/* asAppError */.et)(error).message}`)));
+    }
+}
+
+
+/***/ })
+
+};
+;
