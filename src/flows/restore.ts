@@ -1,5 +1,5 @@
 import { type Bundle, openBundle } from "../bundle/index.ts";
-import { type ExtractedStore, KINDS } from "../kinds/index.ts";
+import { type ExtractedStore, KINDS, restoreOrder } from "../kinds/index.ts";
 import { type KindName, type Problem, throwProblems } from "../model/index.ts";
 import { openTarget, type StagedTarget, type SwapPlan } from "../swap/index.ts";
 import { type BundlePlan, checkSidecars, prepareBundle, readSidecars } from "./bundle-request.ts";
@@ -97,12 +97,8 @@ async function checkStores(stores: readonly ExtractedStore[], staged: StagedTarg
   throwProblems(problems);
 }
 
-/** Repositories come first, outer ones before inner ones: what other stores hold inside them goes on top. */
 async function buildTree(stores: readonly ExtractedStore[], staged: StagedTarget, context: Context): Promise<void> {
-  const rank: Record<KindName, number> = { git: 0, file: 1, sqlite: 2 };
-  const depth = ({ store }: ExtractedStore): number => (store.path === "." ? 0 : store.path.split("/").length);
-  const ordered = [...stores].sort((a, b) => rank[a.store.kind] - rank[b.store.kind] || depth(a) - depth(b));
-  for (const [index, extracted] of ordered.entries()) {
+  for (const [index, extracted] of restoreOrder(stores).entries()) {
     const { name, kind } = extracted.store;
     context.progress({ phase: "restore", done: index, total: stores.length, unit: "stores", item: name });
     await KINDS[kind].restore(extracted, staged.tree);

@@ -27,11 +27,6 @@ export type { Located, LocateRequest } from "./sources/index.ts";
 /** All kinds. A new one is a folder and a line here. */
 export const KINDS: Readonly<Record<KindName, Kind>> = { sqlite: sqliteKind, git: gitKind, file: fileKind };
 
-/** The kind of a store. */
-export function findKind(name: KindName): Kind {
-  return KINDS[name];
-}
-
 /**
  * Finds the stores that the user's sources name. Mistakes of the user are returned as problems, all of them, and never
  * thrown. Has to be over before a capture is opened: it opens and closes databases by other means than SQLite.
@@ -51,8 +46,10 @@ const RESTORE_ORDER: Readonly<Record<KindName, number>> = { git: 0, sqlite: 1, f
  * Puts stores into the order in which they have to be restored into one tree: repositories from the outermost to the
  * innermost, then databases, then files from the innermost folder to the outermost.
  */
-export function restoreOrder<Store extends Pick<ManifestStore, "kind" | "path">>(stores: readonly Store[]): Store[] {
-  return stores.toSorted((a, b) => {
+export function restoreOrder<Of extends { readonly store: Pick<ManifestStore, "kind" | "path"> }>(
+  stores: readonly Of[],
+): Of[] {
+  return stores.toSorted(({ store: a }, { store: b }) => {
     const byKind = RESTORE_ORDER[a.kind] - RESTORE_ORDER[b.kind];
     const byDepth = depthOf(a.path) - depthOf(b.path);
     return byKind || (a.kind === "file" ? -byDepth : byDepth);

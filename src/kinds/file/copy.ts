@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, constants, ftruncateSync, openSync, writeFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { AppError } from "../../model/index.ts";
 import type { Turn } from "../turn.ts";
@@ -68,13 +68,13 @@ function pinnedLengthBytes(pinned: Pinned, source: number): number {
 
 /**
  * A file that was written just before it was pinned can be written once more without a visible change of its times.
- * After the step of the clock has passed, every further write shows.
+ * After the step of the clock has passed, every further write shows. Times in the future are of another clock.
  */
 async function outwaitTimeStep(identity: Identity): Promise<void> {
   const inSeconds = [identity.modifiedNs, identity.changedNs].every((timeNs) => timeNs % 1_000_000_000n === 0n);
   const stepMs = inSeconds ? COARSE_STEP_MS : FINE_STEP_MS;
   const leftMs = lastChangeMs(identity) + stepMs - Date.now();
-  if (leftMs > 0) await setTimeout(Math.min(leftMs, stepMs));
+  if (leftMs > 0 && leftMs <= stepMs) await setTimeout(leftMs);
 }
 
 function openSource(path: string): number {

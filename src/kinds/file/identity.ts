@@ -38,7 +38,7 @@ export function isSameState(a: Identity, b: Identity): boolean {
   );
 }
 
-/** When a file last changed, in milliseconds since 1970. */
-export function lastChangeMs({ modifiedNs, changedNs }: Identity): number {
-  return Number(modifiedNs > changedNs ? modifiedNs : changedNs) / 1e6;
+/** When a file last changed, in milliseconds since 1970, by the clock of the system. */
+export function lastChangeMs({ changedNs }: Identity): number {
+  return Number(changedNs) / 1e6;
 }

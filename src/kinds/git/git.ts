@@ -34,7 +34,7 @@ export class GitFailed extends Error {
 /** Without a sign of life for so long a git process is ended. */
 const SILENCE_MS = 15 * 60 * 1000;
 /** Git's answer is kept in memory; a small hostile repository can ask for an endless one. */
-const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
+const MAX_ANSWER_BYTES = 128 * 1024 * 1024;
 
 /**
  * The command line outranks a repository's own config. Whatever git could be told to execute, to fetch, to trust or to

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "@jest/globals";
+import { AppError } from "../../../../src/model/index.ts";
+import { capture, inFolder, located, stagedText } from "./stores.ts";
+
+const ATTEMPTS = 6;
+const CAPTURES = 15;
+
+/** An agent at work: a cursor that is replaced, a state that is rewritten in place, a log that grows, all by one count. */
+const AGENT = `
+  import { appendFileSync, renameSync, writeFileSync } from "node:fs";
+  const padding = "x".repeat(20000);
+  for (let count = 1; ; count++) {
+    appendFileSync("log.jsonl", JSON.stringify({ count, padding }) + "\\n");
+    writeFileSync("cursor.tmp~", JSON.stringify({ count, padding }));
+    renameSync("cursor.tmp~", "cursor.json");
+    writeFileSync("state.json", JSON.stringify({ count, padding }));
+    if (count === 1) writeFileSync("started", "");
+    await new Promise((resolve) => setTimeout(resolve, 3));
+  }`;
+
+async function whileAgentWorks(folder: string, work: () => Promise<void>): Promise<void> {
+  const agent: ChildProcess = spawn(process.execPath, ["--input-type=module", "-e", AGENT], { cwd: folder });
+  try {
+    while (!existsSync(join(folder, "started"))) await sleep(20);
+    await work();
+  } finally {
+    const exit = once(agent, "exit");
+    agent.kill("SIGKILL");
+    await exit;
+  }
+}
+
+/** As the caller of a capture does: what changed under it is captured again. */
+async function captureWhole(source: string, staging: string): Promise<Awaited<ReturnType<typeof capture>>> {
+  const store = located(source);
+  const members = store.members?.filter(({ path }) => path !== "cursor.tmp~") ?? [];
+  for (let attempt = 1; ; attempt++) {
+    rmSync(staging, { recursive: true, force: true });
+    try {
+      return await capture({ ...store, members }, staging);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== "kept-changing" || attempt === ATTEMPTS) throw error;
+      await sleep(10);
+    }
+  }
+}
+
+test("files that an agent rewrites all the time are captured whole, and of one moment", async () => {
+  await inFolder(async (folder) => {
+    const source = join(folder, "source");
+    mkdirSync(source);
+    await whileAgentWorks(source, async () => {
+      for (let index = 0; index < CAPTURES; index++) {
+        const staged = await captureWhole(source, join(folder, "staging"));
+        const counts = ["cursor.json", "state.json"].map(
+          (path) => (JSON.parse(stagedText(staged, path) ?? "") as { count: number }).count,
+        );
+        const log = stagedText(staged, "log.jsonl") ?? "";
+        expect(log.endsWith("\n")).toBe(true);
+        const lines = log.trimEnd().split("\n");
+        counts.push((JSON.parse(lines.at(-1) ?? "") as { count: number }).count);
+        expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+        await sleep(7);
+      }
+    });
+  });
+});
