@@ -1,6 +1,7 @@
 import { lstatSync } from "node:fs";
+import { sep } from "node:path";
 import { AppError, compareBytewise } from "../../model/index.ts";
-import { childOf, type Place, pathBelow } from "./place.ts";
+import { childOf, type Place } from "./place.ts";
 import { pathAndFolders, type SpecialType } from "./survey.ts";
 import type { Surroundings } from "./walk.ts";
 
@@ -103,9 +104,9 @@ class WorkTree {
     this.#exclude.add(path);
   }
 
-  #passBy(place: Place): void {
-    const path = pathBelow(this.#repository.absolute, place.absolute);
-    if (path !== undefined && path !== ".") this.#exclude.add(path);
+  #passBy({ absolute }: Place): void {
+    const folder = this.#repository.absolute + sep;
+    if (absolute.startsWith(folder)) this.#exclude.add(absolute.slice(folder.length).replaceAll(sep, "/"));
   }
 
   /** Because another source captures it or a folder above it, or because it is excluded. */

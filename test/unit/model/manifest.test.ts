@@ -162,10 +162,6 @@ describe("a manifest is refused that has", () => {
   test.each(BROKEN)("%s", (_, change) => {
     const manifest = whole();
     change(manifest);
-    console.log(
-      _,
-      Manifest.safeParse(manifest).error?.issues.map((i) => i.message),
-    );
     expect(Manifest.safeParse(manifest).success).toBe(false);
   });
 });

@@ -104,11 +104,7 @@ test("stores are restored with outer repositories first and inner folders of fil
     { kind: "file", path: "a/b/c" },
     { kind: "git", path: "a" },
   ] as const;
-  expect(restoreOrder(stores.map((store) => ({ store }))).map(({ store: { kind, path } }) => `${kind} ${path}`)).toEqual([
-    "git a",
-    "git a/b",
-    "sqlite a/x.db",
-    "file a/b/c",
-    "file .",
-  ]);
+  expect(
+    restoreOrder(stores.map((store) => ({ store }))).map(({ store: { kind, path } }) => `${kind} ${path}`),
+  ).toEqual(["git a", "git a/b", "sqlite a/x.db", "file a/b/c", "file ."]);
 });
