@@ -2824,9 +2824,8 @@ function byFirst(a, b) {
 
 
 
-const UNFOLLOWED = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
+
 const content_BUFFER_BYTES = 1024 * 1024;
-const content_SLICE_MS = 15;
 async function blobName(path, format) {
     return withFile(path, async (fd) => {
         const sizeBytes = (0,external_node_fs_.fstatSync)(fd).size;
@@ -2862,7 +2861,7 @@ function systemCode(error) {
 async function withFile(path, use) {
     let fd;
     try {
-        fd = (0,external_node_fs_.openSync)(path, UNFOLLOWED);
+        fd = openUnfollowed(path);
     }
     catch (error) {
         throw new model/* AppError */.uV("source-unreadable", `${path}: expected a file that can be read`, { path, cause: error });
@@ -2875,7 +2874,7 @@ async function withFile(path, use) {
     }
 }
 let content_buffer;
-let turnEnds = 0;
+const othersTurn = takeTurns();
 async function readInto(fd, hash, copyTo) {
     let sizeBytes = 0;
     for (;;) {
@@ -2888,10 +2887,9 @@ async function readInto(fd, hash, copyTo) {
         if (copyTo !== undefined)
             content_writeAll(copyTo, piece);
         sizeBytes += count;
-        if (performance.now() > turnEnds) {
-            await (0,external_node_timers_promises_.setImmediate)();
-            turnEnds = performance.now() + content_SLICE_MS;
-        }
+        const others = othersTurn();
+        if (others !== undefined)
+            await others;
     }
 }
 function content_writeAll(fd, bytes) {
@@ -3417,6 +3415,12 @@ async function initRepository(gitDir, options) {
     await git({ gitDir }, ["init", "-q", "--template=", `--object-format=${options.format}`, ...bare]);
     return { gitDir };
 }
+function disregardAttributes(gitDir) {
+    const info = (0,external_node_path_.join)(gitDir, "info");
+    (0,external_node_fs_.mkdirSync)(info, { recursive: true });
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(info, "attributes"), "* -text -ident !eol !crlf !filter !working-tree-encoding\n");
+    return () => (0,external_node_fs_.rmSync)(info, { recursive: true });
+}
 async function unpackObjects(place, bundle, kept) {
     const ends = kept.filter((ref) => ref.name.startsWith(KEPT.shallow)).map((ref) => `${ref.oid}\n`);
     if (ends.length > 0)
@@ -3551,10 +3555,10 @@ async function openView(layout) {
     const close = () => (0,external_node_fs_.rmSync)(gitDir, { recursive: true, force: true, maxRetries: 3 });
     const refresh = () => copyState(layout, gitDir);
     try {
-        await git({ gitDir }, ["init", "-q", "--bare", "--template=", `--object-format=${layout.objectFormat}`]);
+        await initRepository(gitDir, { format: layout.objectFormat, bare: true });
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(gitDir, "objects", "info"), { recursive: true });
         (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(gitDir, "objects", "info", "alternates"), `${quoted(layout.objects)}\n`);
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(gitDir, "info"), { recursive: true });
+        disregardAttributes(gitDir);
         refresh();
     }
     catch (error) {
@@ -4025,15 +4029,18 @@ async function faultsOfBranch({ head }, scratch) {
         throw error;
     }
 }
-async function readChanges({ store, extracted }, changed) {
+async function readChanges({ store, extracted, modes }, changed) {
     const changes = [];
     for (const path of changed) {
-        const file = (0,external_node_path_.join)(extracted, model/* archivePaths */.rY.gitWorktree(store.name, path));
+        const archivePath = model/* archivePaths */.rY.gitWorktree(store.name, path);
+        const file = (0,external_node_path_.join)(extracted, archivePath);
         const stat = (0,external_node_fs_.lstatSync)(file);
         if (stat.isDirectory())
             changes.push({ path, type: "folder" });
-        else
-            changes.push({ path, type: "file", executable: (stat.mode & 0o100) !== 0, sha256: await sha256Of(file) });
+        else {
+            const executable = ((modes?.get(archivePath) ?? stat.mode) & 0o100) !== 0;
+            changes.push({ path, type: "file", executable, sha256: await sha256Of(file) });
+        }
     }
     return changes;
 }
@@ -4048,7 +4055,7 @@ function findings(path, faults) {
 
 
 
-const RAW = "* -text -ident !eol !crlf !filter !working-tree-encoding\n";
+
 async function checkOut(worktree, summary) {
     const { gitDir, workTree } = worktree;
     const commit = summary.head.oid ?? "";
@@ -4063,38 +4070,27 @@ async function checkOut(worktree, summary) {
     const input = [...absent].map((path) => `${path}\0`).join("");
     if (input !== "")
         await git(partial, ["update-index", "--force-remove", "-z", "--stdin"], { input });
-    const info = (0,external_node_path_.join)(gitDir, "info");
-    (0,external_node_fs_.mkdirSync)(info);
-    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(info, "attributes"), RAW);
     await git(partial, ["checkout-index", "-a", "-q"]);
-    (0,external_node_fs_.rmSync)(info, { recursive: true });
     (0,external_node_fs_.rmSync)(partial.indexFile);
 }
-function placeChanges({ store, extracted }, changed, workTree) {
+function placeChanges(from, changed, tree) {
+    const { store, extracted, modes } = from;
+    const folders = new FolderMaker(tree);
     for (const path of changed) {
-        const from = (0,external_node_path_.join)(extracted, model/* archivePaths */.rY.gitWorktree(store.name, path));
-        const parts = path.split("/");
-        if ((0,external_node_fs_.lstatSync)(from).isDirectory()) {
-            makeFolder(workTree, parts);
+        const archivePath = model/* archivePaths */.rY.gitWorktree(store.name, path);
+        const copy = (0,external_node_path_.join)(extracted, archivePath);
+        const place = (0,model/* restoredPath */.iq)(store.path, path);
+        const stat = (0,external_node_fs_.lstatSync)(copy);
+        folders.make(stat.isDirectory() ? place : parentOf(place));
+        if (stat.isDirectory())
             continue;
-        }
-        const to = (0,external_node_path_.join)(makeFolder(workTree, parts.slice(0, -1)), parts.at(-1) ?? "");
-        if (isThere(to))
-            throw new model/* AppError */.uV("repository-damaged", `${path}: two stores hold this file`, { path });
-        checkout_move(from, to);
+        const target = (0,external_node_path_.join)(tree, place);
+        if (isThere(target))
+            throw new model/* AppError */.uV("repository-damaged", `${place}: two stores hold this file`, { path: place });
+        checkout_move(copy, target);
+        (0,external_node_fs_.chmodSync)(target, (modes?.get(archivePath) ?? stat.mode) & 0o777);
     }
-}
-function makeFolder(root, parts) {
-    let folder = root;
-    for (const part of parts) {
-        folder = (0,external_node_path_.join)(folder, part);
-        const stat = (0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false });
-        if (stat === undefined)
-            (0,external_node_fs_.mkdirSync)(folder);
-        else if (!stat.isDirectory())
-            throw new model/* AppError */.uV("repository-damaged", `${parts.join("/")}: expected a folder at ${JSON.stringify(part)}`);
-    }
-    return folder;
+    folders.finish();
 }
 function isThere(path) {
     return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
@@ -4120,11 +4116,14 @@ function checkout_move(from, to) {
 
 
 
+
 async function restoreRepository(extracted, tree) {
     const { name, path, summary } = extracted.store;
     if (summary.kind !== "git")
         throw new model/* AppError */.uV("internal", `${name} is to be restored as a repository, but is none`);
-    const target = makeFolder(tree, path === "." ? [] : path.split("/"));
+    const folders = new FolderMaker(tree);
+    folders.make(path);
+    const target = (0,external_node_path_.join)(tree, path);
     const gitDir = summary.bare ? target : (0,external_node_path_.join)(target, ".git");
     if ((0,external_node_fs_.existsSync)(summary.bare ? (0,external_node_path_.join)(target, "HEAD") : gitDir))
         throw new model/* AppError */.uV("repository-damaged", `${path}: another store has a git repository in the same place`, { path });
@@ -4132,7 +4131,8 @@ async function restoreRepository(extracted, tree) {
         const place = await initRepository(gitDir, { format: summary.objectFormat, bare: summary.bare === true });
         const kept = await fillRepository(place, extracted, summary);
         if (!summary.bare)
-            await fillWorktree({ ...place, workTree: target }, { extracted, summary, kept });
+            await fillWorktree({ ...place, workTree: target }, { extracted, tree, summary, kept });
+        folders.finish();
     }
     catch (error) {
         if (!(error instanceof GitFailed))
@@ -4164,14 +4164,19 @@ async function restoreStashes(place, latestFirst) {
     }
 }
 async function fillWorktree(worktree, from) {
-    const { extracted, summary, kept } = from;
+    const { extracted, tree, summary, kept } = from;
+    const regardAttributes = disregardAttributes(worktree.gitDir);
     if (summary.head.oid !== null)
         await checkOut(worktree, summary);
-    placeChanges(extracted, summary.changed, worktree.workTree);
+    placeChanges(extracted, summary.changed, tree);
     const index = kept.find((ref) => ref.name === KEPT.index);
     if (index !== undefined)
         await fillIndex(worktree, await readIndexTree(worktree, index.oid));
     await git(worktree, ["update-index", "-q", "--refresh"], { answers: [1] });
+    regardAttributes();
+}
+function repositoryUnits({ path, summary }) {
+    return [summary.kind === "git" && summary.bare ? path : (0,model/* restoredPath */.iq)(path, ".git")];
 }
 const STASH = "refs/stash";
 function keptInOrder(kept, prefix) {
@@ -4183,7 +4188,13 @@ function keptInOrder(kept, prefix) {
 
 
 
-const gitKind = { name: "git", open: openRepository, check: checkRepository, restore: restoreRepository };
+const gitKind = {
+    name: "git",
+    open: openRepository,
+    check: checkRepository,
+    restore: restoreRepository,
+    units: repositoryUnits,
+};
 
 
 
@@ -4588,6 +4599,7 @@ class Expansion {
 
 
 
+
 const WITH_CONTENT = /-(wal|journal)$/;
 async function lookThrough(repository, around) {
     try {
@@ -4676,10 +4688,10 @@ class WorkTree {
         this.#databases.set(path, this.#placeOf(path));
         this.#exclude.add(path);
     }
-    #passBy(place) {
-        const path = pathBelow(this.#repository.absolute, place.absolute);
-        if (path !== undefined && path !== ".")
-            this.#exclude.add(path);
+    #passBy({ absolute }) {
+        const folder = this.#repository.absolute + external_node_path_.sep;
+        if (absolute.startsWith(folder))
+            this.#exclude.add(absolute.slice(folder.length).replaceAll(external_node_path_.sep, "/"));
     }
     #staysOut(path, isFolder) {
         const { survey, claims } = this.#around;

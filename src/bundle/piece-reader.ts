@@ -14,20 +14,31 @@ export class PieceReader {
 
   /** The next bytes; fewer than asked for only at the end. */
   async take(sizeBytes: number): Promise<Buffer> {
-    await this.#hold(sizeBytes);
-    const first = this.#pieces[0];
-    if (first !== undefined && first.length > sizeBytes) {
-      this.#pieces[0] = first.subarray(sizeBytes);
-      this.#heldBytes -= sizeBytes;
-      return first.subarray(0, sizeBytes);
-    }
-    return this.#gather(Math.min(sizeBytes, this.#heldBytes));
+    const pieces = await this.takePieces(sizeBytes);
+    const [only] = pieces;
+    return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces);
   }
 
-  /** Some of the next bytes, as they came and without a copy: at most `maxBytes`, none only at the end. */
+  /** The same without joining what came in pieces. */
+  async takePieces(sizeBytes: number): Promise<Buffer[]> {
+    await this.#hold(sizeBytes);
+    const taken: Buffer[] = [];
+    for (let left = sizeBytes; left > 0 && this.#pieces.length > 0; ) {
+      const piece = this.#pieces[0] as Buffer;
+      taken.push(piece.subarray(0, left));
+      if (piece.length > left) this.#pieces[0] = piece.subarray(left);
+      else this.#pieces.shift();
+      left -= Math.min(left, piece.length);
+    }
+    this.#heldBytes -= taken.reduce((sum, piece) => sum + piece.length, 0);
+    return taken;
+  }
+
+  /** What has come already of the next bytes, at least one unless the stream has ended. Copies nothing. */
   async takeSome(maxBytes: number): Promise<Buffer> {
-    await this.#hold(1);
-    return this.take(Math.min(maxBytes, this.#pieces[0]?.length ?? 0));
+    await this.#hold(Math.min(1, maxBytes));
+    const [piece = Buffer.alloc(0)] = await this.takePieces(Math.min(maxBytes, this.#pieces[0]?.length ?? 0));
+    return piece;
   }
 
   /** What {@link take} will return for the same size. */
@@ -59,24 +70,5 @@ export class PieceReader {
         this.#heldBytes += next.value.length;
       }
     }
-  }
-
-  #gather(sizeBytes: number): Buffer {
-    let wholePieces = 0;
-    let gatheredBytes = 0;
-    for (const piece of this.#pieces) {
-      if (gatheredBytes + piece.length > sizeBytes) break;
-      gatheredBytes += piece.length;
-      wholePieces += 1;
-    }
-    const parts = this.#pieces.splice(0, wholePieces);
-    const rest = this.#pieces[0];
-    if (gatheredBytes < sizeBytes && rest !== undefined) {
-      parts.push(rest.subarray(0, sizeBytes - gatheredBytes));
-      this.#pieces[0] = rest.subarray(sizeBytes - gatheredBytes);
-    }
-    this.#heldBytes -= sizeBytes;
-    const only = parts[0];
-    return parts.length === 1 && only !== undefined ? only : Buffer.concat(parts);
   }
 }

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import type { Manifest } from "../model/index.ts";
 import { type AgeLocks, createAgeHeader, encryptStream } from "./age/index.ts";
 import { ArchiveWriter, type BundleContent } from "./archive-writer.ts";
 import { type Bundle, openBundle } from "./open.ts";
 import { writeFrames } from "./zstd/writer.ts";
+
+const WRITE_BYTES = 1024 * 1024;
 
 /** How to write a bundle. */
 export interface WriteOptions {
@@ -38,11 +40,12 @@ export async function writeBundle(path: string, content: BundleContent, options:
   let sizeBytes = 0;
   const file = await open(path, "wx", 0o600);
   try {
-    for await (const chunk of age === null ? frames : encryptStream(frames, age)) {
-      sha256.update(chunk);
-      for (let at = 0; at < chunk.length; ) at += (await file.write(chunk, at)).bytesWritten;
-      sizeBytes += chunk.length;
-      options.onBytes?.(chunk.length);
+    for await (const pieces of batches(age === null ? frames : encryptStream(frames, age))) {
+      for (const piece of pieces) sha256.update(piece);
+      const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
+      await writeAll(file, pieces, bytes);
+      sizeBytes += bytes;
+      options.onBytes?.(bytes);
     }
     await file.sync();
   } finally {
@@ -54,4 +57,27 @@ export async function writeBundle(path: string, content: BundleContent, options:
     sizeBytes,
     reopen: () => openBundle(path, age === null ? {} : { fileKey: age.fileKey }),
   };
+}
+
+/** Gathers pieces until a write is worth its call. */
+async function* batches(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer[]> {
+  let batch: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of pieces) {
+    batch.push(piece);
+    bytes += piece.length;
+    if (bytes < WRITE_BYTES) continue;
+    yield batch;
+    batch = [];
+    bytes = 0;
+  }
+  yield batch;
+}
+
+async function writeAll(file: FileHandle, pieces: Buffer[], bytes: number): Promise<void> {
+  const { bytesWritten } = await file.writev(pieces);
+  if (bytesWritten === bytes) return;
+  // A full disk or a signal can cut a write short; the next one goes on or says why.
+  const rest = Buffer.concat(pieces).subarray(bytesWritten);
+  for (let at = 0; at < rest.length; ) at += (await file.write(rest, at)).bytesWritten;
 }

@@ -124,7 +124,7 @@ export interface Kind {
   check(store: ExtractedStore, scratch: string): Promise<Finding[]>;
   /**
    * Puts the store below `tree` as it was below the root, at `store.path`; may move files out of `extracted`. Folders that
-   * are there already (another store's) are kept. Only called when `check` found nothing.
+   * are there already (another store's) are kept. Only called when `check` found nothing. Both folders are on one file system.
    */
   restore(store: ExtractedStore, tree: string): Promise<void>;
   /**

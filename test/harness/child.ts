@@ -9,6 +9,8 @@ export interface ChildOptions {
   readonly input?: string | Uint8Array;
   /** Default 60,000. */
   readonly timeoutMs?: number;
+  /** A program, with its arguments, that starts ours: one that takes rights away, or that measures. */
+  readonly through?: readonly string[];
 }
 
 /** A program that has ended. */
@@ -22,8 +24,9 @@ export interface ChildResult {
 
 /** Runs a Node program and collects what it says. @throws Error when it takes longer than allowed */
 export async function runNode(args: readonly string[], options: ChildOptions = {}): Promise<ChildResult> {
-  const { cwd, env = process.env, input = "", timeoutMs = 60_000 } = options;
-  const child = spawn(process.execPath, args, { ...(cwd === undefined ? {} : { cwd }), env, windowsHide: true });
+  const { cwd, env = process.env, input = "", timeoutMs = 60_000, through = [] } = options;
+  const [program = process.execPath, ...words] = [...through, process.execPath, ...args];
+  const child = spawn(program, words, { ...(cwd === undefined ? {} : { cwd }), env, windowsHide: true });
   const said = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {
     child[name].setEncoding("utf8");

@@ -72,13 +72,17 @@ export class TarWriter implements AsyncIterable<Buffer> {
     const { path: _, ...records } = pax ?? {};
     const mode = entry.mode | TYPE_BITS[entry.type];
     const sink = this.#pack.entry({ ...entry, mode, mtime: EPOCH, uid: 0, gid: 0, ...(pax ? { pax: records } : {}) });
-    const failed = new Promise<never>((_, reject) => sink.on("error", reject));
-    failed.catch(() => undefined);
+    const ended = new Promise<void>((resolve, reject) => {
+      sink.on("finish", resolve);
+      sink.on("error", reject);
+      // A reader that stops destroys the stream without an error.
+      sink.on("close", () => reject(new Error("the archive is not read any further")));
+    });
+    ended.catch(() => undefined);
     if (entry.type === "file") {
-      for (const chunk of content) if (!sink.write(chunk)) await Promise.race([once(sink, "drain"), failed]);
-      const finished = once(sink, "finish");
+      for (const chunk of content) if (!sink.write(chunk)) await Promise.race([once(sink, "drain"), ended]);
       sink.end(null);
-      await Promise.race([finished, failed]);
+      await ended;
     }
     this.#position = offset + padded(entry.size);
     await this.#notTooFarAhead();

@@ -17,9 +17,17 @@ export class ByteReader {
 
   /** The next `sizeBytes` bytes. @throws AppError `bundle-truncated` when there are fewer */
   async take(sizeBytes: number): Promise<Buffer> {
-    const bytes = await this.#pieces.take(sizeBytes);
-    this.#position += bytes.length;
-    if (bytes.length === sizeBytes) return bytes;
+    const pieces = await this.takePieces(sizeBytes);
+    const [only] = pieces;
+    return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces);
+  }
+
+  /** The same without joining what came in pieces. */
+  async takePieces(sizeBytes: number): Promise<Buffer[]> {
+    const pieces = await this.#pieces.takePieces(sizeBytes);
+    const takenBytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    this.#position += takenBytes;
+    if (takenBytes === sizeBytes) return pieces;
     throw new AppError(
       "bundle-truncated",
       `the compressed stream ends at byte ${this.#position}, in the middle of a frame`,

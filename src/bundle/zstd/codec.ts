@@ -4,8 +4,11 @@ import xxhash from "xxhash-wasm";
 import { AppError } from "../../model/index.ts";
 import { FRAME_MAGIC } from "./frame.ts";
 
+/** A frame in pieces that stand one after another; joining them would only be a copy more. */
+export type FramePieces = readonly Buffer[];
+
 /** Makes one independent frame with content size and content checksum. Runs off the main thread. */
-export type CompressFrame = (content: Buffer) => Promise<Buffer>;
+export type CompressFrame = (content: Buffer) => Promise<FramePieces>;
 
 const nodeCompress = promisify(zstdCompress);
 const nodeDecompress = promisify(zstdDecompress);
@@ -23,12 +26,13 @@ export async function frameCompressor(level: number): Promise<CompressFrame> {
 
 /** Node's compressor, as used where the addon does not load. */
 export function nodeCompressor(level: number): CompressFrame {
-  return async (content) =>
-    nodeCompress(content, {
+  return async (content) => [
+    await nodeCompress(content, {
       chunkSize: Math.max(64, content.length),
       pledgedSrcSize: content.length,
       params: { [constants.ZSTD_c_compressionLevel]: level, [constants.ZSTD_c_checksumFlag]: 1 },
-    });
+    }),
+  ];
 }
 
 interface Addon {
@@ -48,17 +52,17 @@ async function loadAddon(): Promise<Addon | undefined> {
  * The addon writes frames without content size and without checksum: descriptor 0, then the window. This writes both
  * (RFC 8878, 3.1.1.1): a four-byte content size in the header, and the low four bytes of XXH64 of the content at the end.
  */
-function withSizeAndChecksum(frame: Buffer, content: Buffer, hash: bigint): Buffer {
+function withSizeAndChecksum(frame: Buffer, content: Buffer, hash: bigint): FramePieces {
   if (frame.readUInt32LE(0) !== FRAME_MAGIC || frame.readUInt8(4) !== 0)
     throw new Error("the zstd addon wrote a frame of an unexpected form");
-  const bytes = Buffer.allocUnsafeSlow(frame.length + 8);
-  bytes.writeUInt32LE(FRAME_MAGIC, 0);
-  bytes.writeUInt8(0x84, 4);
-  bytes.writeUInt8(frame.readUInt8(5), 5);
-  bytes.writeUInt32LE(content.length, 6);
-  frame.copy(bytes, 10, 6);
-  bytes.writeUInt32LE(Number(hash & 0xffffffffn), bytes.length - 4);
-  return bytes;
+  const header = Buffer.alloc(10);
+  header.writeUInt32LE(FRAME_MAGIC, 0);
+  header.writeUInt8(0x84, 4);
+  header.writeUInt8(frame.readUInt8(5), 5);
+  header.writeUInt32LE(content.length, 6);
+  const checksum = Buffer.alloc(4);
+  checksum.writeUInt32LE(Number(hash & 0xffffffffn));
+  return [header, frame.subarray(6), checksum];
 }
 
 /**
@@ -67,7 +71,8 @@ function withSizeAndChecksum(frame: Buffer, content: Buffer, hash: bigint): Buff
  */
 export async function decompressFrame(frame: Buffer, contentBytes: number): Promise<Buffer> {
   const content = await nodeDecompress(frame, {
-    chunkSize: Math.max(64, contentBytes),
+    // One byte of room tells the decoder that it is done; without it another buffer of the same size is made.
+    chunkSize: Math.max(64, contentBytes + 1),
     maxOutputLength: contentBytes,
   }).catch((cause: unknown) => {
     throw new AppError("bundle-corrupt", "a frame of the compressed stream does not decode", { cause });

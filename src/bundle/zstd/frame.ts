@@ -77,7 +77,7 @@ export async function takeFrame(source: ByteReader, offset: number): Promise<{ b
     size += 3 + blockBytes;
     if (size > limit)
       throw new AppError("bundle-corrupt", `the frame at byte ${offset} is larger than its content allows`);
-    parts.push(blockHeader, await source.take(blockBytes));
+    parts.push(blockHeader, ...(await source.takePieces(blockBytes)));
   }
   parts.push(await source.take(CHECKSUM_BYTES));
   return { bytes: Buffer.concat(parts), contentBytes };

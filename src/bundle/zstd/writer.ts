@@ -35,17 +35,20 @@ export async function* writeFrames(tar: TarStream, level: number): AsyncGenerato
   let streamBytes = 0;
   const memory = new FrameMemory(frameContentBytes(level));
   const frames = inOrder(cut(tar, memory), async (content) => {
-    const frame = await compress(content);
+    const pieces = await compress(content);
     memory.giveBack(content);
-    return { frame, contentBytes: content.length };
+    return { pieces, contentBytes: content.length };
   });
-  for await (const { frame, contentBytes } of frames) {
+  for await (const { pieces, contentBytes } of frames) {
     if (tar.cuts.has(tarBytes)) starts.set(tarBytes, streamBytes);
-    table.push({ compressedBytes: frame.length, contentBytes });
+    const compressedBytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    table.push({ compressedBytes, contentBytes });
     tarBytes += contentBytes;
-    streamBytes += frame.length;
-    sha256.update(frame);
-    yield frame;
+    streamBytes += compressedBytes;
+    for (const piece of pieces) {
+      sha256.update(piece);
+      yield piece;
+    }
   }
   const manifestTarOffset = tar.manifestOffset();
   const manifestFrameOffset = starts.get(manifestTarOffset);

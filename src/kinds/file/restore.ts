@@ -1,4 +1,4 @@
-import { chmodSync, constants, copyFileSync, lstatSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, lstatSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { restoredPath, storeOfArchivePath } from "../../model/index.ts";
 import { FolderMaker, parentOf } from "../folders.ts";
@@ -23,22 +23,10 @@ export async function restoreFiles(extracted: ExtractedStore, tree: string): Pro
       folders.setMode(path, mode);
     } else {
       folders.make(parentOf(path));
-      move(from, join(tree, path));
+      renameSync(from, join(tree, path));
       chmodSync(join(tree, path), mode);
     }
     await turn();
   }
   folders.finish();
-}
-
-/** Moves a file over whatever file or link stands at its place. */
-function move(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
-    rmSync(to, { force: true });
-    copyFileSync(from, to, constants.COPYFILE_EXCL);
-    rmSync(from);
-  }
 }

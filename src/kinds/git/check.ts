@@ -74,13 +74,17 @@ async function faultsOfBranch({ head }: GitSummary, scratch: string): Promise<st
 }
 
 /** What the work tree part of a store holds, for its digest. */
-async function readChanges({ store, extracted }: ExtractedStore, changed: readonly string[]) {
+async function readChanges({ store, extracted, modes }: ExtractedStore, changed: readonly string[]) {
   const changes: DigestedChange[] = [];
   for (const path of changed) {
-    const file = join(extracted, archivePaths.gitWorktree(store.name, path));
+    const archivePath = archivePaths.gitWorktree(store.name, path);
+    const file = join(extracted, archivePath);
     const stat = lstatSync(file);
     if (stat.isDirectory()) changes.push({ path, type: "folder" });
-    else changes.push({ path, type: "file", executable: (stat.mode & 0o100) !== 0, sha256: await sha256Of(file) });
+    else {
+      const executable = ((modes?.get(archivePath) ?? stat.mode) & 0o100) !== 0;
+      changes.push({ path, type: "file", executable, sha256: await sha256Of(file) });
+    }
   }
   return changes;
 }

@@ -1,23 +1,11 @@
-import {
-  constants,
-  copyFileSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  unlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, constants, copyFileSync, lstatSync, readdirSync, renameSync, rmSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
-import { AppError, archivePaths, type GitSummary } from "../../model/index.ts";
+import { AppError, archivePaths, type GitSummary, restoredPath } from "../../model/index.ts";
+import { FolderMaker, parentOf } from "../folders.ts";
 import type { ExtractedStore } from "../kind.ts";
 import { systemCode } from "./content.ts";
 import { git, type Place } from "./git.ts";
 import { records } from "./trees.ts";
-
-/** `.git/info/attributes` outranks every `.gitattributes`: no conversion of line endings, encodings or keywords. */
-const RAW = "* -text -ident !eol !crlf !filter !working-tree-encoding\n";
 
 /**
  * Fills the index with HEAD, and the work tree with those of its files that are as they were committed, byte for byte.
@@ -40,46 +28,32 @@ export async function checkOut(
   const input = [...absent].map((path) => `${path}\0`).join("");
   if (input !== "") await git(partial, ["update-index", "--force-remove", "-z", "--stdin"], { input });
 
-  const info = join(gitDir, "info");
-  mkdirSync(info);
-  writeFileSync(join(info, "attributes"), RAW);
   await git(partial, ["checkout-index", "-a", "-q"]);
-  rmSync(info, { recursive: true });
   rmSync(partial.indexFile);
 }
 
 /**
- * Moves the files that the commits do not hold into the work tree.
- * @throws AppError `repository-damaged` when one would be written through a link or over another file
+ * Moves the files that the commits do not hold to their places below `tree`.
+ * @throws AppError `archive-violation` when one would be written through a link, `repository-damaged` when one would be
+ * written over another file
  */
-export function placeChanges({ store, extracted }: ExtractedStore, changed: readonly string[], workTree: string): void {
+export function placeChanges(from: ExtractedStore, changed: readonly string[], tree: string): void {
+  const { store, extracted, modes } = from;
+  const folders = new FolderMaker(tree);
   for (const path of changed) {
-    const from = join(extracted, archivePaths.gitWorktree(store.name, path));
-    const parts = path.split("/");
-    if (lstatSync(from).isDirectory()) {
-      makeFolder(workTree, parts);
-      continue;
-    }
-    const to = join(makeFolder(workTree, parts.slice(0, -1)), parts.at(-1) ?? "");
-    if (isThere(to)) throw new AppError("repository-damaged", `${path}: two stores hold this file`, { path });
-    move(from, to);
+    const archivePath = archivePaths.gitWorktree(store.name, path);
+    const copy = join(extracted, archivePath);
+    const place = restoredPath(store.path, path);
+    const stat = lstatSync(copy);
+    folders.make(stat.isDirectory() ? place : parentOf(place));
+    if (stat.isDirectory()) continue;
+    const target = join(tree, place);
+    if (isThere(target))
+      throw new AppError("repository-damaged", `${place}: two stores hold this file`, { path: place });
+    move(copy, target);
+    chmodSync(target, (modes?.get(archivePath) ?? stat.mode) & 0o777);
   }
-}
-
-/**
- * Makes a folder below `root` part by part and returns it; the folders on the way may be there already.
- * @throws AppError `repository-damaged` when one of them is a link or a file
- */
-export function makeFolder(root: string, parts: readonly string[]): string {
-  let folder = root;
-  for (const part of parts) {
-    folder = join(folder, part);
-    const stat = lstatSync(folder, { throwIfNoEntry: false });
-    if (stat === undefined) mkdirSync(folder);
-    else if (!stat.isDirectory())
-      throw new AppError("repository-damaged", `${parts.join("/")}: expected a folder at ${JSON.stringify(part)}`);
-  }
-  return folder;
+  folders.finish();
 }
 
 function isThere(path: string): boolean {

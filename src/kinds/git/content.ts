@@ -1,12 +1,10 @@
 import { createHash, type Hash } from "node:crypto";
-import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync, writeSync } from "node:fs";
-import { setImmediate } from "node:timers/promises";
+import { closeSync, fstatSync, openSync, readlinkSync, readSync, writeSync } from "node:fs";
 import { AppError } from "../../model/index.ts";
+import { takeTurns } from "../turn.ts";
+import { openUnfollowed } from "../unfollowed.ts";
 
-// Windows has no such flag, and no way to open a symbolic link by mistake without one being made first.
-const UNFOLLOWED = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
 const BUFFER_BYTES = 1024 * 1024;
-const SLICE_MS = 15;
 
 /** Object names of an algorithm are what this hash gives. */
 export type ObjectFormat = "sha1" | "sha256";
@@ -58,7 +56,7 @@ export function systemCode(error: unknown): unknown {
 async function withFile<T>(path: string, use: (fd: number) => Promise<T>): Promise<T> {
   let fd: number;
   try {
-    fd = openSync(path, UNFOLLOWED);
+    fd = openUnfollowed(path);
   } catch (error) {
     throw new AppError("source-unreadable", `${path}: expected a file that can be read`, { path, cause: error });
   }
@@ -70,9 +68,8 @@ async function withFile<T>(path: string, use: (fd: number) => Promise<T>): Promi
 }
 
 let buffer: Buffer | undefined;
-let turnEnds = 0;
+const othersTurn = takeTurns();
 
-// Small synchronous reads cost a third of what the thread pool costs; others get their turn in between.
 async function readInto(fd: number, hash: Hash, copyTo?: number): Promise<number> {
   let sizeBytes = 0;
   for (;;) {
@@ -84,10 +81,8 @@ async function readInto(fd: number, hash: Hash, copyTo?: number): Promise<number
     hash.update(piece);
     if (copyTo !== undefined) writeAll(copyTo, piece);
     sizeBytes += count;
-    if (performance.now() > turnEnds) {
-      await setImmediate();
-      turnEnds = performance.now() + SLICE_MS;
-    }
+    const others = othersTurn();
+    if (others !== undefined) await others;
   }
 }
 

@@ -6,10 +6,16 @@
 import type { Kind } from "../kind.ts";
 import { openRepository } from "./capture.ts";
 import { checkRepository } from "./check.ts";
-import { restoreRepository } from "./restore.ts";
+import { repositoryUnits, restoreRepository } from "./restore.ts";
 
 /** Git repositories as a kind of memory. */
-export const gitKind: Kind = { name: "git", open: openRepository, check: checkRepository, restore: restoreRepository };
+export const gitKind: Kind = {
+  name: "git",
+  open: openRepository,
+  check: checkRepository,
+  restore: restoreRepository,
+  units: repositoryUnits,
+};
 export { isGitRepository } from "./layout.ts";
 export { listWorktreeChanges } from "./state.ts";
 export type { WorktreeChanges } from "./worktree.ts";

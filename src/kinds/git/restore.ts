@@ -1,24 +1,27 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { AppError, archivePaths, type GitSummary } from "../../model/index.ts";
+import { AppError, archivePaths, type GitSummary, type ManifestStore, restoredPath } from "../../model/index.ts";
+import { FolderMaker } from "../folders.ts";
 import type { ExtractedStore } from "../kind.ts";
 import { readBundleHeader } from "./bundle-file.ts";
-import { checkOut, makeFolder, placeChanges } from "./checkout.ts";
+import { checkOut, placeChanges } from "./checkout.ts";
 import { GitFailed, git, type Place } from "./git.ts";
 import { fillIndex, readIndexTree } from "./index-tree.ts";
 import type { Ref } from "./refs.ts";
-import { initRepository, KEPT, setNames, splitRefs, unpackObjects } from "./unpack.ts";
+import { disregardAttributes, initRepository, KEPT, setNames, splitRefs, unpackObjects } from "./unpack.ts";
 
 /**
  * Puts a checked repository below `tree`: a new repository with git's own minimal config, the objects and refs of the
  * bundle, and a work tree that is byte for byte what it was. Writes nothing through a symbolic link, and over nothing
  * that is there already.
- * @throws AppError `repository-damaged` when something stands in the way, `git-missing`
+ * @throws AppError `repository-damaged` or `archive-violation` when something stands in the way, `git-missing`
  */
 export async function restoreRepository(extracted: ExtractedStore, tree: string): Promise<void> {
   const { name, path, summary } = extracted.store;
   if (summary.kind !== "git") throw new AppError("internal", `${name} is to be restored as a repository, but is none`);
-  const target = makeFolder(tree, path === "." ? [] : path.split("/"));
+  const folders = new FolderMaker(tree);
+  folders.make(path);
+  const target = join(tree, path);
   const gitDir = summary.bare ? target : join(target, ".git");
   if (existsSync(summary.bare ? join(target, "HEAD") : gitDir))
     throw new AppError("repository-damaged", `${path}: another store has a git repository in the same place`, { path });
@@ -26,7 +29,8 @@ export async function restoreRepository(extracted: ExtractedStore, tree: string)
   try {
     const place = await initRepository(gitDir, { format: summary.objectFormat, bare: summary.bare === true });
     const kept = await fillRepository(place, extracted, summary);
-    if (!summary.bare) await fillWorktree({ ...place, workTree: target }, { extracted, summary, kept });
+    if (!summary.bare) await fillWorktree({ ...place, workTree: target }, { extracted, tree, summary, kept });
+    folders.finish();
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
     throw new AppError("repository-damaged", `${path}: git cannot restore it: ${error.message}`, {
@@ -61,16 +65,23 @@ async function restoreStashes(place: Place, latestFirst: readonly Ref[]): Promis
 
 async function fillWorktree(
   worktree: Required<Pick<Place, "gitDir" | "workTree">>,
-  from: { extracted: ExtractedStore; summary: GitSummary; kept: readonly Ref[] },
+  from: { extracted: ExtractedStore; tree: string; summary: GitSummary; kept: readonly Ref[] },
 ): Promise<void> {
-  const { extracted, summary, kept } = from;
+  const { extracted, tree, summary, kept } = from;
+  const regardAttributes = disregardAttributes(worktree.gitDir);
   if (summary.head.oid !== null) await checkOut(worktree, summary);
-  placeChanges(extracted, summary.changed, worktree.workTree);
+  placeChanges(extracted, summary.changed, tree);
 
   const index = kept.find((ref) => ref.name === KEPT.index);
   if (index !== undefined) await fillIndex(worktree, await readIndexTree(worktree, index.oid));
   // Exit code 1 says that something differs from the index, as it did at the source.
   await git(worktree, ["update-index", "-q", "--refresh"], { answers: [1] });
+  regardAttributes();
+}
+
+/** What of a repository is never merged with what is at a target: its `.git`, or all of it when it is bare. */
+export function repositoryUnits({ path, summary }: ManifestStore): string[] {
+  return [summary.kind === "git" && summary.bare ? path : restoredPath(path, ".git")];
 }
 
 const STASH = "refs/stash";

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ObjectFormat } from "./content.ts";
 import { GitFailed, git, type Place } from "./git.ts";
@@ -27,6 +27,17 @@ export async function initRepository(gitDir: string, options: { format: ObjectFo
   const bare = options.bare ? ["--bare"] : [];
   await git({ gitDir }, ["init", "-q", "--template=", `--object-format=${options.format}`, ...bare]);
   return { gitDir };
+}
+
+/**
+ * Makes git take all bytes as they are: this file outranks every `.gitattributes`, so no line endings, encodings or
+ * keywords are converted and no attribute that git cannot make sense of stops it. The function that is returned undoes it.
+ */
+export function disregardAttributes(gitDir: string): () => void {
+  const info = join(gitDir, "info");
+  mkdirSync(info, { recursive: true });
+  writeFileSync(join(info, "attributes"), "* -text -ident !eol !crlf !filter !working-tree-encoding\n");
+  return () => rmSync(info, { recursive: true });
 }
 
 /** Unpacks the objects of a bundle into an empty repository; sets no ref. @throws GitFailed */

@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { git, type Place } from "./git.ts";
+import type { Place } from "./git.ts";
 import type { Layout } from "./layout.ts";
+import { disregardAttributes, initRepository } from "./unpack.ts";
 
 /**
  * A private repository over the objects and the work tree of another. Git works in it with its own config, so that
@@ -22,10 +23,10 @@ export async function openView(layout: Layout): Promise<View> {
   const close = () => rmSync(gitDir, { recursive: true, force: true, maxRetries: 3 });
   const refresh = () => copyState(layout, gitDir);
   try {
-    await git({ gitDir }, ["init", "-q", "--bare", "--template=", `--object-format=${layout.objectFormat}`]);
+    await initRepository(gitDir, { format: layout.objectFormat, bare: true });
     mkdirSync(join(gitDir, "objects", "info"), { recursive: true });
     writeFileSync(join(gitDir, "objects", "info", "alternates"), `${quoted(layout.objects)}\n`);
-    mkdirSync(join(gitDir, "info"), { recursive: true });
+    disregardAttributes(gitDir);
     refresh();
   } catch (error) {
     close();

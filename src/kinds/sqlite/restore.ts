@@ -1,28 +1,27 @@
-import { chmod, copyFile, mkdir, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { chmodSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { AppError, archivePaths } from "../../model/index.ts";
+import { FolderMaker, parentOf } from "../folders.ts";
 import type { ExtractedStore } from "../kind.ts";
-import { failureCode } from "./failure.ts";
 
 /** Mode of a database whose manifest gives none: for its owner only. */
 const PRIVATE = 0o600;
+/** What SQLite would read together with the database, if a repository had checked it out beside it. */
+const SIDE_FILES = ["-wal", "-shm", "-journal"];
 
-/** Moves a database to its place below `tree`. @throws AppError `manifest-invalid` when its place is the root itself */
+/**
+ * Moves a database to its place below `tree`, over whatever file or link stands there.
+ * @throws AppError `manifest-invalid` when its place is the root itself, `archive-violation` when a link stands where a folder
+ * has to be
+ */
 export async function restoreDatabase({ store, extracted }: ExtractedStore, tree: string): Promise<void> {
   if (store.path === ".")
     throw new AppError("manifest-invalid", `store ${store.name} is a database and cannot stand for a folder`);
-  const target = join(tree, ...store.path.split("/"));
-  await mkdir(dirname(target), { recursive: true });
-  await move(join(extracted, archivePaths.sqlite(store.name)), target);
-  await chmod(target, store.mode ?? PRIVATE);
-}
-
-async function move(from: string, to: string): Promise<void> {
-  try {
-    await rename(from, to);
-  } catch (error) {
-    if (failureCode(error) !== "EXDEV") throw error;
-    await copyFile(from, to);
-    await rm(from);
-  }
+  const folders = new FolderMaker(tree);
+  folders.make(parentOf(store.path));
+  const target = join(tree, store.path);
+  for (const suffix of SIDE_FILES) rmSync(target + suffix, { force: true });
+  renameSync(join(extracted, archivePaths.sqlite(store.name)), target);
+  chmodSync(target, store.mode ?? PRIVATE);
+  folders.finish();
 }

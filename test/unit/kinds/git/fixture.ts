@@ -13,9 +13,15 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { test } from "@jest/globals";
 import { gitKind } from "../../../../src/kinds/git/index.ts";
 import type { ExtractedStore, LocatedStore, StagedStore } from "../../../../src/kinds/kind.ts";
 import { compareBytewise, type Finding, type GitSummary, type ManifestStore } from "../../../../src/model/index.ts";
+
+/** Tests of what Windows has not: executable bits, links for everybody, shell scripts, some names. */
+export const onPosix = process.platform === "win32" ? test.skip : test;
+/** Tests of what only Linux has: names that differ in case only, names that are not UTF-8. */
+export const onLinux = process.platform === "linux" ? test : test.skip;
 
 /** A private folder for one test, with a repository to work on and real git to work with. */
 export class Fixture implements Disposable {

@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { listWorktreeChanges } from "../../../../src/kinds/git/index.ts";
-import { Fixture } from "./fixture.ts";
+import { Fixture, onPosix } from "./fixture.ts";
 
 const HOOKS = [
   "post-index-change",
@@ -68,7 +68,7 @@ function boobyTrapped(): { fixture: Fixture; hasFired: () => boolean } {
   return { fixture, hasFired: () => existsSync(marker) };
 }
 
-test("the trap works: plain git falls into it", () => {
+onPosix("the trap works: plain git falls into it", () => {
   const { fixture, hasFired } = boobyTrapped();
   using _ = fixture;
   expect(hasFired()).toBe(false);
@@ -76,7 +76,7 @@ test("the trap works: plain git falls into it", () => {
   expect(hasFired()).toBe(true);
 });
 
-test("nothing that a repository's config, hooks or attributes name is executed", async () => {
+onPosix("nothing that a repository's config, hooks or attributes name is executed", async () => {
   const { fixture, hasFired } = boobyTrapped();
   using _ = fixture;
   const changes = await listWorktreeChanges(fixture.repo);
@@ -86,7 +86,7 @@ test("nothing that a repository's config, hooks or attributes name is executed",
   expect(hasFired()).toBe(false);
 });
 
-test("a missing object is not fetched from where the config says", async () => {
+onPosix("a missing object is not fetched from where the config says", async () => {
   const { fixture, hasFired } = boobyTrapped();
   using _ = fixture;
   for (const oid of fixture.git("rev-parse", "HEAD:notes.md", "HEAD").trim().split("\n")) {
@@ -96,7 +96,7 @@ test("a missing object is not fetched from where the config says", async () => {
   expect(hasFired()).toBe(false);
 });
 
-test("config, hooks and remotes of the source do not come back", async () => {
+onPosix("config, hooks and remotes of the source do not come back", async () => {
   const { fixture } = boobyTrapped();
   using _ = fixture;
   const { restored } = await fixture.roundTrip();

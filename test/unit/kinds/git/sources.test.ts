@@ -12,7 +12,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { isGitRepository, listWorktreeChanges } from "../../../../src/kinds/git/index.ts";
-import { contents, Fixture, gitState, summaryOf } from "./fixture.ts";
+import { contents, Fixture, gitState, onLinux, onPosix, summaryOf } from "./fixture.ts";
 
 /** Round trip of another repository of the fixture than its own. */
 async function roundTripOf(fixture: Fixture, location: string) {
@@ -67,8 +67,7 @@ describe("repositories of every layout come back as plain ones", () => {
     expect(fixture.gitIn(restored, "rev-parse", "--is-bare-repository")).toBe("true\n");
   });
 
-  test("a repository of another user", async () => {
-    if (process.getuid?.() !== 0) return;
+  (process.getuid?.() === 0 ? test : test.skip)("a repository of another user", async () => {
     using fixture = Fixture.withCommit();
     for (const path of ["", ".git", "notes.md"]) chownSync(join(fixture.repo, path), 12345, 12345);
     expect(() => fixture.git("status")).toThrow(/dubious ownership/);
@@ -112,7 +111,7 @@ describe("what does not travel is named", () => {
     expect(fixture.gitIn(restored, "status", "--porcelain")).toBe("");
   });
 
-  test("links that are new or changed, pipes and sockets", async () => {
+  onPosix("links that are new or changed, pipes and sockets", async () => {
     using fixture = Fixture.withCommit();
     symlinkSync("notes.md", join(fixture.repo, "latest"));
     fixture.commit("link");
@@ -136,7 +135,7 @@ describe("what does not travel is named", () => {
     }
   });
 
-  test("a folder reached through a link is not of this work tree", async () => {
+  onPosix("a folder reached through a link is not of this work tree", async () => {
     using fixture = Fixture.withCommit();
     fixture.remove("topics");
     mkdirSync(join(fixture.folder, "outside"));
@@ -197,7 +196,7 @@ describe("a repository that cannot be captured whole is refused", () => {
     await expect(fixture.capture({ location: clone })).rejects.toMatchObject({ code: "source-damaged" });
   });
 
-  test("names that are not portable, all at once", async () => {
+  onLinux("names that are not portable, all at once", async () => {
     using fixture = Fixture.withCommit();
     for (const name of ["a:b.md", 'quo"te.md', "line\nbreak.md", "Case.md", "case.md", "dot.", "con.md"])
       fixture.write(name, "x");
@@ -208,7 +207,7 @@ describe("a repository that cannot be captured whole is refused", () => {
     );
   });
 
-  test("a name that is not UTF-8", async () => {
+  onLinux("a name that is not UTF-8", async () => {
     using fixture = Fixture.withCommit();
     writeFileSync(Buffer.concat([Buffer.from(`${fixture.repo}/caf`), Buffer.from([0xe9])]), "latin-1");
     await expect(fixture.capture()).rejects.toMatchObject({ code: "name-not-portable" });
