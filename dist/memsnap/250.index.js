@@ -354,8 +354,8 @@ function progressText({ phase, done, total, unit, item }) {
     return `${phase}${share} (${far})${item === undefined ? "" : ` ${(0,report/* printable */.g$)(item)}`}`;
 }
 
-// EXTERNAL MODULE: ./build/flows/index.js + 125 modules
-var flows = __webpack_require__(2527);
+// EXTERNAL MODULE: ./build/flows/index.js + 130 modules
+var flows = __webpack_require__(5344);
 ;// CONCATENATED MODULE: ./build/cli/requests.js
 
 function snapshotRequest(said) {

@@ -184,8 +184,8 @@ function storesOutput(stores) {
     return (0,model/* byteLength */.dp)(json) > MAX_STORES_BYTES ? "" : json;
 }
 
-// EXTERNAL MODULE: ./build/flows/index.js + 125 modules
-var flows = __webpack_require__(2527);
+// EXTERNAL MODULE: ./build/flows/index.js + 130 modules
+var flows = __webpack_require__(5344);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/action/requests.js

@@ -1,7 +1,18 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { AppError, type Manifest, type SnapshotHeader } from "../model/index.ts";
-import { AGE_MAGIC_BYTES, type AgeKeys, decryptStream, isAge, isArmoredAge, openAgeFile, unlock } from "./age/index.ts";
+import {
+  AGE_MAGIC_BYTES,
+  type AgeKeys,
+  accessInEncryption,
+  decryptStream,
+  inEncryption,
+  isAge,
+  isArmoredAge,
+  openAgeFile,
+  streamInEncryption,
+  unlock,
+} from "./age/index.ts";
 import { readEnds } from "./ends.ts";
 import { comparePass, type Extraction } from "./pass.ts";
 import { openFile, type RandomAccess } from "./random-access.ts";
@@ -47,8 +58,8 @@ export async function openBundle(path: string, keys: AgeKeys): Promise<Bundle> {
   const file = await openFile(path);
   try {
     const encrypted = await isEncrypted(file, path);
-    const opened = encrypted ? await unlock(file, keys) : undefined;
-    const ends = await readEnds(opened === undefined ? file : await openAgeFile(file, opened));
+    const opened = encrypted ? await inEncryption(() => unlock(file, keys)) : undefined;
+    const ends = await readEnds(opened === undefined ? file : await openPayload(file, opened));
     return {
       path,
       sizeBytes: file.sizeBytes,
@@ -61,7 +72,7 @@ export async function openBundle(path: string, keys: AgeKeys): Promise<Bundle> {
           sha256.update(chunk);
           onBytes?.(chunk.length);
         });
-        const stream = opened === undefined ? bytes : decryptStream(bytes, opened);
+        const stream = opened === undefined ? bytes : streamInEncryption(decryptStream(bytes, opened));
         let frames = 0;
         const tar = readFrames(stream, (found) => {
           frames = found.frames;
@@ -73,6 +84,10 @@ export async function openBundle(path: string, keys: AgeKeys): Promise<Bundle> {
   } finally {
     await file.close();
   }
+}
+
+async function openPayload(file: RandomAccess, opened: AgeKeys): Promise<RandomAccess> {
+  return accessInEncryption(await inEncryption(() => openAgeFile(file, opened)));
 }
 
 /** SHA-256 of a file, lower-case hex. */

@@ -52,11 +52,12 @@ export class CheckList {
 }
 
 /** The check that an error belongs to. */
-export function checkOf(error: AppError, encrypted: boolean): CheckName {
+export function checkOf(error: AppError): CheckName {
+  if (error.layer !== undefined) return error.layer;
   const byCode: Partial<Record<ErrorCode, CheckName>> = {
     "sidecar-mismatch": "sidecar",
-    "bundle-corrupt": encrypted ? "encryption" : "frames",
-    "bundle-truncated": encrypted ? "encryption" : "frames",
+    "bundle-corrupt": "frames",
+    "bundle-truncated": "frames",
     "bundle-version": "archive",
     "archive-violation": "archive",
     "manifest-invalid": "manifest",

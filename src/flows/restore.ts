@@ -6,6 +6,7 @@ import { type BundlePlan, checkSidecars, prepareBundle, readSidecars } from "./b
 import type { Context, KeySources, Request } from "./context.ts";
 import { prepareTarget } from "./restore-target.ts";
 import { type Selection, selectStores } from "./selection.ts";
+import { filling } from "./space.ts";
 
 /** What to restore, and where to. */
 export interface RestoreRequest extends Request, KeySources {
@@ -59,10 +60,12 @@ export async function restore(request: RestoreRequest, context: Context): Promis
     ...(request.dryRun ? { elsewhere: context.tempDir } : {}),
   });
   await staged.reserve(selection.bytes);
-  await unpack(bundle, plan, { staged, selection, context });
   const stores = selection.extracted(staged.extracted);
-  await checkStores(stores, staged, context);
-  await buildTree(selection.reduced(stores), staged, context);
+  await filling(staged.target, async () => {
+    await unpack(bundle, plan, { staged, selection, context });
+    await checkStores(stores, staged, context);
+    await buildTree(selection.reduced(stores), staged, context);
+  });
   const swap = await staged.plan(treeFacts(stores));
   if (!request.dryRun) await staged.putInPlace(swap);
   return report(bundle, { request, staged, selection, swap });

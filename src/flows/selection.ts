@@ -1,5 +1,4 @@
-import { matchesGlob } from "node:path";
-import { type ExtractedStore, extractedStores } from "../kinds/index.ts";
+import { compilePattern, type ExtractedStore, extractedStores, withSlashes } from "../kinds/index.ts";
 import { AppError, type Manifest, type ManifestStore, restoredPath, storeOfArchivePath } from "../model/index.ts";
 
 /** The part of a bundle that a user wants back. */
@@ -16,24 +15,32 @@ export interface Selection {
   reduced(stores: readonly ExtractedStore[]): ExtractedStore[];
 }
 
+/** A wish of the user, and whether anything has fitted it. */
+interface Wish {
+  readonly text: string;
+  readonly matches: (path: string) => boolean;
+  isMet: boolean;
+}
+
 /**
  * Applies `--only`: globs over store names and over paths relative to the target. A glob that fits a folder takes all
  * below it. A database or a repository is taken whole. No glob takes everything.
  * @throws AppError `nothing-selected` naming every glob that fits nothing
  */
 export function selectStores(manifest: Manifest, globs: readonly string[]): Selection {
-  const unused = new Set(globs);
+  const wishes = globs.map(parseWish);
   const wantedEntries = new Set<string>();
   const wantedStores = new Set<ManifestStore>();
   for (const { store, paths } of extractedStores(manifest, "")) {
-    const wholeStore = globs.length === 0 || fits(globs, [store.name, store.path], unused);
-    const wanted = paths.filter((path) => wholeStore || fits(globs, [restored(store, path)], unused));
+    const wholeStore = globs.length === 0 || fits(wishes, [store.name, store.path]);
+    const wanted = paths.filter((path) => wholeStore || fits(wishes, [restored(store, path)]));
     const taken = store.kind === "file" ? wanted : wanted.length > 0 ? paths : [];
     for (const path of taken) wantedEntries.add(path);
     if (wholeStore || taken.length > 0) wantedStores.add(store);
   }
-  if (unused.size > 0) {
-    const list = [...unused].map((glob) => JSON.stringify(glob)).join(", ");
+  const unmet = wishes.filter((wish) => !wish.isMet);
+  if (unmet.length > 0) {
+    const list = unmet.map(({ text }) => JSON.stringify(text)).join(", ");
     throw new AppError("nothing-selected", `nothing in the bundle fits ${list}`, { path: "--only" });
   }
   const keys = new Set([...wantedStores].map((store) => `${store.kind} ${store.name}`));
@@ -55,12 +62,19 @@ function restored(store: ManifestStore, path: string): string {
   return restoredPath(store.path, storeOfArchivePath(path)?.rest ?? "");
 }
 
-/** Whether a glob fits one of the names or a folder above it; globs that fit leave `unused`. */
-function fits(globs: readonly string[], names: readonly string[], unused: Set<string>): boolean {
+/** Paths in a bundle have `/` between parts on every system; `./notes/` is `notes`. */
+function parseWish(text: string): Wish {
+  const parts = withSlashes(text).split("/");
+  const pattern = parts.filter((part) => part !== "" && part !== ".").join("/");
+  return { text, matches: pattern === "" ? () => true : compilePattern(pattern), isMet: false };
+}
+
+/** Whether a wish fits one of the names or a folder above it. */
+function fits(wishes: readonly Wish[], names: readonly string[]): boolean {
   let any = false;
-  for (const glob of globs) {
-    if (!names.some((name) => prefixes(name).some((prefix) => matchesGlob(prefix, glob)))) continue;
-    unused.delete(glob);
+  for (const wish of wishes) {
+    if (!names.some((name) => prefixes(name).some(wish.matches))) continue;
+    wish.isMet = true;
     any = true;
   }
   return any;

@@ -23,6 +23,7 @@ import {
 import { type Output, openOutput } from "../swap/index.ts";
 import type { Context } from "./context.ts";
 import { prepareSnapshot, type SnapshotPlan, type SnapshotRequest } from "./snapshot-plan.ts";
+import { filling } from "./space.ts";
 import { toolVersions } from "./versions.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
@@ -70,14 +71,13 @@ export async function snapshot(request: SnapshotRequest, context: Context): Prom
   const plan = await prepareSnapshot(request, context);
   const createdAt = context.now();
   const header = makeHeader(plan, createdAt, context.newId(createdAt));
-  await using output = await openOutput(plan.out, bundleName(header, plan.locks !== null));
-  const forget = context.atExit(() => output.abandon());
+  await using output = await openOutput(plan.out, bundleName(header, plan.locks !== null), context);
   await using workspace = await openWorkspace(context.tempDir, context);
-  const captured = await capture(plan, workspace, context);
-  const written = await write(output.temporary, makeContent(header, plan, captured), { plan, context });
+  const captured = await filling(workspace.path, () => capture(plan, workspace, context));
+  const content = makeContent(header, plan, captured);
+  const written = await filling(plan.out, () => write(output.temporary, content, { plan, context }));
   await readBack(written, context);
   const receipt = await publish(output, written, plan);
-  forget();
   return report(output.path, receipt, written.manifest);
 }
 
@@ -99,6 +99,7 @@ async function capture(plan: SnapshotPlan, workspace: Workspace, context: Contex
     dir: await workspace.folder("staged"),
     lockTimeoutMs: LOCK_TIMEOUT_MS,
     options: {},
+    atExit: context.atExit,
     onStore: (store, index) =>
       context.progress({ phase: "capture", done: index, total: plan.stores.length, unit: "stores", item: store.name }),
   });

@@ -23,7 +23,8 @@ export async function openWorkspace(parent: string, context: Context): Promise<W
       return folder;
     },
     async [Symbol.asyncDispose]() {
-      await rm(path, { recursive: true, force: true, maxRetries: 3 });
+      // It comes after the work: what cannot be removed must hide neither its success nor its failure.
+      await rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
       forget();
     },
   };

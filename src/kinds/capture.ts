@@ -7,8 +7,9 @@ import type { Capture, CaptureOptions, Kind, LocatedStore, StagedStore } from ".
 /** How often a capture starts again when something changed under it, before it gives up. */
 const ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 50;
-/** How long some databases stay locked while another is waited for. */
+/** How long some databases stay locked while another is waited for, and for how long they are free again after that. */
 const HOLDING_MS = 250;
+const LOCK_PAUSE_MS = 50;
 
 /** What holds for the capture of all stores. */
 export interface CaptureRequest {
@@ -17,6 +18,8 @@ export interface CaptureRequest {
   readonly dir: string;
   readonly lockTimeoutMs: number;
   readonly options: CaptureOptions;
+  /** Keeps a step for a program that is told to end early: databases must be closed for their sources to be as they were. */
+  readonly atExit?: (cleanUp: () => void) => () => void;
   /** Hears which store is staged next. */
   readonly onStore?: (store: LocatedStore, index: number) => void;
 }
@@ -52,6 +55,10 @@ export async function captureStores(
 
 async function captureOnce(stores: readonly LocatedStore[], request: CaptureRequest): Promise<CapturedStore[]> {
   const captures: Capture[] = [];
+  const close = (): void => {
+    for (const capture of captures) capture.close();
+  };
+  const forget = request.atExit?.(close);
   try {
     for (const store of stores) captures.push(await request.kinds[store.kind].open(store, request.options));
     await fence(captures, request.lockTimeoutMs);
@@ -65,7 +72,8 @@ async function captureOnce(stores: readonly LocatedStore[], request: CaptureRequ
     }
     return stores.map((store) => ({ store, staged: staged.get(store) as StagedStore }));
   } finally {
-    for (const capture of captures) capture.close();
+    close();
+    forget?.();
   }
 }
 
@@ -76,9 +84,11 @@ async function fence(captures: readonly Capture[], lockTimeoutMs: number): Promi
   const deadline = performance.now() + lockTimeoutMs;
   const locked: Capture[] = [];
   try {
-    while (!(await lockAll(ordered, locked, deadline))) {
+    for (;;) {
+      const busy = await lockAll(ordered, locked, deadline);
+      if (busy === undefined) break;
       for (const capture of locked.splice(0).reverse()) capture.unlock();
-      await sleep(FIRST_PAUSE_MS * (0.5 + Math.random()));
+      await waitFor(busy, deadline, lockTimeoutMs);
     }
     for (const capture of ordered) capture.pin();
   } finally {
@@ -87,23 +97,43 @@ async function fence(captures: readonly Capture[], lockTimeoutMs: number): Promi
 }
 
 /**
- * Locks one after another, adding to `locked`. False when one stays busy while others are held: to wait for it then would keep
- * the applications of the others waiting too.
+ * Locks one after another, adding to `locked`. Returns the one that stays busy: while others are held it is not waited for
+ * long, since that would keep their applications waiting too.
  */
-async function lockAll(captures: readonly Capture[], locked: Capture[], deadline: number): Promise<boolean> {
+async function lockAll(
+  captures: readonly Capture[],
+  locked: Capture[],
+  deadline: number,
+): Promise<Capture | undefined> {
   for (const capture of captures) {
-    const left = Math.max(0, deadline - performance.now());
-    const patience = locked.length === 0 ? left : Math.min(left, HOLDING_MS);
+    const leftMs = Math.max(0, deadline - performance.now());
     try {
-      await capture.lock(patience);
+      await capture.lock(locked.length === 0 ? leftMs : Math.min(leftMs, HOLDING_MS));
     } catch (error) {
-      const again = error instanceof AppError && error.code === "busy" && patience < left;
-      if (!again) throw error;
-      return false;
+      if (!isBusy(error)) throw error;
+      return capture;
     }
     locked.push(capture);
   }
-  return true;
+  return undefined;
+}
+
+/** Waits until one can be locked, while none is. @throws AppError `busy` naming it */
+async function waitFor(capture: Capture, deadline: number, timeoutMs: number): Promise<void> {
+  const { path } = capture.store;
+  try {
+    await capture.lock(Math.max(0, deadline - performance.now()));
+    capture.unlock();
+  } catch (cause) {
+    if (!isBusy(cause)) throw cause;
+    const message = `database ${path} stayed locked by another program for ${timeoutMs / 1000} s`;
+    throw new AppError("busy", message, { path, cause });
+  }
+  await sleep(LOCK_PAUSE_MS * (0.5 + Math.random()));
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof AppError && error.code === "busy";
 }
 
 // What keeps its application waiting comes first, then what may move any moment; a pinned database in WAL mode can wait.

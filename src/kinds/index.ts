@@ -22,7 +22,7 @@ export type {
   StagedEntry,
   StagedStore,
 } from "./kind.ts";
-export type { Located, LocateRequest } from "./sources/index.ts";
+export { compilePattern, type Located, type LocateRequest, withSlashes } from "./sources/index.ts";
 
 /** All kinds. A new one is a folder and a line here. */
 export const KINDS: Readonly<Record<KindName, Kind>> = { sqlite: sqliteKind, git: gitKind, file: fileKind };
@@ -35,7 +35,7 @@ export function locateStores(request: LocateRequest): Promise<Located> {
   return locate(request, {
     isDatabase: isSqliteFile,
     isRepository: isGitRepository,
-    listChanges: listWorktreeChanges,
+    listChanges: (repository) => listWorktreeChanges(repository, request.scratch),
   });
 }
 

@@ -53,7 +53,8 @@ export interface StagedStore {
 
 /**
  * The capture of one store. The calls come in this order: `lock` of every store, `pin` of every store, `unlock` of every
- * store, `stage` of every store, `confirm` of every store, `close` of every store (always, also after a failure).
+ * store, `stage` and `confirm` of one store after another, `close` of every store (always, also after a failure). After
+ * `lock` may also come `unlock` and `lock` again, when another store was busy.
  */
 export interface Capture {
   readonly store: LocatedStore;
@@ -89,6 +90,8 @@ export interface Capture {
 export interface CaptureOptions {
   /** Leave the database pages as they are, deleted rows included. */
   readonly rawPages?: boolean;
+  /** Private folder for what a kind needs beside its staged copy; the system's temporary folder when absent. */
+  readonly scratch?: string;
 }
 
 /** A store that came out of a bundle: what the manifest says and where its entries were extracted to. */
@@ -99,10 +102,15 @@ export interface ExtractedStore {
   /** Archive paths of the entries that belong to this store, sorted bytewise. */
   readonly paths: readonly string[];
   /**
-   * Permission bits by archive path, as the manifest has them. Extracted files need not carry them: a file in a
-   * read-only folder could not be moved out again, and Windows knows none. Absent: those of the extracted files.
+   * Permission bits by archive path, as the manifest has them. Extracted files do not carry them: a file in a read-only
+   * folder could not be moved out again, and Windows knows none.
    */
-  readonly modes?: ReadonlyMap<string, number>;
+  readonly modes: ReadonlyMap<string, number>;
+  /**
+   * SHA-256 of files by archive path, with which their content was compared when it came out of the bundle. A check that
+   * needs no more than these also works on a store that was not extracted. Absent: files have to be read.
+   */
+  readonly digests?: ReadonlyMap<string, string>;
 }
 
 /**

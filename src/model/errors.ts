@@ -189,6 +189,11 @@ export const ERRORS = {
     hint: "try again at a quieter moment, or stop the program that writes",
     exit: EXIT.busy,
   },
+  "restore-incomplete": {
+    title: "a failed restore could not be taken back",
+    hint: "what was at the target is kept in the folder that the message names; move it back before anything else",
+    exit: EXIT.busy,
+  },
   "disk-full": {
     title: "no space left",
     hint: "free some space; nothing was changed",
@@ -211,6 +216,8 @@ export interface Problem {
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly problems: readonly Problem[];
+  /** Set where a failure of one code can come from several layers of a bundle and came from this one. */
+  layer?: "encryption";
 
   constructor(code: ErrorCode, message: string, options: { path?: string; cause?: unknown } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });

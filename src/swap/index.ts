@@ -1,7 +1,7 @@
 /**
- * Puts a checked tree in place, all or nothing: plans by comparing, moves by rename, undoes on failure. Imports model only;
- * never looks inside a store, never deletes what was there before the new is in place.
+ * Puts finished things in place, all or nothing: a checked tree by a plan of renames that can be taken back, a new file by
+ * one. Imports model only; never looks inside a store, never deletes what was there before the new is in place.
  */
-export { type Output, openOutput } from "./output.ts";
+export { type Companion, type Output, openOutput } from "./output.ts";
 export type { SwapPlan, TreeFacts } from "./plan.ts";
-export { OWN_FOLDER, openTarget, type StagedTarget, type TargetOptions } from "./target.ts";
+export { openTarget, STAGING_PREFIX, type StagedTarget, type TargetOptions } from "./target.ts";

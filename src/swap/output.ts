@@ -1,78 +1,110 @@
-import { rmSync } from "node:fs";
-import { access, mkdir, open, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { open, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { AppError } from "../model/index.ts";
+import { explained } from "./failure.ts";
+import { makeFolders, removeEmpty } from "./folders.ts";
 import { syncFolder } from "./sync.ts";
 
-/** A file on its way into a folder, with the small files that go with it. */
+/** A small file that goes with another. */
+export interface Companion {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A file on its way into a folder. Disposing removes what was not published. */
 export interface Output extends AsyncDisposable {
   /** Where to write the file; nobody takes it for finished there. */
   readonly temporary: string;
   /** Where it will stand. */
   readonly path: string;
-  /** Gives the file its name, then writes the companions in order; all are synced. Takes all back when one fails. */
-  publish(companions: readonly { path: string; text: string }[]): Promise<void>;
-  /** Removes what was not published; for a program that has to end. */
-  abandon(): void;
+  /**
+   * Gives the file its name, and then its companions, in order. All are on disk before the first has its name, and all
+   * are taken back when one fails.
+   * @throws AppError `disk-full`, `output-unwritable`
+   */
+  publish(companions: readonly Companion[]): Promise<void>;
 }
 
 /**
- * Prepares a new file `name` in `folder`, which is made when absent. Disposing removes what was not published.
- * @throws AppError `output-exists`, `output-unwritable`
+ * Prepares a new file `name` in `folder`, which is made when absent.
+ * @throws AppError `output-exists`, `output-unwritable`, `disk-full`
  */
-export async function openOutput(folder: string, name: string): Promise<Output> {
+export async function openOutput(
+  folder: string,
+  name: string,
+  { atExit }: { readonly atExit: (cleanUp: () => void) => () => void },
+): Promise<Output> {
   const path = join(folder, name);
-  const temporary = join(folder, `.${name}.partial`);
-  await mkdir(folder, { recursive: true }).catch(unwritable(folder));
-  if (
-    await access(path).then(
-      () => true,
-      () => false,
-    )
-  )
-    throw new AppError("output-exists", `${path} exists already`, { path });
-  // Shows that the folder can be written to before any work is done; the writer makes the file anew.
-  await (await open(temporary, "wx", 0o600).catch(unwritable(folder))).close();
-  await rm(temporary);
-  const made = [temporary];
-  return {
+  const temporary = temporaryOf(path);
+  const madeFolders = prepareFolder(folder, path);
+  const madeFiles = new Set<string>();
+  const cleanUp = (): void => {
+    for (const file of madeFiles) rmSync(file, { force: true });
+    removeEmpty(madeFolders);
+  };
+  const forget = atExit(cleanUp);
+  const output: Output = {
     temporary,
     path,
     async publish(companions) {
-      made.push(path, ...companions.map((companion) => companion.path));
-      await rename(temporary, path);
-      for (const companion of companions) await writeSynced(companion.path, companion.text);
-      await syncFolder(folder);
-      made.length = 0;
-    },
-    abandon() {
-      for (const file of made) rmSync(file, { force: true });
+      try {
+        for (const companion of companions) {
+          madeFiles.add(temporaryOf(companion.path));
+          await writeSynced(temporaryOf(companion.path), companion.text);
+        }
+        // Synchronous from here on, so that no signal is heard while one of the files is there without the others.
+        for (const file of [path, ...companions.map((companion) => companion.path)]) {
+          renameSync(temporaryOf(file), file);
+          madeFiles.add(file);
+        }
+        for (const changed of [folder, ...madeFolders.map((made) => dirname(made))]) syncFolder(changed);
+        madeFiles.clear();
+      } catch (error) {
+        throw explained(error, folder);
+      }
     },
     async [Symbol.asyncDispose]() {
-      for (const file of made) await rm(file, { force: true });
+      cleanUp();
+      forget();
     },
   };
+  try {
+    await tryToWrite(temporary);
+    madeFiles.add(temporary);
+    return output;
+  } catch (error) {
+    await output[Symbol.asyncDispose]();
+    throw explained(error, folder);
+  }
+}
+
+function prepareFolder(folder: string, path: string): string[] {
+  if (existsSync(path)) throw new AppError("output-exists", `${path} exists already`, { path });
+  try {
+    return makeFolders(folder);
+  } catch (error) {
+    throw explained(error, folder);
+  }
+}
+
+/** Shows that the folder can be written to before any work is done; the writer makes the file anew. */
+async function tryToWrite(temporary: string): Promise<void> {
+  await (await open(temporary, "wx", 0o600)).close();
+  await rm(temporary);
+}
+
+/** The name of a file that is not finished: hidden, and not one that anybody looks for. */
+function temporaryOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.partial`);
 }
 
 async function writeSynced(path: string, text: string): Promise<void> {
-  const partial = `${path}.partial`;
-  const file = await open(partial, "w", 0o644);
+  const file = await open(path, "wx", 0o644);
   try {
     await file.writeFile(text);
     await file.sync();
   } finally {
     await file.close();
   }
-  await rename(partial, path);
-}
-
-function unwritable(folder: string): (error: NodeJS.ErrnoException) => never {
-  return (error) => {
-    if (error.code === "ENOSPC")
-      throw new AppError("disk-full", `no space left in ${folder}`, { path: folder, cause: error });
-    throw new AppError("output-unwritable", `the folder ${folder} cannot be written to (${error.code})`, {
-      path: folder,
-      cause: error,
-    });
-  };
 }

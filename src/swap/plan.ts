@@ -1,14 +1,9 @@
+import type { Stats } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { compareBytewise, type Problem, throwProblems } from "../model/index.ts";
-
-/** One thing to do at the target. Paths are relative to the target, `/` between parts. */
-export type Step =
-  | { readonly do: "make-folder"; readonly path: string; readonly mode: number }
-  /** Puts a file, a link or a whole folder out of the staged tree in place of whatever is there. */
-  | { readonly do: "put"; readonly path: string; readonly replaces: boolean }
-  /** Takes away what must not stand beside what is put: a stale `-wal`, `-shm` or `-journal`. */
-  | { readonly do: "take-away"; readonly path: string };
+import { type Opened, OWNER_ALL } from "./folders.ts";
+import type { Step } from "./step.ts";
 
 /** What a swap will do, in order. */
 export interface SwapPlan {
@@ -25,84 +20,128 @@ export interface TreeFacts {
   readonly databases: ReadonlySet<string>;
 }
 
+/** A staged tree: where it lies, what the caller knows about it, and which of its folders were opened up. */
+export interface StagedTree {
+  readonly path: string;
+  readonly facts: TreeFacts;
+  readonly opened: readonly Opened[];
+}
+
 const SIDE_FILES = ["-wal", "-shm", "-journal"];
 
+/** The tree becomes a target that does not exist: one rename. */
+export function planMove({ opened }: StagedTree): SwapPlan {
+  return { steps: [{ do: "put", path: "." }, ...opened.map(closingStep).reverse()], replaced: [] };
+}
+
 /**
- * Compares a staged tree with the target and says what has to be done; changes nothing. Folders are merged: what the tree
- * does not hold stays as it is.
- * @throws AppError `target-unsafe` naming every place where a link or a thing of another type stands in the way
+ * Compares a staged tree with a target that exists and says what has to be done; changes nothing. Folders are merged: what
+ * the tree does not hold stays as it is, and folders that are there keep their permissions. Names in `ours` are left
+ * out of the comparison.
+ * @throws AppError `target-unsafe` naming every place where something cannot be replaced safely
  */
-export async function planSwap(tree: string, target: string, facts: TreeFacts): Promise<SwapPlan> {
-  const comparison = new Comparison(tree, target, facts);
-  await comparison.visit("");
+export async function planMerge(tree: StagedTree, target: string, ours: string): Promise<SwapPlan> {
+  const comparison = new Comparison(tree, target, (await lstat(target)).dev);
+  await comparison.refuseWholeTarget(ours);
+  await comparison.visit(".");
   throwProblems(comparison.problems);
-  const steps = comparison.steps;
-  const replaced = steps.filter((step) => step.do === "take-away" || (step.do === "put" && step.replaces));
-  return { steps, replaced: replaced.map((step) => step.path) };
+  const steps = comparison.finished();
+  return { steps, replaced: steps.filter((step) => step.do === "take-away").map((step) => step.path) };
 }
 
 /** A walk over the staged tree with an eye on the target. */
 class Comparison {
-  readonly steps: Step[] = [];
   readonly problems: Problem[] = [];
-  readonly #tree: string;
+  readonly #steps: Step[] = [];
+  /** What the permissions of folders are set to at the end. */
+  readonly #closing: Step[] = [];
+  readonly #merged = new Set<string>();
+  readonly #tree: StagedTree;
   readonly #target: string;
-  readonly #facts: TreeFacts;
+  readonly #device: number;
 
-  constructor(tree: string, target: string, facts: TreeFacts) {
+  constructor(tree: StagedTree, target: string, device: number) {
     this.#tree = tree;
     this.#target = target;
-    this.#facts = facts;
+    this.#device = device;
+  }
+
+  /** A repository without a work tree cannot be merged into a folder that holds something. */
+  async refuseWholeTarget(ours: string): Promise<void> {
+    if (!this.#tree.facts.units.has(".")) return;
+    const others = (await readdir(this.#target)).filter((name) => name !== ours);
+    if (others.length > 0) this.#refuse(".", "the bundle replaces the folder as a whole, expected it to be empty");
   }
 
   async visit(folder: string): Promise<void> {
-    const entries = await readdir(join(this.#tree, folder), { withFileTypes: true });
+    this.#merged.add(folder);
+    const entries = await readdir(join(this.#tree.path, folder), { withFileTypes: true });
     for (const entry of entries.sort((a, b) => compareBytewise(a.name, b.name))) {
-      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      const there = await typeAt(join(this.#target, path));
-      if (entry.isDirectory() && !this.#facts.units.has(path)) await this.#mergeFolder(path, there);
-      else await this.#put(path, there);
+      const path = folder === "." ? entry.name : `${folder}/${entry.name}`;
+      const isMerged = entry.isDirectory() && !this.#tree.facts.units.has(path);
+      const there = await lookAt(join(this.#target, path));
+      if (there === undefined) await this.#put(path);
+      else if (isMerged) await this.#merge(path, there);
+      else await this.#replace(path, there);
     }
   }
 
-  async #mergeFolder(path: string, there: PlaceType): Promise<void> {
-    if (there === "file" || there === "other") {
-      this.problems.push(inTheWay(path, "expected a folder"));
-      return;
-    }
-    if (there === "none") {
-      const { mode } = await lstat(join(this.#tree, path));
-      this.steps.push({ do: "make-folder", path, mode: mode & 0o777 });
+  finished(): Step[] {
+    const closing = this.#tree.opened.filter(({ path }) => !this.#merged.has(path)).map(closingStep);
+    return [...this.#steps, ...this.#closing.toReversed(), ...closing.toReversed()];
+  }
+
+  async #merge(path: string, there: Stats): Promise<void> {
+    if (!there.isDirectory()) return this.#refuse(path, "expected a folder or nothing");
+    if (there.dev !== this.#device) return this.#refuse(path, "it is on another file system; restore it by itself");
+    const mode = there.mode & 0o777;
+    const open = mode | OWNER_ALL;
+    if (mode !== open) {
+      this.#steps.push({ do: "set-mode", path, from: mode, to: open });
+      this.#closing.push({ do: "set-mode", path, from: open, to: mode });
     }
     await this.visit(path);
   }
 
-  async #put(path: string, there: PlaceType): Promise<void> {
-    if (there === "folder" && !this.#facts.units.has(path))
-      this.problems.push(inTheWay(path, "a folder is there, expected a file"));
-    this.steps.push({ do: "put", path, replaces: there !== "none" });
-    if (this.#facts.databases.has(path)) await this.#takeAwaySideFiles(path);
+  async #replace(path: string, there: Stats): Promise<void> {
+    if (there.isDirectory() && !this.#tree.facts.units.has(path))
+      return this.#refuse(path, "a folder is there, expected a file or nothing");
+    this.#steps.push({ do: "take-away", path });
+    await this.#put(path);
+  }
+
+  async #put(path: string): Promise<void> {
+    // Before it is put: SQLite would take a stale side file for the new database's own.
+    if (this.#tree.facts.databases.has(path)) await this.#takeAwaySideFiles(path);
+    this.#steps.push({ do: "put", path });
   }
 
   async #takeAwaySideFiles(database: string): Promise<void> {
     for (const suffix of SIDE_FILES) {
       const path = database + suffix;
-      if ((await typeAt(join(this.#target, path))) !== "none") this.steps.push({ do: "take-away", path });
+      if ((await lookAt(join(this.#target, path))) !== undefined) this.#steps.push({ do: "take-away", path });
     }
+  }
+
+  #refuse(path: string, what: string): void {
+    this.problems.push({
+      code: "target-unsafe",
+      message: `${JSON.stringify(path)} at the target is in the way: ${what}`,
+      path,
+    });
   }
 }
 
-type PlaceType = "none" | "file" | "folder" | "other";
-
-function inTheWay(path: string, what: string): Problem {
-  return { code: "target-unsafe", message: `${JSON.stringify(path)} at the target is in the way: ${what}`, path };
+/** Gives a folder that was opened up the permissions that it shall have. */
+function closingStep({ path, mode }: Opened): Step {
+  return { do: "set-mode", path, from: mode | OWNER_ALL, to: mode };
 }
 
-async function typeAt(path: string): Promise<PlaceType> {
-  const stats = await lstat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
+async function lookAt(path: string): Promise<Stats | undefined> {
+  try {
+    return await lstat(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
-  });
-  if (stats === undefined) return "none";
-  return stats.isDirectory() ? "folder" : stats.isFile() ? "file" : "other";
+  }
 }

@@ -1,78 +1,49 @@
-import { chmod, mkdir, rename, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "../model/index.ts";
-import type { Step, SwapPlan } from "./plan.ts";
+import { explained } from "./failure.ts";
+import type { SwapPlan } from "./plan.ts";
+import { type Step, type SwapFolders, takeBack, takeStep } from "./step.ts";
 import { syncFolder } from "./sync.ts";
 
-/** Folders that take part in a swap; all on one file system, so that every move is a rename. Absolute paths. */
-export interface SwapFolders {
-  /** The checked tree. */
-  readonly tree: string;
-  readonly target: string;
-  /** Private folder that receives what was at the target. */
-  readonly old: string;
-}
-
 /**
- * Does what the plan says, by renames. When a step fails, everything done so far is undone in reverse order and the
- * target is as it was.
- * @throws AppError `disk-full`, `output-unwritable`, `busy`; the target is unchanged
+ * Does what the plan says. When a step fails, those before it are taken back in reverse order and the target is as it was.
+ * Synchronous: a signal that ends the process is heard before it or after it.
+ * @throws AppError `disk-full`, `output-unwritable`, `target-unsafe`, `busy`: the target is unchanged;
+ * `restore-incomplete`: it is not, and `old` holds what is missing there
  */
-export async function runSwap(plan: SwapPlan, folders: SwapFolders): Promise<void> {
-  const undo: (() => Promise<void>)[] = [];
+export function runSwap(plan: SwapPlan, folders: SwapFolders): void {
+  const taken: Step[] = [];
   try {
-    for (const step of plan.steps) await run(step, folders, undo);
-    await finish(plan, folders);
+    for (const step of plan.steps) {
+      takeStep(step, folders);
+      taken.push(step);
+    }
+    for (const folder of touched(plan, folders.target)) syncFolder(folder);
   } catch (error) {
-    for (const back of undo.reverse()) await back();
-    throw explained(error);
+    takeAllBack(taken.reverse(), folders, error);
+    throw explained(error, folders.target);
   }
 }
 
-async function run(step: Step, { tree, target, old }: SwapFolders, undo: (() => Promise<void>)[]): Promise<void> {
-  const place = join(target, step.path);
-  if (step.do === "make-folder") {
-    await mkdir(place, { mode: 0o700 });
-    undo.push(() => rmdir(place));
-    return;
+/** Takes back what it can, whatever fails meanwhile. @throws AppError `restore-incomplete` */
+function takeAllBack(latestFirst: readonly Step[], folders: SwapFolders, cause: unknown): void {
+  const stuck: string[] = [];
+  for (const step of latestFirst) {
+    try {
+      takeBack(step, folders);
+    } catch {
+      stuck.push(step.path);
+    }
   }
-  if (step.do === "take-away" || step.replaces) {
-    const kept = join(old, step.path);
-    await mkdir(dirname(kept), { recursive: true });
-    await rename(place, kept);
-    undo.push(() => rename(kept, place));
-  }
-  if (step.do === "put") {
-    const staged = join(tree, step.path);
-    // The folder may have come back read-only, and a rename writes to it.
-    if (dirname(step.path) !== ".") await chmod(dirname(staged), 0o700);
-    await rename(staged, place);
-    undo.push(() => rename(place, staged));
-  }
+  if (stuck.length === 0) return;
+  const list = stuck.map((path) => JSON.stringify(path)).join(", ");
+  const message = `the restore failed, and in ${folders.target} these could not be put back: ${list}; what was there is in ${folders.old}`;
+  throw new AppError("restore-incomplete", message, { path: folders.old, cause });
 }
 
-/** Gives new folders their modes, deepest first, and makes names durable. */
-async function finish(plan: SwapPlan, { target }: SwapFolders): Promise<void> {
-  const touched = new Set([target]);
-  for (const step of plan.steps) touched.add(dirname(join(target, step.path)));
-  for (const folder of touched) await syncFolder(folder);
-  for (const step of plan.steps.toReversed())
-    if (step.do === "make-folder") await chmod(join(target, step.path), step.mode);
-}
-
-/** What a failure of the file system means to the user. */
-export function explained(error: unknown): unknown {
-  const { code, path } = error as NodeJS.ErrnoException;
-  const options = { cause: error, ...(path === undefined ? {} : { path }) };
-  if (code === "ENOSPC")
-    return new AppError("disk-full", "no space left at the target; it was left as it was", options);
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS")
-    return new AppError(
-      "output-unwritable",
-      `${path ?? "the target"} cannot be replaced; the target was left as it was`,
-      options,
-    );
-  if (code === "EBUSY")
-    return new AppError("busy", `${path ?? "the target"} is in use; it was left as it was`, options);
-  return error;
+/** The folders at the target in which names have changed. */
+function touched({ steps }: SwapPlan, target: string): Set<string> {
+  return new Set(
+    steps.map((step) => (step.do === "set-mode" ? join(target, step.path) : dirname(join(target, step.path)))),
+  );
 }

@@ -1,10 +1,13 @@
-import { open, readdir } from "node:fs/promises";
+import { closeSync, fsyncSync, openSync } from "node:fs";
+import { chmod, open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Files that are synced at once. */
 const AT_ONCE = 16;
+/** How folders refuse to be synced: on some network file systems, and when they may be written to but not listed. */
+const CANNOT_SYNC = new Set(["EINVAL", "ENOTSUP", "ENOSYS", "EBADF", "EACCES", "EPERM", "EISDIR"]);
 
-/** Makes the content and the names of a whole tree durable. */
+/** Makes the content and the names of a whole tree durable. Every folder can be listed. */
 export async function syncTree(tree: string): Promise<void> {
   const files: string[] = [];
   const folders = [tree];
@@ -19,26 +22,36 @@ export async function syncTree(tree: string): Promise<void> {
       for (const file of next) await syncFile(file);
     }),
   );
-  for (const folder of folders) await syncFolder(folder);
+  for (const folder of folders) syncFolder(folder);
+}
+
+/** Makes the names in a folder durable, where the system can. Windows cannot: there the journal of the file system has to do. */
+export function syncFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  try {
+    const fd = openSync(folder, "r");
+    try {
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+  } catch (error) {
+    if (!CANNOT_SYNC.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  }
 }
 
 async function syncFile(path: string): Promise<void> {
-  // Windows syncs only what is open for writing.
-  const handle = await open(path, process.platform === "win32" ? "r+" : "r");
+  const { mode } = await stat(path);
+  // Windows syncs only what is open for writing, and restored files may be neither readable nor writable to us.
+  const flags = process.platform === "win32" ? "r+" : "r";
+  const needed = process.platform === "win32" ? 0o600 : 0o400;
+  const isClosed = (mode & needed) !== needed;
+  if (isClosed) await chmod(path, (mode & 0o777) | needed);
+  const handle = await open(path, flags);
   try {
     await handle.sync();
   } finally {
     await handle.close();
   }
-}
-
-/** Makes the names in a folder durable. Windows cannot open folders; there the file system's journal has to do. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  if (isClosed) await chmod(path, mode & 0o777);
 }

@@ -1,15 +1,17 @@
-import { rmSync } from "node:fs";
-import { chmod, mkdir, readdir, rename, rm, rmdir, stat, statfs } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { existsSync, lstatSync, mkdirSync } from "node:fs";
+import { statfs } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { AppError } from "../model/index.ts";
-import { planSwap, type SwapPlan, type TreeFacts } from "./plan.ts";
-import { explained, runSwap } from "./swap.ts";
+import { explained } from "./failure.ts";
+import { makeFolders, openUp, removeEmpty, removeTree } from "./folders.ts";
+import { planMerge, planMove, type SwapPlan, type TreeFacts } from "./plan.ts";
+import { runSwap } from "./swap.ts";
 import { syncFolder, syncTree } from "./sync.ts";
 
 /** Room that must stay free on the disk of the target. */
 const SPARE_BYTES = 16 * 1024 * 1024;
-/** Folder of ours in a target that existed before. */
-export const OWN_FOLDER = ".memsnap";
+/** How the name of a staging folder starts, in the target or beside it. */
+export const STAGING_PREFIX = ".memsnap-restore-";
 
 /** Folders for a restore on the file system of its target. What was not put in place goes away when it is disposed. */
 export interface StagedTarget extends AsyncDisposable {
@@ -23,7 +25,7 @@ export interface StagedTarget extends AsyncDisposable {
   readonly tree: string;
   /** @throws AppError `disk-full` when so many bytes do not fit */
   reserve(bytes: number): Promise<void>;
-  /** Compares the finished tree with the target. @throws AppError `target-unsafe` */
+  /** Compares the finished tree with the target. @throws AppError `target-unsafe`, `output-unwritable` */
   plan(facts: TreeFacts): Promise<SwapPlan>;
   /** Syncs the tree and puts it in place, all or nothing. @throws AppError exits 2 and 7 */
   putInPlace(plan: SwapPlan): Promise<void>;
@@ -41,34 +43,25 @@ export interface TargetOptions {
 /**
  * Makes the staging folders: beside a target that does not exist yet, which the tree will then become by one rename, or
  * inside one that does.
- * @throws AppError `output-unwritable`, `disk-full`
+ * @throws AppError `output-unwritable`, `target-unsafe`, `disk-full`
  */
 export async function openTarget(to: string, options: TargetOptions): Promise<StagedTarget> {
   const target = resolve(options.cwd, to);
-  const exists = await stat(target).then(
-    () => true,
-    () => false,
-  );
-  const made: string[] = [];
-  const name = `restore-${options.id}`;
-  let staging = join(dirname(target), `.${basename(target)}.${name}`);
-  if (options.elsewhere !== undefined) staging = join(options.elsewhere, `memsnap-${name}`);
-  else if (exists) staging = join(target, OWN_FOLDER, name);
+  const exists = isFolder(target);
+  const staging = join(options.elsewhere ?? (exists ? target : dirname(target)), STAGING_PREFIX + options.id);
   const folders = {
     extracted: join(staging, "extracted"),
     scratch: join(staging, "scratch"),
     tree: join(staging, "tree"),
     old: join(staging, "old"),
   };
-  try {
-    await makeParents(dirname(staging), made);
-    await mkdir(staging, { mode: 0o700 });
-    for (const folder of Object.values(folders)) await mkdir(folder, { mode: folder === folders.tree ? 0o777 : 0o700 });
-  } catch (error) {
-    await removeEmpty(made);
-    throw explained(error);
-  }
-  const forget = options.atExit(() => rmSync(staging, { recursive: true, force: true }));
+  const made = makeStaging(staging, folders);
+  let keepsOld = false;
+  const cleanUp = (): void => {
+    if (!keepsOld) removeTree(staging);
+    removeEmpty(made);
+  };
+  const forget = options.atExit(cleanUp);
   return {
     target,
     ...folders,
@@ -77,62 +70,53 @@ export async function openTarget(to: string, options: TargetOptions): Promise<St
       if (bytes + SPARE_BYTES > bavail * bsize)
         throw new AppError(
           "disk-full",
-          `the restore needs ${bytes} bytes, and ${bavail * bsize} are free at ${target}`,
+          `the restore needs ${bytes} bytes, and ${bavail * bsize} are free at ${dirname(staging)}`,
           { path: target },
         );
     },
-    plan: (facts) => planSwap(folders.tree, target, facts),
+    async plan(facts) {
+      try {
+        const tree = { path: folders.tree, facts, opened: openUp(folders.tree) };
+        return exists ? await planMerge(tree, target, STAGING_PREFIX + options.id) : planMove(tree);
+      } catch (error) {
+        throw explained(error, target);
+      }
+    },
     async putInPlace(plan) {
-      await syncTree(folders.tree);
-      if (exists) await runSwap(plan, { tree: folders.tree, target, old: folders.old });
-      else await becomeTarget(folders.tree, target);
+      try {
+        await syncTree(folders.tree);
+        runSwap(plan, { tree: folders.tree, target, old: folders.old });
+      } catch (error) {
+        keepsOld = error instanceof AppError && error.code === "restore-incomplete";
+        throw explained(error, target);
+      }
+      for (const folder of made) syncFolder(dirname(folder));
     },
     async [Symbol.asyncDispose]() {
-      await removeStaging(staging);
-      await removeEmpty(made);
+      cleanUp();
       forget();
     },
   };
 }
 
-/** The whole tree gets its name in one step. */
-async function becomeTarget(tree: string, target: string): Promise<void> {
-  const { mode } = await stat(tree);
+function isFolder(target: string): boolean {
+  const found = lstatSync(target, { throwIfNoEntry: false });
+  if (found !== undefined && !found.isDirectory())
+    throw new AppError("target-unsafe", `the target ${target} is no folder`, { path: target });
+  return found !== undefined;
+}
+
+/** Makes the staging folders; returns the folders above them that were missing. */
+function makeStaging(staging: string, folders: Readonly<Record<string, string>> & { readonly tree: string }): string[] {
+  const made: string[] = [];
   try {
-    // Moving a folder writes to it, and it may have come back read-only.
-    await chmod(tree, mode | 0o700);
-    await rename(tree, target);
+    made.push(...makeFolders(dirname(staging)));
+    mkdirSync(staging, { mode: 0o700 });
+    for (const folder of Object.values(folders)) mkdirSync(folder, { mode: folder === folders.tree ? 0o777 : 0o700 });
+    return made;
   } catch (error) {
-    throw explained(error);
+    if (existsSync(staging)) removeTree(staging);
+    removeEmpty(made);
+    throw explained(error, staging);
   }
-  await chmod(target, mode);
-  await syncFolder(dirname(target));
-}
-
-/** Makes a folder and all above it that are missing; keeps what was made in `made`, deepest last. */
-async function makeParents(folder: string, made: string[]): Promise<void> {
-  if (
-    await stat(folder).then(
-      () => true,
-      () => false,
-    )
-  )
-    return;
-  await makeParents(dirname(folder), made);
-  await mkdir(folder);
-  made.push(folder);
-}
-
-/** Takes back folders that nothing was put into. */
-async function removeEmpty(made: readonly string[]): Promise<void> {
-  for (const folder of made.toReversed()) await rmdir(folder).catch(() => undefined);
-}
-
-async function removeStaging(staging: string): Promise<void> {
-  const remove = (): Promise<void> => rm(staging, { recursive: true, force: true, maxRetries: 3 });
-  await remove().catch(async () => {
-    for (const entry of await readdir(staging, { recursive: true, withFileTypes: true }))
-      if (entry.isDirectory()) await chmod(join(entry.parentPath, entry.name), 0o700);
-    await remove();
-  });
 }

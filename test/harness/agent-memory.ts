@@ -35,19 +35,24 @@ export class Agent {
   /** Learns the n-th thing: databases one after another, then files. Notes are committed every `notesEvery` steps. */
   learn(n: number, notesEvery = 10): void {
     const { facts, vectors, concepts, compactions } = this.#databases;
-    facts
-      .prepare("INSERT INTO facts (id, subject, body, learned_at) VALUES (?, ?, ?, ?)")
-      .run(n, subject(n), sentence(n), 1_760_000_000 + n);
+    // One transaction each: whoever looks sees a database before the step or after it, never in the middle.
+    facts.transaction(() => {
+      facts
+        .prepare("INSERT INTO facts (id, subject, body, learned_at) VALUES (?, ?, ?, ?)")
+        .run(n, subject(n), sentence(n), 1_760_000_000 + n);
+      if (n % 3 === 0) facts.prepare("DELETE FROM facts WHERE id = ?").run(n / 3);
+    })();
     vectors
       .prepare("INSERT INTO embeddings (fact_id, model, vector) VALUES (?, 'demo-384', ?)")
       .run(n, embedding(n, 384));
-    concepts
-      .prepare("INSERT INTO nodes (name, weight) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET weight = weight + 1")
-      .run(subject(n));
-    concepts.prepare("INSERT OR IGNORE INTO edges (source, target) VALUES (?, ?)").run(subject(n), subject(n + 1));
+    concepts.transaction(() => {
+      concepts
+        .prepare("INSERT INTO nodes (name, weight) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET weight = weight + 1")
+        .run(subject(n));
+      concepts.prepare("INSERT OR IGNORE INTO edges (source, target) VALUES (?, ?)").run(subject(n), subject(n + 1));
+    })();
     if (n % 25 === 0)
       compactions.prepare("INSERT INTO compactions (upto, summary) VALUES (?, ?)").run(n, sentence(n * 7));
-    if (n % 3 === 0) facts.prepare("DELETE FROM facts WHERE id = ?").run(n / 3);
     appendFileSync(join(this.dir, "sessions/log.jsonl"), `${JSON.stringify({ step: n, said: sentence(n) })}\n`);
     if (n % notesEvery === 0) this.takeNotes(n);
   }

@@ -22,7 +22,11 @@ function readDatabase(path: string): Map<string, string> {
       .all() as { type: string; name: string; sql: string | null }[];
     facts.set("schema", JSON.stringify(schema));
     for (const { type, name, sql } of schema) {
-      if (type !== "table" || /^CREATE VIRTUAL/i.test(sql ?? "")) continue;
+      if (type !== "table") continue;
+      if (/^CREATE VIRTUAL/i.test(sql ?? "")) {
+        if (/USING fts5/i.test(sql ?? "")) facts.set(`search ${name}`, search(database, name));
+        continue;
+      }
       // The pages of a full-text index depend on the history of its merges.
       if (/_fts_(data|idx|docsize|config)$/.test(name)) continue;
       const rows = database
@@ -41,6 +45,14 @@ function readDatabase(path: string): Map<string, string> {
   } finally {
     database.close();
   }
+}
+
+/** Which rows a full-text search finds. */
+function search(database: Database.Database, table: string): string {
+  const found = database.prepare(
+    `SELECT rowid FROM "${table}" WHERE "${table}" MATCH 'memory OR snap*' ORDER BY rowid`,
+  );
+  return found.pluck().all().join(" ");
 }
 
 function spell(value: unknown): string {

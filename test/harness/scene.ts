@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { KeygenResult, RestoreResult, SnapshotResult, VerifyResult } from "../../src/flows/index.ts";
@@ -106,6 +115,12 @@ function makeWritable(dir: string): void {
     if (entry.isDirectory()) makeWritable(join(dir, entry.name));
 }
 
-function listing(dir: string): string[] {
-  return (readdirSync(dir, { recursive: true }) as string[]).map((path) => path.replaceAll("\\", "/")).sort();
+// Node's own recursive listing looks behind links.
+function listing(dir: string, below = ""): string[] {
+  return readdirSync(join(dir, below), { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = below === "" ? entry.name : `${below}/${entry.name}`;
+      return entry.isDirectory() ? [path, ...listing(dir, path)] : [path];
+    })
+    .sort();
 }

@@ -221,7 +221,7 @@ export function sha256(bytes: Buffer | string): string {
 
 /** A manifest over one store `files/s`, which was at `s`. */
 function manifestOf({ items = [], listed, header = HEADER, changeManifest }: Recipe, start: number): AnyJson {
-  const shown = listed ?? items.filter((item) => !Buffer.isBuffer(item));
+  const shown = listed ?? items.filter((item): item is Item => !Buffer.isBuffer(item));
   const digest = sha256("");
   const store = {
     name: "s",

@@ -33,6 +33,7 @@ test("every snapshot of a memory that is written all the time is the memory of o
 }, 60_000);
 
 test("the agent's own files stay as they are when it has stopped", async () => {
+  await agent?.stop();
   const before = scene.listing("memory");
   await scene.snapshot(["memory"]);
   expect(scene.listing("memory")).toEqual(before);

@@ -11,4 +11,5 @@ export { encryptStream } from "./encrypt.ts";
 export { type AgeHeader, type AgeKeys, type AgeLocks, createAgeHeader, MAX_RECIPIENTS } from "./file-key.ts";
 export { AGE_MAGIC_BYTES, isAge, isArmoredAge } from "./header.ts";
 export { generateIdentity, type NewIdentity, parseIdentities, parseIdentity } from "./identities.ts";
+export { accessInEncryption, inEncryption, streamInEncryption } from "./layer.ts";
 export { parseRecipient, parseRecipients } from "./recipients.ts";

@@ -48,9 +48,9 @@ function windowBytes(descriptor: number): number {
   return base + (base / 8) * (descriptor & 7);
 }
 
-// Every block stored raw, with some room: what an honest encoder never exceeds.
+// The bound that zstd gives for its own output (ZSTD_compressBound), with the fields that are added to its header.
 function maxFrameBytes(contentBytes: number): number {
-  return contentBytes + (contentBytes >> 8) + 1024;
+  return contentBytes + (contentBytes >> 8) + 128;
 }
 
 /**

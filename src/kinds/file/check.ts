@@ -6,7 +6,7 @@ import { type Turn, takeTurns } from "../turn.ts";
 import { hashFile } from "./content.ts";
 import { type DigestedMember, filesDigest, isExecutable } from "./digest.ts";
 
-/** Compares an extracted file store with its digest and its numbers, and its names with the rules of the format. */
+/** Compares a file store of a bundle with its digest and its numbers, and its names with the rules of the format. */
 export async function checkFiles(extracted: ExtractedStore): Promise<Finding[]> {
   const findings: Finding[] = [];
   const digested: DigestedMember[] = [];
@@ -26,13 +26,19 @@ function whyNotOfStore(path: string, { store }: ExtractedStore): string | undefi
   return whyNotPortable(path);
 }
 
+/** Without reading the file, when its content has been compared already. */
 async function examine(path: string, extracted: ExtractedStore, turn: Turn): Promise<DigestedMember> {
-  const file = join(extracted.extracted, path);
-  const stat = lstatSync(file);
+  const { digests, modes } = extracted;
+  const sha256 = digests === undefined ? await digestOnDisk(path, extracted, turn) : digests.get(path);
   const member = storeOfArchivePath(path)?.rest ?? path;
-  if (stat.isDirectory()) return { path: member, type: "folder" };
-  const executable = isExecutable(extracted.modes?.get(path) ?? stat.mode);
-  return { path: member, type: "file", executable, sha256: await hashFile(file, turn) };
+  if (sha256 === undefined) return { path: member, type: "folder" };
+  return { path: member, type: "file", executable: isExecutable(modes.get(path) ?? 0), sha256 };
+}
+
+/** `undefined` for a folder. */
+async function digestOnDisk(path: string, { extracted }: ExtractedStore, turn: Turn): Promise<string | undefined> {
+  const file = join(extracted, path);
+  return lstatSync(file).isDirectory() ? undefined : hashFile(file, turn);
 }
 
 function countFindings(digested: readonly DigestedMember[], { store }: ExtractedStore): Finding[] {

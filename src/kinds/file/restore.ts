@@ -1,6 +1,7 @@
 import { chmodSync, lstatSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { restoredPath, storeOfArchivePath } from "../../model/index.ts";
+import { modeOf } from "../extracted.ts";
 import { FolderMaker, parentOf } from "../folders.ts";
 import type { ExtractedStore } from "../kind.ts";
 import { takeTurns } from "../turn.ts";
@@ -16,9 +17,8 @@ export async function restoreFiles(extracted: ExtractedStore, tree: string): Pro
   for (const archivePath of extracted.paths) {
     const from = join(extracted.extracted, archivePath);
     const path = restoredPath(extracted.store.path, storeOfArchivePath(archivePath)?.rest ?? "");
-    const stat = lstatSync(from);
-    const mode = (extracted.modes?.get(archivePath) ?? stat.mode) & 0o777;
-    if (stat.isDirectory()) {
+    const mode = modeOf(extracted, archivePath);
+    if (lstatSync(from).isDirectory()) {
       folders.make(path);
       folders.setMode(path, mode);
     } else {

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { AppError, archivePaths, type GitSummary, throwProblems } from "../../model/index.ts";
-import type { Capture, LocatedStore, StagedEntry, StagedStore } from "../kind.ts";
+import type { Capture, CaptureOptions, LocatedStore, StagedEntry, StagedStore } from "../kind.ts";
 import { repositoryDigest } from "./digest.ts";
 import { differences, type Fingerprint, fingerprint } from "./fingerprint.ts";
 import { readSource } from "./layout.ts";
@@ -17,8 +17,8 @@ import { copyWorktree, unusableNames } from "./worktree-copy.ts";
  * Opens the capture of a repository.
  * @throws AppError `source-damaged`, `source-unreadable`, `git-missing`
  */
-export async function openRepository(store: LocatedStore): Promise<Capture> {
-  const source = await openSource(store.location, store.exclude ?? []);
+export async function openRepository(store: LocatedStore, { scratch }: CaptureOptions): Promise<Capture> {
+  const source = await openSource(store.location, { exclude: store.exclude ?? [], scratch });
   try {
     const ignored = await readSource(store.location, () => readIgnoredOf(source));
     return new RepositoryCapture(store, source, ignored);

@@ -1,6 +1,7 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { archivePaths, type Finding, type GitSummary } from "../../model/index.ts";
+import { modeOf } from "../extracted.ts";
 import type { ExtractedStore } from "../kind.ts";
 import { readBundleHeader } from "./bundle-file.ts";
 import { faultsOfChanges, faultsOfEntries, faultsOfHeader, faultsOfIndex, faultsOfSummary } from "./claims.ts";
@@ -74,15 +75,15 @@ async function faultsOfBranch({ head }: GitSummary, scratch: string): Promise<st
 }
 
 /** What the work tree part of a store holds, for its digest. */
-async function readChanges({ store, extracted, modes }: ExtractedStore, changed: readonly string[]) {
+async function readChanges(from: ExtractedStore, changed: readonly string[]) {
+  const { store, extracted } = from;
   const changes: DigestedChange[] = [];
   for (const path of changed) {
     const archivePath = archivePaths.gitWorktree(store.name, path);
     const file = join(extracted, archivePath);
-    const stat = lstatSync(file);
-    if (stat.isDirectory()) changes.push({ path, type: "folder" });
+    if (lstatSync(file).isDirectory()) changes.push({ path, type: "folder" });
     else {
-      const executable = ((modes?.get(archivePath) ?? stat.mode) & 0o100) !== 0;
+      const executable = (modeOf(from, archivePath) & 0o100) !== 0;
       changes.push({ path, type: "file", executable, sha256: await sha256Of(file) });
     }
   }

@@ -1,6 +1,7 @@
 import { chmodSync, constants, copyFileSync, lstatSync, readdirSync, renameSync, rmSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { AppError, archivePaths, type GitSummary, restoredPath } from "../../model/index.ts";
+import { modeOf } from "../extracted.ts";
 import { FolderMaker, parentOf } from "../folders.ts";
 import type { ExtractedStore } from "../kind.ts";
 import { systemCode } from "./content.ts";
@@ -38,20 +39,20 @@ export async function checkOut(
  * written over another file
  */
 export function placeChanges(from: ExtractedStore, changed: readonly string[], tree: string): void {
-  const { store, extracted, modes } = from;
+  const { store, extracted } = from;
   const folders = new FolderMaker(tree);
   for (const path of changed) {
     const archivePath = archivePaths.gitWorktree(store.name, path);
     const copy = join(extracted, archivePath);
     const place = restoredPath(store.path, path);
-    const stat = lstatSync(copy);
-    folders.make(stat.isDirectory() ? place : parentOf(place));
-    if (stat.isDirectory()) continue;
+    const isFolder = lstatSync(copy).isDirectory();
+    folders.make(isFolder ? place : parentOf(place));
+    if (isFolder) continue;
     const target = join(tree, place);
     if (isThere(target))
       throw new AppError("repository-damaged", `${place}: two stores hold this file`, { path: place });
     move(copy, target);
-    chmodSync(target, (modes?.get(archivePath) ?? stat.mode) & 0o777);
+    chmodSync(target, modeOf(from, archivePath));
   }
   folders.finish();
 }

@@ -28,8 +28,8 @@ export interface RepositoryState {
  * names, and writes nothing to it.
  * @throws AppError `source-damaged`, `source-unreadable`, `kept-changing`, `git-missing`
  */
-export async function listWorktreeChanges(location: string): Promise<WorktreeChanges> {
-  const source = await openSource(location, []);
+export async function listWorktreeChanges(location: string, scratch?: string): Promise<WorktreeChanges> {
+  const source = await openSource(location, { exclude: [], scratch });
   try {
     const ignored = await readSource(location, () => readIgnoredOf(source));
     const { changes } = await readState(source, walk(location, coveredBy(ignored)));
@@ -39,10 +39,16 @@ export async function listWorktreeChanges(location: string): Promise<WorktreeCha
   }
 }
 
+/** What the reading of a repository goes by. */
+export interface SourceOptions {
+  readonly exclude: readonly string[];
+  readonly scratch: string | undefined;
+}
+
 /** Opens a repository for reading; whoever calls closes the view. @throws AppError `source-damaged`, `git-missing` */
-export async function openSource(location: string, exclude: readonly string[]): Promise<Source> {
+export async function openSource(location: string, { exclude, scratch }: SourceOptions): Promise<Source> {
   const layout = await findLayout(location);
-  const view = await readSource(location, () => openView(layout));
+  const view = await readSource(location, () => openView(layout, scratch));
   return { location, layout, view, skips: besides(exclude) };
 }
 

@@ -17,9 +17,9 @@ export interface View extends Required<Place> {
   close(): void;
 }
 
-/** Opens a view of a repository. @throws GitFailed, or the system's error */
-export async function openView(layout: Layout): Promise<View> {
-  const gitDir = mkdtempSync(join(tmpdir(), "memsnap-git-"));
+/** Opens a view of a repository, in a new folder below `scratch`. @throws GitFailed, or the system's error */
+export async function openView(layout: Layout, scratch = tmpdir()): Promise<View> {
+  const gitDir = mkdtempSync(join(scratch, "memsnap-git-"));
   const close = () => rmSync(gitDir, { recursive: true, force: true, maxRetries: 3 });
   const refresh = () => copyState(layout, gitDir);
   try {

@@ -13,7 +13,7 @@ import { coveredBy, NOT_UTF8, type Skips, type Walk } from "./walk.ts";
 export interface WorktreeChanges {
   /** Regular files that are new, or whose content or executable bit is not that of HEAD; ignored ones excepted. */
   readonly changed: readonly string[];
-  /** Paths of HEAD that are gone, or are no regular file any more. */
+  /** Paths of HEAD that are gone, or are no regular file any more; those in the places of other stores too. */
   readonly deleted: readonly string[];
   /** What git ignores; a folder stands for all below it. */
   readonly ignored: readonly string[];
@@ -53,6 +53,8 @@ export async function compareWorktree(walked: Walk, baseline: Baseline): Promise
 
   const files = new Files();
   for (const path of tracked) await compareTracked(path, { walked, baseline, files });
+  for (const [path, entry] of head)
+    if (skips(path) && isGone(join(root, path), statBelow(root, path), { entry, baseline })) files.deleted.push(path);
   for (const [path, stat] of walked.files) if (!tracked.has(path) && isOurs(path)) files.add(path, stat);
   return {
     ...files.sorted(),
@@ -72,12 +74,18 @@ interface Comparison {
 
 async function compareTracked(path: string, { walked, baseline, files }: Comparison): Promise<void> {
   const { root, head } = baseline;
+  const file = join(root, path);
   const stat = walked.files.get(path) ?? statBelow(root, path);
-  const entry = head.get(path);
-  const isSubmodule = entry?.mode === MODE.submodule && stat?.isDirectory();
-  if (isSubmodule || (stat !== undefined && (await isAsInHead(join(root, path), stat, { entry, baseline })))) return;
-  if (entry !== undefined && !stat?.isFile()) files.deleted.push(path);
-  if (stat !== undefined) files.add(path, stat);
+  const compared = { entry: head.get(path), baseline };
+  if (isGone(file, stat, compared)) files.deleted.push(path);
+  if (stat !== undefined && !(await isAsInHead(file, stat, compared))) files.add(path, stat);
+}
+
+/** Whether HEAD's version must not come back: what is in its place, if anything, is no file and not what HEAD has there. */
+function isGone(file: string, stat: BigIntStats | undefined, { entry, baseline }: Compared): boolean {
+  if (entry === undefined || stat?.isFile()) return false;
+  if (entry.mode === MODE.submodule) return !stat?.isDirectory();
+  return !stat?.isSymbolicLink() || !isLinkOf(file, entry, baseline);
 }
 
 /** What lies in the work tree and is not as in HEAD, by what it is. */
@@ -109,9 +117,12 @@ interface Compared {
 
 async function isAsInHead(file: string, stat: BigIntStats, { entry, baseline }: Compared): Promise<boolean> {
   if (entry === undefined || entry.mode === MODE.submodule) return false;
-  const { objectFormat } = baseline;
-  if (stat.isSymbolicLink()) return entry.mode === MODE.link && linkName(file, objectFormat) === entry.oid;
-  return stat.isFile() && hasModeOf(stat, entry) && (await blobName(file, objectFormat)) === entry.oid;
+  if (stat.isSymbolicLink()) return isLinkOf(file, entry, baseline);
+  return stat.isFile() && hasModeOf(stat, entry) && (await blobName(file, baseline.objectFormat)) === entry.oid;
+}
+
+function isLinkOf(file: string, entry: TrackedEntry, { objectFormat }: Baseline): boolean {
+  return entry.mode === MODE.link && linkName(file, objectFormat) === entry.oid;
 }
 
 // Windows has no executable bit, and often a plain file in the place of a link.

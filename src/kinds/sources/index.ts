@@ -5,4 +5,5 @@
  * a mistake of the user, never reads more of a file than it takes to recognise it.
  */
 export { type Located, type LocateRequest, locateStores } from "./locate.ts";
+export { compilePattern, withSlashes } from "./pattern.ts";
 export type { Changes, Recognition } from "./recognition.ts";

@@ -22,6 +22,8 @@ export interface LocateRequest {
   /** Folder that relative paths start from. */
   readonly cwd: string;
   readonly links: LinkRule;
+  /** Private folder for what the search needs; the system's temporary folder when absent. */
+  readonly scratch?: string;
   /**
    * Absolute paths that stay out, such as the folder that the bundle is written to. One that holds a source, or is one,
    * has no effect on it.

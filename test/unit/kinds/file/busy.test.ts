@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
 import { AppError } from "../../../../src/model/index.ts";
-import { capture, inFolder, located, stagedText } from "./stores.ts";
+import { inFolder } from "../stage.ts";
+import { capture, located, stagedText } from "./stores.ts";
 
 const ATTEMPTS = 6;
 const CAPTURES = 15;

@@ -12,7 +12,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { capture, codeOf, HAS_MODES, inFolder, located, type Meanwhile, stagedText } from "./stores.ts";
+import { codeOf, inFolder, type Meanwhile } from "../stage.ts";
+import { capture, HAS_MODES, located, stagedText } from "./stores.ts";
 
 const LARGE = 300 * 1024;
 

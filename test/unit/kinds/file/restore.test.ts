@@ -6,7 +6,8 @@ import fc from "fast-check";
 import { fileKind } from "../../../../src/kinds/file/index.ts";
 import type { ExtractedStore } from "../../../../src/kinds/kind.ts";
 import { caseFoldKey, whyNotPortable } from "../../../../src/model/index.ts";
-import { capture, codeOf, extract, HAS_MODES, inFolder, located, picture } from "./stores.ts";
+import { codeOf, extract, inFolder } from "../stage.ts";
+import { capture, HAS_MODES, located, picture } from "./stores.ts";
 
 const KIND = new URL("../../../../src/kinds/file/index.ts", import.meta.url).href;
 const NOBODY = 65534;

@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
-  cpSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -16,7 +15,8 @@ import { dirname, join } from "node:path";
 import { test } from "@jest/globals";
 import { gitKind } from "../../../../src/kinds/git/index.ts";
 import type { ExtractedStore, LocatedStore, StagedStore } from "../../../../src/kinds/kind.ts";
-import { compareBytewise, type Finding, type GitSummary, type ManifestStore } from "../../../../src/model/index.ts";
+import type { Finding, GitSummary } from "../../../../src/model/index.ts";
+import { extract, type Meanwhile, stage } from "../stage.ts";
 
 /** Tests of what Windows has not: executable bits, links for everybody, shell scripts, some names. */
 export const onPosix = process.platform === "win32" ? test.skip : test;
@@ -86,43 +86,13 @@ export class Fixture implements Disposable {
     return { kind: "git", name: "memory", location: this.repo, path: "memory", ...overrides };
   }
 
-  async capture(overrides: Partial<LocatedStore> = {}): Promise<StagedStore> {
-    const capture = await gitKind.open(this.located(overrides), {});
-    try {
-      await capture.lock(1000);
-      capture.pin();
-      capture.unlock();
-      const staged = await capture.stage(this.fresh("stage"));
-      await capture.confirm();
-      return staged;
-    } finally {
-      capture.close();
-    }
+  capture(overrides: Partial<LocatedStore> = {}, meanwhile: Meanwhile = {}): Promise<StagedStore> {
+    return stage(this.located(overrides), join(this.fresh("staging"), "store"), { kind: gitKind, ...meanwhile });
   }
 
   /** What a reader of the bundle would have: the entries at their archive paths, and the manifest's words on them. */
-  extract(staged: StagedStore, overrides: Partial<LocatedStore> = {}): ExtractedStore {
-    const { name, path } = this.located(overrides);
-    const extracted = this.fresh("extracted");
-    for (const entry of staged.entries) {
-      const target = join(extracted, entry.path);
-      mkdirSync(entry.type === "folder" ? target : dirname(target), { recursive: true });
-      if (entry.type === "file") cpSync(entry.file, target);
-      chmodSync(target, entry.mode);
-    }
-    const { summary, digest, consistency, mode } = staged;
-    const store: ManifestStore = {
-      name,
-      kind: "git",
-      path,
-      mode,
-      entries: staged.entries.length,
-      bytes: 0,
-      digest,
-      consistency,
-      summary,
-    };
-    return { store, extracted, paths: staged.entries.map((entry) => entry.path).sort(compareBytewise) };
+  extract(staged: StagedStore, overrides: Partial<LocatedStore> = {}): ReturnType<typeof extract> {
+    return extract(this.located(overrides), staged, this.fresh("extracted"));
   }
 
   check(extracted: ExtractedStore): Promise<Finding[]> {

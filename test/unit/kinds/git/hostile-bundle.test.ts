@@ -1,14 +1,5 @@
 import { execFileSync } from "node:child_process";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { gitKind } from "../../../../src/kinds/git/index.ts";
@@ -35,7 +26,8 @@ function withFile(store: ExtractedStore, path: string): ExtractedStore {
   writeFileSync(join(store.extracted, entry), "planted");
   const { changed } = summaryOf({ summary: store.store.summary } as never);
   const added = withSummary(store, { changed: [...changed, path].sort(compareBytewise) });
-  return { ...added, paths: [...store.paths, entry].sort(compareBytewise) };
+  const modes = new Map(store.modes).set(entry, 0o644);
+  return { ...added, modes, paths: [...store.paths, entry].sort(compareBytewise) };
 }
 
 async function codesOf(fixture: Fixture, store: ExtractedStore): Promise<string[]> {
@@ -63,16 +55,15 @@ describe("a repository that is not what the manifest says is found out", () => {
     expect(await codesOf(fixture, withSummary(store, change))).toContain("repository-damaged");
   });
 
-  onPosix("content or executable bit of a changed file", async () => {
+  test("content or executable bit of a changed file", async () => {
     using fixture = Fixture.withCommit();
     fixture.write("notes.md", "edited");
     const store = await extractedFrom(fixture);
-    const file = join(store.extracted, "git/memory/worktree/notes.md");
-    chmodSync(file, 0o755);
-    expect(await codesOf(fixture, store)).toEqual(["digest-mismatch"]);
-    chmodSync(file, 0o644);
+    const path = "git/memory/worktree/notes.md";
+    const executable = { ...store, modes: new Map(store.modes).set(path, 0o755) };
+    expect(await codesOf(fixture, executable)).toEqual(["digest-mismatch"]);
     expect(await codesOf(fixture, store)).toEqual([]);
-    writeFileSync(file, "editeD");
+    writeFileSync(join(store.extracted, path), "editeD");
     expect(await codesOf(fixture, store)).toEqual(["digest-mismatch"]);
   });
 

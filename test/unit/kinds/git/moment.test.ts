@@ -1,29 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { gitKind } from "../../../../src/kinds/git/index.ts";
-import type { LocatedStore } from "../../../../src/kinds/kind.ts";
 import { Fixture, summaryOf } from "./fixture.ts";
-
-/** Captures while something happens after the pin, after staging, or before both. */
-async function captureWhile(
-  fixture: Fixture,
-  happens: { beforePin?: () => void; afterPin?: () => void; afterStage?: () => void },
-  overrides: Partial<LocatedStore> = {},
-) {
-  const capture = await gitKind.open(fixture.located(overrides), {});
-  try {
-    happens.beforePin?.();
-    capture.pin();
-    happens.afterPin?.();
-    const staged = await capture.stage(fixture.fresh("stage"));
-    happens.afterStage?.();
-    await capture.confirm();
-    return staged;
-  } finally {
-    capture.close();
-  }
-}
 
 const changes: Record<string, (fixture: Fixture) => void> = {
   "a file is written": (fixture) => fixture.write("notes.md", "# Mutes\n"),
@@ -42,39 +20,45 @@ describe("a state that moves after the pin is not captured", () => {
     using fixture = Fixture.withCommit();
     fixture.write("idea.md", "idea").git("add", "idea.md");
     const happens = { afterPin: () => void changes[name]?.(fixture) };
-    await expect(captureWhile(fixture, happens)).rejects.toMatchObject({ code: "kept-changing" });
+    await expect(fixture.capture({}, happens)).rejects.toMatchObject({ code: "kept-changing" });
   });
 
   test.each(Object.keys(changes))("%s before it is confirmed", async (name) => {
     using fixture = Fixture.withCommit();
     fixture.write("idea.md", "idea").git("add", "idea.md");
     const happens = { afterStage: () => void changes[name]?.(fixture) };
-    await expect(captureWhile(fixture, happens)).rejects.toMatchObject({ code: "kept-changing" });
+    await expect(fixture.capture({}, happens)).rejects.toMatchObject({ code: "kept-changing" });
   });
 
   test("the repository is removed", async () => {
     using fixture = Fixture.withCommit();
     const happens = { afterPin: () => rmSync(join(fixture.repo, ".git"), { recursive: true }) };
-    await expect(captureWhile(fixture, happens)).rejects.toMatchObject({ code: "kept-changing" });
+    await expect(fixture.capture({}, happens)).rejects.toMatchObject({ code: "kept-changing" });
   });
 });
 
 describe("what does not count as a change", () => {
   test("anything before the pin: the state at the pin is what is captured", async () => {
     using fixture = Fixture.withCommit();
-    const staged = await captureWhile(fixture, {
-      beforePin: () => fixture.write("notes.md", "late").write("new.md", "late").commit("late"),
-    });
+    const staged = await fixture.capture(
+      {},
+      {
+        beforePin: () => fixture.write("notes.md", "late").write("new.md", "late").commit("late"),
+      },
+    );
     expect(staged).toMatchObject({ consistency: "fenced", summary: { commits: 2, changed: [] } });
   });
 
   test("ignored files", async () => {
     using fixture = Fixture.withCommit();
     fixture.write(".gitignore", "*.log\ncache/\n").write("a.log", "1").commit("ignore");
-    const staged = await captureWhile(fixture, {
-      beforePin: () => fixture.write("b.log", "between").write("cache/x", "between"),
-      afterPin: () => fixture.write("a.log", "2").write("c.log", "new").write("cache/y", "new"),
-    });
+    const staged = await fixture.capture(
+      {},
+      {
+        beforePin: () => fixture.write("b.log", "between").write("cache/x", "between"),
+        afterPin: () => fixture.write("a.log", "2").write("c.log", "new").write("cache/y", "new"),
+      },
+    );
     expect(summaryOf(staged).changed).toEqual([]);
   });
 
@@ -82,7 +66,7 @@ describe("what does not count as a change", () => {
     using fixture = Fixture.withCommit();
     fixture.write("facts.db", "1");
     const write = () => fixture.write("facts.db", "2").write("facts.db-wal", "log").write("facts.db-shm", "x");
-    const staged = await captureWhile(fixture, { afterPin: write, afterStage: write }, { exclude: ["facts.db"] });
+    const staged = await fixture.capture({ exclude: ["facts.db"] }, { afterPin: write, afterStage: write });
     expect(summaryOf(staged).changed).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { inFolder, leftOut, locate, make, problems, words } from "./places.ts";
+import { inFolder } from "../stage.ts";
+import { leftOut, locate, make, problems, words } from "./places.ts";
 
 describe("an exclusion", () => {
   const made = ["m/a.md", "m/a.tmp", "m/sub/b.tmp", "m/sub/c.md", "m/cache/d.md", "m/sub/cache"] as const;

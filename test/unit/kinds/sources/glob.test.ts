@@ -1,17 +1,8 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import {
-  inFolder,
-  leftOut,
-  locate,
-  make,
-  makeDatabases,
-  makeRepository,
-  openDatabase,
-  problems,
-  words,
-} from "./places.ts";
+import { inFolder } from "../stage.ts";
+import { leftOut, locate, make, makeDatabases, makeRepository, openDatabase, problems, words } from "./places.ts";
 
 /** What `sources` find among files of these names. */
 async function found(names: readonly string[], ...sources: string[]): Promise<string[]> {

@@ -5,7 +5,8 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { restoreOrder } from "../../../../src/kinds/index.ts";
 import { caseFoldKey, storeName, whyNotPortable } from "../../../../src/model/index.ts";
-import { inFolder, locate, make, makeDatabases, problems } from "./places.ts";
+import { inFolder } from "../stage.ts";
+import { locate, make, makeDatabases, problems } from "./places.ts";
 
 function nameOf(path: string): string {
   return storeName(path, (text) => createHash("sha256").update(text).digest("hex"));

@@ -1,20 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { type Located, type LocateRequest, locateStores } from "../../../../src/kinds/index.ts";
-
-/** Runs in a folder of its own, given by its real path, which is gone afterwards. */
-export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = realpathSync.native(await mkdtemp(join(tmpdir(), "memsnap-sources-")));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
 
 /** Makes files and, for names that end in a slash, folders. */
 export function make(folder: string, ...names: readonly string[]): void {

@@ -1,9 +1,9 @@
 import { appendFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { inFolder } from "../stage.ts";
 import {
   commitAll,
-  inFolder,
   leftOut,
   locate,
   make,

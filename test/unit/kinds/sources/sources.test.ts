@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { inFolder, leftOut, locate, make, makeDatabases, makeRepository, problems, words } from "./places.ts";
+import { inFolder } from "../stage.ts";
+import { leftOut, locate, make, makeDatabases, makeRepository, problems, words } from "./places.ts";
 
 const ON_WINDOWS = process.platform === "win32";
 /** These make what Windows does not have in its file system: sockets, pipes, odd names. */

@@ -1,17 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import {
-  inFolder,
-  leftOut,
-  locate,
-  make,
-  makeDatabases,
-  makeRepository,
-  openDatabase,
-  problems,
-  words,
-} from "./places.ts";
+import { inFolder } from "../stage.ts";
+import { leftOut, locate, make, makeDatabases, makeRepository, openDatabase, problems, words } from "./places.ts";
 
 describe("a folder", () => {
   test("falls into its databases, its repositories, and one store of all other files and folders", async () => {

@@ -5,7 +5,8 @@ import Database from "better-sqlite3";
 import fc from "fast-check";
 import type { ExtractedStore } from "../../../../src/kinds/kind.ts";
 import { sqliteKind } from "../../../../src/kinds/sqlite/index.ts";
-import { extract, inFolder, make, snapshot } from "./databases.ts";
+import { inFolder } from "../stage.ts";
+import { extract, make, snapshot } from "./databases.ts";
 
 const SQL = [
   "PRAGMA journal_mode = WAL",
@@ -16,11 +17,10 @@ const SQL = [
   "INSERT INTO notes VALUES ('the quick brown fox')",
 ];
 
-async function extracted(folder: string, sql: string[] = SQL): Promise<ExtractedStore & { file: string }> {
+async function extracted(folder: string, sql: string[] = SQL): Promise<ReturnType<typeof extract>> {
   const source = join(folder, "memory.db");
   make(source, ...sql);
-  const store = await extract(await snapshot(source, folder), folder);
-  return { ...store, file: join(store.extracted, "sqlite", "memory.sqlite") };
+  return extract(await snapshot(source, folder), folder);
 }
 
 /** Changes an extracted database behind the back of its manifest. */

@@ -9,7 +9,8 @@ import Database from "better-sqlite3";
 import { sqliteKind } from "../../../../src/kinds/sqlite/index.ts";
 import { LiveSource } from "../../../../src/kinds/sqlite/live.ts";
 import { find } from "../../../../src/kinds/sqlite/source.ts";
-import { inFolder, located, make, rows, snapshot } from "./databases.ts";
+import { inFolder } from "../stage.ts";
+import { located, make, rows, snapshot } from "./databases.ts";
 
 const WRITER = fileURLToPath(new URL("writer.ts", import.meta.url));
 
@@ -116,7 +117,7 @@ describe("a commit after the moment", () => {
         if (mode === "WAL") writer.exec("INSERT INTO t VALUES (2)");
         else expect(() => writer.exec("INSERT INTO t VALUES (2)")).toThrow(/locked/);
       };
-      const staged = await snapshot(source, folder, { between });
+      const staged = await snapshot(source, folder, { afterPin: between });
       writer.exec("INSERT INTO t VALUES (3)");
       writer.close();
       expect(staged.sqlite.compacted).toBe(true);

@@ -1,21 +1,11 @@
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import type { CaptureOptions, ExtractedStore, LocatedStore, StagedStore } from "../../../../src/kinds/kind.ts";
+import type { ExtractedStore, LocatedStore, StagedStore } from "../../../../src/kinds/kind.ts";
 import { sqliteKind } from "../../../../src/kinds/sqlite/index.ts";
 import type { SqliteSummary } from "../../../../src/model/index.ts";
-
-/** Runs a test in a folder of its own that is removed afterwards. */
-export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "memsnap-sqlite-"));
-  try {
-    return await use(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+import { extract as layOut, type Meanwhile, stage } from "../stage.ts";
 
 /** Makes a database of SQL, through the library's own connection. */
 export function make(file: string, ...sql: string[]): void {
@@ -28,57 +18,34 @@ export function make(file: string, ...sql: string[]): void {
   }
 }
 
-export function located(location: string): LocatedStore {
-  return { kind: "sqlite", name: "memory", location, path: "memory.db" };
+export function located(location: string, path = "memory.db"): LocatedStore {
+  return { kind: "sqlite", name: "memory", location, path };
 }
 
 /** A staged database: what the kind says of it, and its file. */
 export type Snapshot = StagedStore & { readonly file: string; readonly sqlite: SqliteSummary };
 
-/** Takes one database through a whole capture. `between` runs after the moment is fixed and before it is copied. */
-export async function snapshot(
-  location: string,
-  into: string,
-  options: CaptureOptions & { readonly between?: () => unknown } = {},
-): Promise<Snapshot> {
-  const capture = await sqliteKind.open(located(location), options);
-  try {
-    await capture.lock(1_000);
-    capture.pin();
-    capture.unlock();
-    await options.between?.();
-    const staging = join(into, `staging-${performance.now()}`);
-    await mkdir(staging);
-    const staged = await capture.stage(staging);
-    await capture.confirm();
-    const [entry] = staged.entries;
-    if (entry?.type !== "file" || staged.summary.kind !== "sqlite") throw new Error("expected one file");
-    return { ...staged, file: entry.file, sqlite: staged.summary };
-  } finally {
-    capture.close();
-  }
+/** Takes one database through a whole capture. */
+export async function snapshot(location: string, into: string, meanwhile: Meanwhile = {}): Promise<Snapshot> {
+  const staging = join(into, `staging-${performance.now()}`);
+  const staged = await stage(located(location), staging, { kind: sqliteKind, ...meanwhile });
+  const [entry] = staged.entries;
+  if (entry?.type !== "file" || staged.summary.kind !== "sqlite") throw new Error("expected one file");
+  return { ...staged, file: entry.file, sqlite: staged.summary };
 }
 
 /** The staged database as it would come out of a bundle. */
-export async function extract(staged: Snapshot, into: string): Promise<ExtractedStore> {
+export function extract(staged: Snapshot, into: string): ExtractedStore & { readonly file: string } {
   const extracted = join(into, "extracted");
-  await mkdir(join(extracted, "sqlite"), { recursive: true });
-  await copyFile(staged.file, join(extracted, "sqlite", "memory.sqlite"));
-  return {
-    store: {
-      name: "memory",
-      kind: "sqlite",
-      path: "deep/er/memory.db",
-      mode: staged.mode,
-      entries: 1,
-      bytes: (await readFile(staged.file)).length,
-      digest: staged.digest,
-      consistency: staged.consistency,
-      summary: staged.sqlite,
-    },
-    extracted,
-    paths: ["sqlite/memory.sqlite"],
-  };
+  const store = layOut(located(staged.file, "deep/er/memory.db"), staged, extracted);
+  return { ...store, file: join(extracted, "sqlite", "memory.sqlite") };
+}
+
+/** Restores a store into a new tree; returns the database. */
+export async function restore(store: ExtractedStore, into: string): Promise<string> {
+  const tree = await mkdtemp(join(into, "tree-"));
+  await sqliteKind.restore(store, tree);
+  return join(tree, store.store.path);
 }
 
 /** All rows of a table, with exact integers. */

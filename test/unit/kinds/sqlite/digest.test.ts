@@ -7,7 +7,8 @@ import { readPrivate } from "../../../../src/kinds/sqlite/connection.ts";
 import { stateDigest, summarise } from "../../../../src/kinds/sqlite/summary.ts";
 import { ValueHash } from "../../../../src/kinds/sqlite/value-hash.ts";
 import type { SqliteSummary } from "../../../../src/model/index.ts";
-import { inFolder, make } from "./databases.ts";
+import { inFolder } from "../stage.ts";
+import { make } from "./databases.ts";
 
 async function summaryOf(file: string): Promise<SqliteSummary> {
   return readPrivate(file, (connection) => summarise(connection, true));

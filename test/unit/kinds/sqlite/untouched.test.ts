@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { chmod, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
 import { sqliteKind } from "../../../../src/kinds/sqlite/index.ts";
-import { contents, extract, inFolder, located, make, rows, snapshot } from "./databases.ts";
+import { inFolder } from "../stage.ts";
+import { contents, extract, located, make, restore, rows, snapshot } from "./databases.ts";
 
 const LIBRARY = pathToFileURL(createRequire(import.meta.url).resolve("better-sqlite3")).href;
 const KIND = new URL("../../../../src/kinds/sqlite/index.ts", import.meta.url).href;
@@ -168,7 +169,7 @@ describe("a capture leaves the source as it was", () => {
       crash(source, SEED.join(";"));
       await rm(`${source}-shm`);
       const between = () => make(source, "INSERT INTO t VALUES (3, 'z')");
-      await expect(snapshot(source, folder, { between })).rejects.toMatchObject({ code: "kept-changing" });
+      await expect(snapshot(source, folder, { afterPin: between })).rejects.toMatchObject({ code: "kept-changing" });
     }));
 });
 
@@ -202,9 +203,8 @@ test("a restored database has its mode, and none of the files of SQLite beside i
     const source = join(folder, "memory.db");
     make(source, "PRAGMA journal_mode = WAL", ...SEED);
     await chmod(source, 0o640);
-    const store = await extract(await snapshot(source, folder), folder);
-    await sqliteKind.restore(store, join(folder, "tree"));
-    const restored = join(folder, "tree", "deep", "er");
-    expect(Object.keys(await contents(restored))).toEqual(["memory.db"]);
-    if (process.platform !== "win32") expect((await stat(join(restored, "memory.db"))).mode & 0o777).toBe(0o640);
+    const store = extract(await snapshot(source, folder), folder);
+    const restored = await restore(store, folder);
+    expect(Object.keys(await contents(dirname(restored)))).toEqual(["memory.db"]);
+    if (process.platform !== "win32") expect((await stat(restored)).mode & 0o777).toBe(0o640);
   }));
