@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./build/host/index.js + 2 modules
 var host = __webpack_require__(781);
-// EXTERNAL MODULE: ./build/model/index.js + 10 modules
-var model = __webpack_require__(620);
+// EXTERNAL MODULE: ./build/model/index.js + 12 modules
+var model = __webpack_require__(7922);
 // EXTERNAL MODULE: ./build/report/index.js + 8 modules
 var report = __webpack_require__(528);
 ;// CONCATENATED MODULE: ./build/cli/commands.js
@@ -354,8 +354,8 @@ function progressText({ phase, done, total, unit, item }) {
     return `${phase}${share} (${far})${item === undefined ? "" : ` ${(0,report/* printable */.g$)(item)}`}`;
 }
 
-// EXTERNAL MODULE: ./build/flows/index.js + 130 modules
-var flows = __webpack_require__(5344);
+// EXTERNAL MODULE: ./build/flows/index.js + 136 modules
+var flows = __webpack_require__(5591);
 ;// CONCATENATED MODULE: ./build/cli/requests.js
 
 function snapshotRequest(said) {

@@ -18,8 +18,8 @@ var external_node_os_ = __webpack_require__(8161);
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/host/index.js + 2 modules
 var host = __webpack_require__(781);
-// EXTERNAL MODULE: ./build/model/index.js + 10 modules
-var model = __webpack_require__(620);
+// EXTERNAL MODULE: ./build/model/index.js + 12 modules
+var model = __webpack_require__(7922);
 // EXTERNAL MODULE: ./build/report/index.js + 8 modules
 var report = __webpack_require__(528);
 ;// CONCATENATED MODULE: ./build/action/hints.js
@@ -184,8 +184,8 @@ function storesOutput(stores) {
     return (0,model/* byteLength */.dp)(json) > MAX_STORES_BYTES ? "" : json;
 }
 
-// EXTERNAL MODULE: ./build/flows/index.js + 130 modules
-var flows = __webpack_require__(5344);
+// EXTERNAL MODULE: ./build/flows/index.js + 136 modules
+var flows = __webpack_require__(5591);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/action/requests.js

@@ -465,11 +465,11 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   cli: () => (/* binding */ cli)
 /* harmony export */ });
 async function cli(argv) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(376), __nccwpck_require__.e(569), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1250));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(376), __nccwpck_require__.e(654), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1250));
     return main(argv);
 }
 async function action() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(376), __nccwpck_require__.e(421), __nccwpck_require__.e(569), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7536));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(376), __nccwpck_require__.e(421), __nccwpck_require__.e(654), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7536));
     return main();
 }
 

@@ -18,8 +18,8 @@ export interface Context {
 
 /** How far a phase has come. `total` is absent where it cannot be known before. */
 export interface Progress {
-  readonly phase: "capture" | "write" | "read back" | "read" | "check" | "restore";
-  /** Bytes done, or stores done in phases `capture`, `check` and `restore`. */
+  readonly phase: "capture" | "write" | "read back" | "read" | "check" | "restore" | "compare";
+  /** Bytes done, or stores done in phases `capture`, `check`, `restore` and `compare`. */
   readonly done: number;
   readonly total?: number;
   readonly unit: "bytes" | "stores";

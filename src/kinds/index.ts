@@ -11,7 +11,10 @@ import { type Located, type LocateRequest, locateStores as locate } from "./sour
 import { isSqliteFile, sqliteKind } from "./sqlite/index.ts";
 
 export { type CapturedStore, type CaptureRequest, captureStores } from "./capture.ts";
+export { MEMORY_WORD, type Outcome } from "./child-process.ts";
 export { extractedStores } from "./extracted.ts";
+export { lookAtFile, type Standing } from "./file/index.ts";
+export { lookAtRepository, type RepositoryFacts } from "./git/index.ts";
 export type {
   Capture,
   CaptureOptions,
@@ -22,7 +25,10 @@ export type {
   StagedEntry,
   StagedStore,
 } from "./kind.ts";
+export { openUpRestored, restoredStores } from "./restored.ts";
 export { compilePattern, type Located, type LocateRequest, withSlashes } from "./sources/index.ts";
+export { fullTextSearch, type QueryRows, queryDatabase } from "./sqlite/index.ts";
+export { TASKS } from "./tasks.ts";
 
 /** All kinds. A new one is a folder and a line here. */
 export const KINDS: Readonly<Record<KindName, Kind>> = { sqlite: sqliteKind, git: gitKind, file: fileKind };

@@ -169,6 +169,36 @@ export const ERRORS = {
     hint: "the source was damaged when it was captured, or the bundle was tampered with; use an earlier one",
     exit: EXIT.bundle,
   },
+  "bundle-too-old": {
+    title: "bundle is too old",
+    hint: "take a new snapshot, and find out why there was none; or allow a greater age",
+    exit: EXIT.bundle,
+  },
+  "bundle-from-future": {
+    title: "bundle was made in the future",
+    hint: "set the clocks right, of the machine that made the bundle or of this one",
+    exit: EXIT.bundle,
+  },
+  "wrong-agent": {
+    title: "bundle is of another agent",
+    hint: "give the bundle of the agent that is meant, or name the agent that it is of",
+    exit: EXIT.bundle,
+  },
+  "sentinel-missing": {
+    title: "memory that must be in the bundle is not",
+    hint: "the snapshot missed it: see whether its sources still name it; use an earlier bundle",
+    exit: EXIT.bundle,
+  },
+  "sentinel-empty": {
+    title: "memory that must not be empty is",
+    hint: "it was empty when it was captured: see what emptied it; use an earlier bundle",
+    exit: EXIT.bundle,
+  },
+  "probe-failed": {
+    title: "restored memory does not answer as expected",
+    hint: "restore the bundle and look at what the probe names; correct the probe when the memory is right",
+    exit: EXIT.bundle,
+  },
   "no-key": {
     title: "bundle is encrypted and no key was given",
     hint: "give --identity or --passphrase-file",

@@ -3,6 +3,7 @@
  * values. Pure: imports nothing but the schema library, does no I/O, knows no other room.
  */
 export { collect, DEFAULTS, given, LEVELS, LINK_RULES, type LinkRule, parseLevel, parseWord } from "./choices.ts";
+export { parseDuration } from "./duration.ts";
 export {
   AppError,
   ERRORS,
@@ -14,6 +15,7 @@ export {
   throwProblems,
 } from "./errors.ts";
 export { CHECK_NAMES, type Check, type CheckName, type Finding } from "./findings.ts";
+export { atPointer } from "./json-pointer.ts";
 export {
   AgentId,
   bundleName,
@@ -33,6 +35,7 @@ export {
 export { archivePaths, restoredPath, storeName, storeOfArchivePath } from "./names.ts";
 export { didYouMean, nearestWord } from "./nearest.ts";
 export { byteLength, caseFoldKey, checkPaths, compareBytewise, whyNotPortable } from "./paths.ts";
+export { type Cell, type Mistake, Probe, ProbeFile, QUERY_TIMEOUT_SECONDS, readProbes } from "./probe.ts";
 export {
   Consistency,
   FileSummary,

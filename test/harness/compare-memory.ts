@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -42,6 +43,21 @@ function readDatabase(path: string): Map<string, string> {
       );
     }
     return facts;
+  } finally {
+    database.close();
+  }
+}
+
+/** SHA-256 over every row of every table of a database, for databases too large to be compared in memory. */
+export function contentDigest(path: string): string {
+  const database = new Database(path, { readonly: true });
+  const hash = createHash("sha256");
+  try {
+    const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all();
+    for (const table of tables)
+      for (const row of database.prepare(`SELECT * FROM "${table}" ORDER BY 1`).raw().iterate() as Iterable<unknown[]>)
+        for (const value of row) hash.update(Buffer.isBuffer(value) ? value : `${typeof value} ${value};`);
+    return hash.digest("hex");
   } finally {
     database.close();
   }

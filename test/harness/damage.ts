@@ -45,7 +45,15 @@ export function ageSpots(bytes: Buffer): Spot[] {
   return [...lines, { what: "nonce", byte: headerEnd, bit: 3 }, ...chunks];
 }
 
-const SEAL_FIELDS = { magic: 0, length: 4, label: 8, "manifest frame": 16, "manifest in tar": 24, "tar size": 32, digest: 40 };
+const SEAL_FIELDS = {
+  magic: 0,
+  length: 4,
+  label: 8,
+  "manifest frame": 16,
+  "manifest in tar": 24,
+  "tar size": 32,
+  digest: 40,
+};
 const FOOTER_BYTES = 9;
 const ENTRY_BYTES = 8;
 
@@ -62,7 +70,8 @@ export function streamSpots(bytes: Buffer): Spot[] {
       n === tableEntries - 1
         ? SEAL_FIELDS
         : { magic: 0, descriptor: 4, "content size": 5, block: 9, middle: length >> 1, checksum: length - 4 };
-    for (const [part, at] of Object.entries(parts)) frames.push({ what: `${part} of frame ${n}`, byte: start + at, bit: 1 });
+    for (const [part, at] of Object.entries(parts))
+      frames.push({ what: `${part} of frame ${n}`, byte: start + at, bit: 1 });
     frames.push({ what: `compressed size of frame ${n} in the table`, byte: entry, bit: 0 });
     frames.push({ what: `content size of frame ${n} in the table`, byte: entry + 4, bit: 0 });
     start += length;

@@ -28,7 +28,10 @@ export async function faultsOfRefusal(
     for (let item = next.next(); !item.done; item = next.next()) {
       const [what, bytes] = item.value;
       writeFileSync(file, bytes);
-      for (const args of [["verify", file], ["restore", file, "--to", target]]) {
+      for (const args of [
+        ["verify", file],
+        ["restore", file, "--to", target],
+      ]) {
         const { exitCode, stderr } = await scene.run([...args, ...keys]);
         if (!exitCodes.includes(exitCode ?? -1)) faults.push(`${what}: ${args[0]} ended with ${exitCode} ${stderr}`);
       }

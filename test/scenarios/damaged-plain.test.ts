@@ -56,7 +56,9 @@ describe("a bundle without encryption is refused with 3, and nothing of it appea
     );
     expect(await refuse(strange)).toEqual([]);
     scene.write("strange.tar.zst", strange[0]?.[1] ?? "");
-    expect(await scene.refused(["restore", "strange.tar.zst", "--to", "new"])).toMatchObject({ code: "bundle-version" });
+    expect(await scene.refused(["restore", "strange.tar.zst", "--to", "new"])).toMatchObject({
+      code: "bundle-version",
+    });
   }, 30_000);
 });
 

@@ -97,7 +97,10 @@ describe("a new identity", () => {
   });
 
   test("never takes the place of a file", async () => {
-    const digest = () => createHash("sha256").update(readFileSync(scene.path("one.txt"))).digest("hex");
+    const digest = () =>
+      createHash("sha256")
+        .update(readFileSync(scene.path("one.txt")))
+        .digest("hex");
     const before = digest();
     expect(await scene.refused(["keygen", "--out", "one.txt"])).toMatchObject({ code: "output-exists", exitCode: 2 });
     expect(digest()).toBe(before);

@@ -1,4 +1,14 @@
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
 import type { RestoreResult, SnapshotResult } from "../../src/flows/index.ts";
@@ -73,7 +83,9 @@ describe("with --force", () => {
   test.each(["-wal", "-shm", "-journal"])("a stale %s beside a replaced database is gone", async (suffix) => {
     const old = new Database(`${scene.write(`${to}/memory/x`, "").path(to)}/memory/facts.db`);
     old.pragma("journal_mode = WAL");
-    old.exec("CREATE TABLE fact (id INTEGER PRIMARY KEY, body TEXT); INSERT INTO fact (body) VALUES ('old'), ('older')");
+    old.exec(
+      "CREATE TABLE fact (id INTEGER PRIMARY KEY, body TEXT); INSERT INTO fact (body) VALUES ('old'), ('older')",
+    );
     old.close();
     scene.write(`${to}/memory/facts.db${suffix}`, "stale bytes of an earlier life");
     const { replaced } = await scene.restore(taken.bundle, to, "--force");

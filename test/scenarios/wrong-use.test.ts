@@ -54,7 +54,11 @@ describe("a wrong snapshot ends with 2 and writes nothing", () => {
     ["a source that is missing", good("--no-encrypt", "absent"), "source-missing"],
     ["a glob that fits nothing", good("--no-encrypt", "memory/*.db"), "source-missing"],
     ["a root that is missing", good("--no-encrypt", "--root", "absent"), "bad-option"],
-    ["an output folder that is a file", ["snapshot", "memory", "--no-encrypt", "--out", "words.txt"], "output-unwritable"],
+    [
+      "an output folder that is a file",
+      ["snapshot", "memory", "--no-encrypt", "--out", "words.txt"],
+      "output-unwritable",
+    ],
     ["no output folder", ["snapshot", "memory", "--no-encrypt"], "bad-option"],
     ["no source", ["snapshot", "--no-encrypt", "--out", "new"], "bad-option"],
     ["an unknown command", ["snapshoot", "memory"], "bad-option"],

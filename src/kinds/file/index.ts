@@ -10,3 +10,5 @@ import { restoreFiles } from "./restore.ts";
 
 /** Plain files and folders as a kind of memory. */
 export const fileKind: Kind = { name: "file", open: openFiles, check: checkFiles, restore: restoreFiles };
+
+export { lookAtFile, type Standing } from "./look.ts";

@@ -25,15 +25,18 @@ export type Standing = "unchanged" | "grown" | "changed";
 
 /**
  * Notes what identifies the present state of each member, and of the files changed last also their content, when small,
- * or both ends, for logs. Synchronous: this is the moment of the snapshot.
- * @throws AppError `kept-changing` when a member is not there any more, or is of another type.
+ * or both ends, for logs. A member that is gone by now is no part of the moment: agents write a file beside the old one
+ * and rename it, all the time. Synchronous: this is the moment of the snapshot.
+ * @throws AppError `kept-changing` when the folder of the store or all members are gone, or one is of another type.
  */
 export function pinMembers(members: readonly LocatedMember[], location: string): Pinned[] {
   const base = location.endsWith(sep) ? location : location + sep;
-  const pinned = members.map((member) => {
+  const pinned = members.flatMap((member) => {
     const path = member.path === "." ? location : base + native(member.path);
-    return { member, path, identity: identify(member, path) };
+    const identity = identify(member, path);
+    return identity === undefined ? [] : [{ member, path, identity }];
   });
+  if (pinned.length === 0 && members.length > 0) throw keptChanging(location, "lost all that was found there");
   const isAmongNewest = newestFiles(pinned.map(({ identity }) => identity));
   let budgetBytes = KEPT_BYTES;
   return pinned.map((one) => {
@@ -60,9 +63,10 @@ export function keptChanging(path: string, what: string): AppError {
   return new AppError("kept-changing", `${JSON.stringify(path)} ${what} while it was captured`, { path });
 }
 
-function identify(member: LocatedMember, path: string): Identity {
+function identify(member: LocatedMember, path: string): Identity | undefined {
   const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
-  if (stat === undefined) throw keptChanging(path, "vanished");
+  if (stat === undefined && member.path === ".") throw keptChanging(path, "vanished");
+  if (stat === undefined) return undefined;
   const identity = identityOf(stat);
   if (identity.type !== member.type) throw keptChanging(path, `turned from a ${member.type} into something else`);
   return identity;

@@ -17,5 +17,6 @@ export const gitKind: Kind = {
   units: repositoryUnits,
 };
 export { isGitRepository } from "./layout.ts";
+export { lookAtRepository, type RepositoryFacts, type RepositoryQuestion } from "./look.ts";
 export { listWorktreeChanges } from "./state.ts";
 export type { WorktreeChanges } from "./worktree.ts";

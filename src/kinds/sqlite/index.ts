@@ -19,3 +19,4 @@ export const sqliteKind: Kind = {
 };
 
 export { isSqliteFile } from "./header.ts";
+export { fullTextSearch, type Query, type QueryRows, queryDatabase } from "./query.ts";

@@ -70,9 +70,9 @@ export function extract(
 }
 
 /** The code with which a promise fails; `undefined` when it does not. */
-export async function codeOf(work: Promise<unknown>): Promise<unknown> {
+export async function codeOf(work: Promise<unknown>): Promise<string | undefined> {
   return work.then(
     () => undefined,
-    (error: { code?: unknown }) => error.code,
+    (error: { code: string }) => error.code,
   );
 }

@@ -39,11 +39,10 @@ async function whileAgentWorks(folder: string, work: () => Promise<void>): Promi
 /** As the caller of a capture does: what changed under it is captured again. */
 async function captureWhole(source: string, staging: string): Promise<Awaited<ReturnType<typeof capture>>> {
   const store = located(source);
-  const members = store.members?.filter(({ path }) => path !== "cursor.tmp~") ?? [];
   for (let attempt = 1; ; attempt++) {
     rmSync(staging, { recursive: true, force: true });
     try {
-      return await capture({ ...store, members }, staging);
+      return await capture(store, staging);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== "kept-changing" || attempt === ATTEMPTS) throw error;
       await sleep(10);

@@ -134,16 +134,33 @@ describe("a file that changes after it was pinned", () => {
     expect([code, text]).toEqual(["kept-changing", undefined]);
   });
 
-  test("makes the caller start again, when it is gone before", async () => {
+  test("is no part of the moment when it is gone before, with all below it", async () => {
+    await inFolder(async (folder) => {
+      const source = join(folder, "source");
+      mkdirSync(join(source, "topics"), { recursive: true });
+      for (const name of ["cursor.json", "cursor.json.tmp", "topics/a.md"]) writeFileSync(join(source, name), "x");
+      const store = located(source);
+      renameSync(join(source, "cursor.json.tmp"), join(source, "cursor.json"));
+      rmSync(join(source, "topics"), { recursive: true });
+      const staged = await capture(store, join(folder, "staging"));
+      expect(staged.entries.map(({ path }) => path)).toEqual(["files/memory", "files/memory/cursor.json"]);
+      expect(staged.summary).toEqual({ kind: "file", files: 1, folders: 1 });
+    });
+  });
+
+  test("makes the caller start again, when the whole store is gone before, or something turned into something else", async () => {
     await inFolder(async (folder) => {
       const source = join(folder, "source");
       mkdirSync(source);
       writeFileSync(join(source, "a"), "a");
       const store = located(source);
       rmSync(join(source, "a"));
-      expect(await codeOf(capture(store, join(folder, "staging")))).toBe("kept-changing");
       mkdirSync(join(source, "a"));
-      expect(await codeOf(capture(store, join(folder, "staging-2")))).toBe("kept-changing");
+      expect(await codeOf(capture(store, join(folder, "turned")))).toBe("kept-changing");
+      const single = { ...store, members: [{ path: "b", type: "file" as const }] };
+      expect(await codeOf(capture(single, join(folder, "single")))).toBe("kept-changing");
+      rmSync(source, { recursive: true });
+      expect(await codeOf(capture(store, join(folder, "gone")))).toBe("kept-changing");
     });
   });
 

@@ -16,8 +16,9 @@ export function located(location: string, path = "memory"): LocatedStore {
 
 function membersBelow(location: string): LocatedMember[] {
   const names = readdirSync(location, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
-  const members = names.map((path): LocatedMember => {
-    return { path, type: lstatSync(join(location, path)).isDirectory() ? "folder" : "file" };
+  const members = names.flatMap((path): LocatedMember[] => {
+    const stat = lstatSync(join(location, path), { throwIfNoEntry: false });
+    return stat === undefined ? [] : [{ path, type: stat.isDirectory() ? "folder" : "file" }];
   });
   return [{ path: ".", type: "folder" } as const, ...members].sort((a, b) => compareBytewise(a.path, b.path));
 }

@@ -1,0 +1,3 @@
+import { describeSize } from "../harness/size-story.ts";
+
+describeSize(500);

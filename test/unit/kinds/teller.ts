@@ -1,0 +1,37 @@
+/**
+ * A program: writes to databases until its standard input ends. `node teller.ts MODE FILE...`: with `turn` every round is a
+ * transaction in each file, one after another; with `attached` it is one transaction over all of them.
+ */
+import Database from "better-sqlite3";
+
+const [mode, ...files] = process.argv.slice(2);
+const [first = "", ...others] = files;
+const main = new Database(first, { timeout: 10_000 });
+const names = ["main", ...others.map((_, index) => `other${index}`)];
+for (const [index, file] of others.entries()) main.prepare(`ATTACH ? AS ${names[index + 1]}`).run(file);
+for (const name of names) {
+  main.pragma(`${name}.journal_mode = WAL`);
+  main.pragma(`${name}.synchronous = OFF`);
+  main.exec(`CREATE TABLE IF NOT EXISTS ${name}.state(round INT); INSERT INTO ${name}.state VALUES (0)`);
+}
+const updates = names.map((name) => main.prepare(`UPDATE ${name}.state SET round = round + 1`));
+const all = main.transaction(() => {
+  for (const update of updates) update.run();
+});
+
+let isToldToStop = false;
+process.stdin.on("end", () => {
+  isToldToStop = true;
+});
+process.stdin.resume();
+process.stdout.write("ready\n");
+
+function work(): void {
+  for (let round = 0; round < 20; round++) {
+    if (mode === "attached") all.immediate();
+    else for (const update of updates) update.run();
+  }
+  if (!isToldToStop) setImmediate(work);
+  else main.close();
+}
+work();

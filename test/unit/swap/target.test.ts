@@ -1,0 +1,255 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { openTarget, type StagedTarget } from "../../../src/swap/index.ts";
+import { asBoundUser, HAS_MODES, inFolder, modeOf, onSmallDisk, picture, plant, type Tree } from "./trees.ts";
+
+const SWAP = new URL("../../../src/swap/index.ts", import.meta.url).href;
+const NO_FACTS = { units: new Set<string>(), databases: new Set<string>() };
+
+interface Staging {
+  readonly staged: StagedTarget;
+  /** What a signal would do. */
+  readonly signal: () => void;
+}
+
+async function stage(target: string, tree: Tree, elsewhere?: string): Promise<Staging> {
+  let signal = (): void => {};
+  const staged = await openTarget(target, {
+    cwd: "/",
+    id: "0000",
+    ...(elsewhere === undefined ? {} : { elsewhere }),
+    atExit(cleanUp) {
+      signal = cleanUp;
+      return () => {};
+    },
+  });
+  plant(staged.tree, tree);
+  return { staged, signal: () => signal() };
+}
+
+async function restore(target: string, tree: Tree): Promise<void> {
+  const { staged } = await stage(target, tree);
+  await using _ = staged;
+  await staged.putInPlace(await staged.plan(NO_FACTS));
+}
+
+describe("a target that does not exist", () => {
+  test("becomes the tree, with the folders above it", () =>
+    inFolder(async (folder) => {
+      await restore(join(folder, "new/deep/target"), { "a/b.md": "b", c: null });
+      expect(picture(folder)).toEqual({
+        new: null,
+        "new/deep": null,
+        "new/deep/target": null,
+        "new/deep/target/a": null,
+        "new/deep/target/a/b.md": "b",
+        "new/deep/target/c": null,
+      });
+    }));
+
+  test("leaves nothing when it is not put in place, folders above it neither", () =>
+    inFolder(async (folder) => {
+      const { staged } = await stage(join(folder, "new/deep/target"), { "a/b.md": "b" });
+      await staged[Symbol.asyncDispose]();
+      expect(readdirSync(folder)).toEqual([]);
+    }));
+
+  test("may have the longest name that there is", () =>
+    inFolder(async (folder) => {
+      const name = "n".repeat(255);
+      await restore(join(folder, name), { "a.md": "a" });
+      expect(readdirSync(folder)).toEqual([name]);
+    }));
+
+  test("is not touched when somebody else has made it meanwhile", () =>
+    inFolder(async (folder) => {
+      const target = join(folder, "target");
+      const { staged } = await stage(target, { "a.md": "a" });
+      const plan = await staged.plan(NO_FACTS);
+      plant(target, { "theirs.md": "theirs" });
+      await expect(staged.putInPlace(plan)).rejects.toMatchObject({ code: "busy" });
+      await staged[Symbol.asyncDispose]();
+      expect(picture(folder)).toEqual({ target: null, "target/theirs.md": "theirs" });
+    }));
+});
+
+describe("a target that exists", () => {
+  test.each<[string, Tree]>([
+    ["a folder", { ".memsnap/old.md": "old" }],
+    ["a file", { ".memsnap": "old" }],
+    ["a link", { ".memsnap": { link: "elsewhere" } }],
+  ])("may hold %s with our name", (_what, there) =>
+    inFolder(async (folder) => {
+      plant(folder, there);
+      const before = picture(folder);
+      await restore(folder, { "a.md": "a" });
+      expect(picture(folder)).toEqual({ ...before, "a.md": "a" });
+    }),
+  );
+
+  test("is refused when it is a link", () =>
+    inFolder(async (folder) => {
+      mkdirSync(join(folder, "real"));
+      symlinkSync("real", join(folder, "target"), "junction");
+      await expect(stage(join(folder, "target"), {})).rejects.toMatchObject({ code: "target-unsafe" });
+      expect(picture(join(folder, "real"))).toEqual({});
+    }));
+
+  test("is not written to by a plan that was made elsewhere", () =>
+    inFolder(async (folder) => {
+      plant(folder, { "target/a.md": "old", elsewhere: null });
+      const { staged } = await stage(join(folder, "target"), { "a.md": "a" }, join(folder, "elsewhere"));
+      expect(readdirSync(join(folder, "target"))).toEqual(["a.md"]);
+      expect((await staged.plan(NO_FACTS)).replaced).toEqual(["a.md"]);
+      await staged[Symbol.asyncDispose]();
+      expect(picture(folder)).toEqual({ target: null, "target/a.md": "old", elsewhere: null });
+    }));
+
+  test("keeps what could not be put back, and says where", () =>
+    inFolder(async (folder) => {
+      plant(folder, { "a.md": "old" });
+      const { staged } = await stage(folder, {});
+      const steps = [
+        { do: "take-away", path: "a.md" },
+        { do: "put", path: "missing.md" },
+      ] as const;
+      // No system can undo the step in the middle.
+      const blocked = {
+        steps: [steps[0], { do: "set-mode", path: ".", from: -1, to: 0o755 }, steps[1]],
+        replaced: [],
+      } as const;
+      await expect(staged.putInPlace(blocked)).rejects.toMatchObject({ code: "restore-incomplete" });
+      await staged[Symbol.asyncDispose]();
+      expect(existsSync(join(folder, ".memsnap-restore-0000/old"))).toBe(true);
+    }));
+});
+
+describe("a signal", () => {
+  test("before the tree is put in place leaves nothing", () =>
+    inFolder(async (folder) => {
+      const { staged, signal } = await stage(join(folder, "new/target"), { "a/b.md": "b" });
+      await staged.plan(NO_FACTS);
+      signal();
+      expect(readdirSync(folder)).toEqual([]);
+    }));
+
+  test("after it leaves the finished target, and nothing of what was there", () =>
+    inFolder(async (folder) => {
+      plant(folder, { "a.md": "old" });
+      const { staged, signal } = await stage(folder, { "a.md": "new" });
+      await staged.putInPlace(await staged.plan(NO_FACTS));
+      signal();
+      expect(picture(folder)).toEqual({ "a.md": "new" });
+    }));
+});
+
+describe("permissions", () => {
+  const script = (target: string, rest: string): string => `
+    import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+    import { join } from "node:path";
+    import { openTarget } from ${JSON.stringify(SWAP)};
+    const facts = { units: new Set(), databases: new Set() };
+    const outcome = await (async () => {
+      await using staged = await openTarget(${JSON.stringify(target)}, { cwd: "/", id: "0000", atExit: () => () => {} });
+      const inner = join(staged.tree, "read-only/inner");
+      mkdirSync(inner, { recursive: true });
+      writeFileSync(join(inner, "secret.md"), "secret", { mode: 0o000 });
+      chmodSync(inner, 0o311);
+      chmodSync(join(staged.tree, "read-only"), 0o555);
+      const plan = await staged.plan(facts);
+      ${rest}
+      await staged.putInPlace(plan);
+    })().catch((error) => error.code ?? String(error));
+    process.stdout.write(JSON.stringify(outcome ?? "done"));`;
+
+  test.each(["new", "."])("of read-only folders and unreadable files come back, into %s", (to) =>
+    inFolder(async (folder) => {
+      const target = join(folder, to);
+      const outcome = await asBoundUser(script(target, ""));
+      if (outcome === undefined) return;
+      expect(outcome).toBe("done");
+      expect(modeOf(target, "read-only")).toBe("555");
+      expect(modeOf(target, "read-only/inner")).toBe("311");
+      expect(modeOf(target, "read-only/inner/secret.md")).toBe("0");
+      expect(readdirSync(target)).toEqual(["read-only"]);
+    }),
+  );
+
+  test("of a read-only folder at the target stay, and it is filled", () =>
+    inFolder(async (folder) => {
+      plant(folder, { "read-only/old.md": "old" });
+      chmodSync(join(folder, "read-only"), 0o555);
+      const outcome = await asBoundUser(script(folder, ""));
+      if (outcome === undefined) return;
+      expect(outcome).toBe("done");
+      expect(modeOf(folder, "read-only")).toBe("555");
+      expect(readdirSync(join(folder, "read-only")).sort()).toEqual(["inner", "old.md"]);
+    }));
+
+  test("are as they were after a failure, and read-only staging folders go away", () =>
+    inFolder(async (folder) => {
+      plant(folder, { "read-only/old.md": "old" });
+      chmodSync(join(folder, "read-only"), 0o555);
+      const theirs = JSON.stringify(join(folder, "read-only/inner"));
+      const outcome = await asBoundUser(
+        script(
+          folder,
+          `chmodSync(join(${theirs}, ".."), 0o755); writeFileSync(${theirs}, "x"); chmodSync(join(${theirs}, ".."), 0o555);`,
+        ),
+      );
+      if (outcome === undefined) return;
+      expect(outcome).toBe("busy");
+      expect(modeOf(folder, "read-only")).toBe("555");
+      expect(picture(folder)).toEqual({ "read-only": null, "read-only/inner": "x", "read-only/old.md": "old" });
+    }));
+
+  test("that forbid to write to the target are told, and nothing is left", () =>
+    inFolder(async (folder) => {
+      chmodSync(folder, 0o555);
+      const outcomes = [await asBoundUser(script(folder, "")), await asBoundUser(script(join(folder, "a/b"), ""))];
+      if (outcomes[0] === undefined) return;
+      expect(outcomes).toEqual(["output-unwritable", "output-unwritable"]);
+      expect(readdirSync(folder)).toEqual([]);
+    }));
+});
+
+describe("another file system", () => {
+  test("as the target itself is no obstacle", () =>
+    inFolder((folder) =>
+      onSmallDisk(join(folder, "disk"), 32 * 1024 * 1024, async () => {
+        await restore(join(folder, "disk"), { "a/b.md": "b" });
+        expect(picture(join(folder, "disk"))).toEqual({ a: null, "a/b.md": "b" });
+      }),
+    ));
+
+  test("inside the target is refused before anything is moved", () =>
+    inFolder((folder) =>
+      onSmallDisk(join(folder, "mem/disk"), 1024 * 1024, async () => {
+        plant(folder, { "mem/a.md": "old" });
+        const outcome = restore(folder, { "mem/a.md": "new", "mem/disk/b.md": "b" });
+        await expect(outcome).rejects.toMatchObject({ code: "target-unsafe", problems: [{ path: "mem/disk" }] });
+        expect(picture(folder)).toEqual({ mem: null, "mem/a.md": "old", "mem/disk": null });
+      }),
+    ));
+
+  test("that is too small is found out before anything is unpacked", () =>
+    inFolder((folder) =>
+      onSmallDisk(join(folder, "disk"), 1024 * 1024, async () => {
+        const { staged } = await stage(join(folder, "disk/target"), {});
+        await expect(staged.reserve(1)).rejects.toMatchObject({ code: "disk-full", exitCode: 7 });
+        await staged[Symbol.asyncDispose]();
+        expect(readdirSync(join(folder, "disk"))).toEqual([]);
+      }),
+    ));
+});
+
+test("the staging folders can be entered by nobody else", async () => {
+  if (!HAS_MODES) return;
+  await inFolder(async (folder) => {
+    writeFileSync(join(folder, "a.md"), "a");
+    const { staged } = await stage(folder, {});
+    expect(modeOf(staged.tree, "..")).toBe("700");
+    await staged[Symbol.asyncDispose]();
+  });
+});
