@@ -5,10 +5,13 @@ import { ROOT } from "./dist.ts";
 import { problemsOf } from "./workflows.ts";
 
 const actions = globSync("action.{yml,yaml}", { cwd: ROOT });
-const workflows = globSync(".github/workflows/*.{yml,yaml}", { cwd: ROOT });
+const own = globSync(".github/workflows/*.{yml,yaml}", { cwd: ROOT });
+const examples = globSync("docs/examples/workflows/*.{yml,yaml}", { cwd: ROOT });
+const workflows = [...own, ...examples];
 const problems = [...actions, ...workflows].flatMap((path) => problemsOf(path, readFileSync(join(ROOT, path), "utf8")));
 if (actions.length !== 1) problems.push(`action.yml: expected one, found ${actions.length}`);
-if (workflows.length === 0) problems.push(".github/workflows: expected at least one workflow, found none");
+if (own.length === 0) problems.push(".github/workflows: expected at least one workflow, found none");
+if (examples.length === 0) problems.push("docs/examples/workflows: expected at least one workflow, found none");
 
 for (const problem of problems) process.stdout.write(`${problem}\n`);
 if (problems.length > 0) process.exitCode = 1;

@@ -59,6 +59,9 @@ async function placeLaunchers(target: string): Promise<void> {
   for (const name of ["cli", "index", "launch"])
     await copyFile(join(ROOT, "scripts", "launchers", `${name}.cjs`), join(target, `${name}.js`));
   await chmod(join(target, "cli.js"), 0o755);
+  // Where code in `memsnap/` looks for it, as code in `src/kinds/` looks for `src/child/start.ts`.
+  await mkdir(join(target, "child"));
+  await copyFile(join(ROOT, "scripts", "launchers", "child.cjs"), join(target, "child", "start.js"));
 
   const { version, engines } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
   await write(join(target, "package.json"), `${JSON.stringify({ type: "commonjs", version, engines }, null, 2)}\n`);

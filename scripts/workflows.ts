@@ -57,8 +57,11 @@ function unpinned(source: string): string[] {
     .map(expectedPin);
 }
 
+/** How documentation names the action of this repository, whose account it cannot know. */
+const OURSELVES = "OWNER/agent-memory-snapshot@v1";
+
 function isUnpinned(used: string): boolean {
-  if (used.startsWith("./")) return false;
+  if (used.startsWith("./") || used.split(" #")[0] === OURSELVES) return false;
   const [action, commit] = used.split("@");
   return commit === undefined || commit !== KNOWN_COMMITS[repositoryOf(action ?? "")];
 }

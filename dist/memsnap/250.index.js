@@ -16,13 +16,13 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./build/host/index.js + 2 modules
 var host = __webpack_require__(781);
-// EXTERNAL MODULE: ./build/model/index.js + 12 modules
-var model = __webpack_require__(7922);
+// EXTERNAL MODULE: ./build/model/index.js + 13 modules
+var model = __webpack_require__(8989);
 // EXTERNAL MODULE: ./build/report/index.js + 8 modules
 var report = __webpack_require__(528);
 ;// CONCATENATED MODULE: ./build/cli/commands.js
 
-const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore", "keygen"];
+const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore", "drill", "keygen"];
 const EVERYWHERE = [
     { name: "json", about: "print one JSON document on standard output, also on failure" },
     { name: "help", about: "show this help" },
@@ -112,6 +112,27 @@ const COMMANDS = {
         examples: [
             "memsnap restore scout.tar.zst.age --to memory --identity key.txt",
             "memsnap restore scout.tar.zst.age --to new --identity key.txt --only '*.db'",
+        ],
+    },
+    drill: {
+        about: "Proves that a bundle restores: restores it into a scratch folder, compares what came back, asks it questions.",
+        operand: BUNDLE,
+        options: [
+            IDENTITY,
+            OPEN_PASSPHRASE,
+            { name: "probe", value: "FILE", about: "questions to the restored memory, YAML or JSON; docs/drill.md" },
+            { name: "max-age", value: "AGE", about: "how old the bundle may be: 90m, 36h, 7d, 2w" },
+            {
+                name: "sentinel",
+                value: "STORE",
+                many: true,
+                about: "store, by name or path, or STORE:TABLE, that must be there and not empty",
+            },
+            { name: "agent", value: "ID", about: "whose memory it has to be" },
+        ],
+        examples: [
+            "memsnap drill scout.tar.zst.age --identity key.txt --max-age 36h",
+            "memsnap drill scout.tar.zst --probe probes.yaml --sentinel facts.db:facts",
         ],
     },
     keygen: {
@@ -354,8 +375,8 @@ function progressText({ phase, done, total, unit, item }) {
     return `${phase}${share} (${far})${item === undefined ? "" : ` ${(0,report/* printable */.g$)(item)}`}`;
 }
 
-// EXTERNAL MODULE: ./build/flows/index.js + 136 modules
-var flows = __webpack_require__(5591);
+// EXTERNAL MODULE: ./build/flows/index.js + 69 modules
+var flows = __webpack_require__(4487);
 ;// CONCATENATED MODULE: ./build/cli/requests.js
 
 function snapshotRequest(said) {
@@ -388,6 +409,16 @@ function restoreRequest(said) {
         only: many("only"),
         dryRun: has("dry-run"),
         force: has("force"),
+    };
+}
+function drillRequest(said) {
+    const problems = [...said.problems];
+    const { one, many } = reader(said.line);
+    const maxAgeMs = (0,model/* collect */.Fo)(problems, () => parsed(one("max-age"), (text) => (0,model/* parseDuration */.E9)(text, "--max-age")));
+    return {
+        ...bundleRequest({ ...said, problems }),
+        sentinels: many("sentinel"),
+        ...(0,model/* given */.gI)({ probeFile: one("probe"), agent: one("agent"), maxAgeMs }),
     };
 }
 function keygenRequest({ line, problems }) {
@@ -436,6 +467,10 @@ const RUN = {
     async restore(said, context) {
         const result = await (0,flows/* restore */.PF)(restoreRequest(said), context);
         return { result, text: (0,report/* restoreText */.s2)(result), exitCode: model/* EXIT */.dc.ok };
+    },
+    async drill(said, context) {
+        const result = await (0,flows/* drill */.Es)(drillRequest(said), context);
+        return { result, text: (0,report/* drillText */.vZ)(result), exitCode: result.ok ? model/* EXIT */.dc.ok : (0,report/* findingsError */.Bd)(result.findings).exitCode };
     },
     async keygen(said, context) {
         const result = await (0,flows/* keygen */._n)(keygenRequest(said), context);

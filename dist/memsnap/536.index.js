@@ -18,8 +18,8 @@ var external_node_os_ = __webpack_require__(8161);
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/host/index.js + 2 modules
 var host = __webpack_require__(781);
-// EXTERNAL MODULE: ./build/model/index.js + 12 modules
-var model = __webpack_require__(7922);
+// EXTERNAL MODULE: ./build/model/index.js + 13 modules
+var model = __webpack_require__(8989);
 // EXTERNAL MODULE: ./build/report/index.js + 8 modules
 var report = __webpack_require__(528);
 ;// CONCATENATED MODULE: ./build/action/hints.js
@@ -38,8 +38,8 @@ const ACTION_HINTS = {
 ;// CONCATENATED MODULE: ./build/action/inputs.js
 
 
-const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore"];
-const OPENING = ["verify", "inspect", "restore"];
+const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore", "drill"];
+const OPENING = ["verify", "inspect", "restore", "drill"];
 const INPUTS = {
     command: { default: "snapshot" },
     sources: { of: ["snapshot"] },
@@ -59,6 +59,10 @@ const INPUTS = {
     only: { of: ["restore"] },
     force: { of: ["restore"], default: "false" },
     "dry-run": { of: ["restore"], default: "false" },
+    probe: { of: ["drill"] },
+    "max-age": { of: ["drill"] },
+    sentinels: { of: ["drill"] },
+    "expect-agent": { of: ["drill"] },
     summary: { default: "true" },
 };
 function inputs_text(name) {
@@ -134,6 +138,7 @@ const OUTPUT_NAMES = [
     "state-digest",
     "receipt-path",
     "verified",
+    "drill-outcome",
     "stores",
 ];
 const MAX_STORES_BYTES = 256 * 1024;
@@ -179,13 +184,23 @@ function restoreOutputs(result) {
         stores: storesOutput(result.stores),
     };
 }
+function drillOutputs(result) {
+    const verdict = result.outcome === "ok" || result.outcome === "corrupt" ? `${result.ok}` : "";
+    return {
+        "bundle-path": result.bundle,
+        "snapshot-id": result.snapshotId ?? "",
+        "state-digest": result.stateDigest ?? "",
+        verified: verdict,
+        "drill-outcome": result.outcome,
+    };
+}
 function storesOutput(stores) {
     const json = JSON.stringify(stores.map(({ name, kind, path, entries, bytes, digest }) => ({ name, kind, path, entries, bytes, digest })));
     return (0,model/* byteLength */.dp)(json) > MAX_STORES_BYTES ? "" : json;
 }
 
-// EXTERNAL MODULE: ./build/flows/index.js + 136 modules
-var flows = __webpack_require__(5591);
+// EXTERNAL MODULE: ./build/flows/index.js + 69 modules
+var flows = __webpack_require__(4487);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/action/requests.js
@@ -226,6 +241,12 @@ function restoreRequest(said) {
     if (to === "")
         problems.push(lacking("restore-to", "a folder to restore into"));
     return bundleRequest(said, { to, only: lines("only"), force, dryRun }, problems);
+}
+function drillRequest(said) {
+    const problems = [];
+    const maxAgeMs = (0,model/* collect */.Fo)(problems, () => parsed("max-age", model/* parseDuration */.E9));
+    const expected = (0,model/* given */.gI)({ probeFile: inputs_text("probe"), agent: inputs_text("expect-agent"), maxAgeMs });
+    return bundleRequest(said, { sentinels: lines("sentinels"), ...expected }, problems);
 }
 function bundleRequest(said, more, problems) {
     const bundle = inputs_text("bundle") ?? "";
@@ -278,6 +299,11 @@ const RUN = {
     async restore(said, context) {
         const result = await (0,flows/* restore */.PF)(restoreRequest(said), context);
         return { outputs: restoreOutputs(result), text: (0,report/* restoreText */.s2)(result), summary: (0,report/* restoreSummary */.rk)(result) };
+    },
+    async drill(said, context) {
+        const result = await (0,flows/* drill */.Es)(drillRequest(said), context);
+        const answer = { outputs: drillOutputs(result), text: (0,report/* drillText */.vZ)(result), summary: (0,report/* drillSummary */.M0)(result) };
+        return result.ok ? answer : { ...answer, failure: (0,report/* findingsError */.Bd)(result.findings) };
     },
 };
 
@@ -340,7 +366,7 @@ async function main() {
         if (answer.failure === undefined)
             return model/* EXIT */.dc.ok;
         action_report(answer.failure);
-        return model/* EXIT */.dc.bundle;
+        return answer.failure.exitCode;
     }
     catch (thrown) {
         const failure = (0,report/* asAppError */.et)(thrown);

@@ -9,6 +9,13 @@ module.exports = require("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = require("buffer");
+
+/***/ }),
+
 /***/ 5317:
 /***/ ((module) => {
 
@@ -261,6 +268,13 @@ module.exports = require("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = require("process");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -459,17 +473,31 @@ module.exports = require("util");
 /******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
+// ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   action: () => (/* binding */ action),
-/* harmony export */   cli: () => (/* binding */ cli)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  action: () => (/* binding */ action),
+  child: () => (/* binding */ child),
+  cli: () => (/* binding */ cli)
+});
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = require("node:v8");
+;// CONCATENATED MODULE: ./build/main.js
+
+(0,external_node_v8_namespaceObject.setFlagsFromString)("--semi-space-growth-factor=1");
 async function cli(argv) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(376), __nccwpck_require__.e(654), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1250));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(488), __nccwpck_require__.e(332), __nccwpck_require__.e(230), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1250));
     return main(argv);
 }
 async function action() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(376), __nccwpck_require__.e(421), __nccwpck_require__.e(654), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7536));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(488), __nccwpck_require__.e(421), __nccwpck_require__.e(332), __nccwpck_require__.e(230), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7536));
+    return main();
+}
+async function child() {
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(332), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3717));
     return main();
 }
 

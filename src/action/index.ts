@@ -29,7 +29,7 @@ export async function main(): Promise<number> {
     if (wantsSummary) await summarise(answer.summary);
     if (answer.failure === undefined) return EXIT.ok;
     report(answer.failure);
-    return EXIT.bundle;
+    return answer.failure.exitCode;
   } catch (thrown) {
     const failure = asAppError(thrown);
     report(failure);

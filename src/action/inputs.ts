@@ -2,7 +2,7 @@ import { getInput, getMultilineInput } from "@actions/core";
 import { DEFAULTS, didYouMean, parseWord } from "../model/index.ts";
 
 /** Commands that the action runs; `keygen` is not among them, for its key would pass through a log. */
-export const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore"] as const;
+export const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore", "drill"] as const;
 /** One of {@link COMMAND_NAMES}. */
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
@@ -14,7 +14,7 @@ export interface Input {
   readonly of?: readonly CommandName[];
 }
 
-const OPENING: readonly CommandName[] = ["verify", "inspect", "restore"];
+const OPENING: readonly CommandName[] = ["verify", "inspect", "restore", "drill"];
 
 /** Every input; a test holds action.yml against this. */
 export const INPUTS = {
@@ -36,6 +36,10 @@ export const INPUTS = {
   only: { of: ["restore"] },
   force: { of: ["restore"], default: "false" },
   "dry-run": { of: ["restore"], default: "false" },
+  probe: { of: ["drill"] },
+  "max-age": { of: ["drill"] },
+  sentinels: { of: ["drill"] },
+  "expect-agent": { of: ["drill"] },
   summary: { default: "true" },
 } as const satisfies Record<string, Input>;
 

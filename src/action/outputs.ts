@@ -1,5 +1,5 @@
 import { setOutput } from "@actions/core";
-import type { InspectResult, RestoreResult, SnapshotResult, VerifyResult } from "../flows/index.ts";
+import type { DrillResult, InspectResult, RestoreResult, SnapshotResult, VerifyResult } from "../flows/index.ts";
 import { byteLength } from "../model/index.ts";
 
 /** Every output; a test holds action.yml against this. */
@@ -11,6 +11,7 @@ export const OUTPUT_NAMES = [
   "state-digest",
   "receipt-path",
   "verified",
+  "drill-outcome",
   "stores",
 ] as const;
 
@@ -68,6 +69,18 @@ export function restoreOutputs(result: RestoreResult): Outputs {
     "snapshot-id": result.snapshotId,
     "state-digest": result.stateDigest,
     stores: storesOutput(result.stores),
+  };
+}
+
+/** What a drill says to later steps; without a verdict on the bundle it is neither verified nor not. */
+export function drillOutputs(result: DrillResult): Outputs {
+  const verdict = result.outcome === "ok" || result.outcome === "corrupt" ? `${result.ok}` : "";
+  return {
+    "bundle-path": result.bundle,
+    "snapshot-id": result.snapshotId ?? "",
+    "state-digest": result.stateDigest ?? "",
+    verified: verdict,
+    "drill-outcome": result.outcome,
   };
 }
 

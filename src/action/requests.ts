@@ -1,6 +1,15 @@
 import { join } from "node:path";
-import type { InspectRequest, RestoreRequest, SnapshotRequest, VerifyRequest } from "../flows/index.ts";
-import { collect, DEFAULTS, given, LINK_RULES, type Problem, parseLevel, parseWord } from "../model/index.ts";
+import type { DrillRequest, InspectRequest, RestoreRequest, SnapshotRequest, VerifyRequest } from "../flows/index.ts";
+import {
+  collect,
+  DEFAULTS,
+  given,
+  LINK_RULES,
+  type Problem,
+  parseDuration,
+  parseLevel,
+  parseWord,
+} from "../model/index.ts";
 import { type InputName, lines, named, switched, text } from "./inputs.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -50,6 +59,14 @@ export function restoreRequest(said: Said): RestoreRequest {
   const to = text("restore-to") ?? "";
   if (to === "") problems.push(lacking("restore-to", "a folder to restore into"));
   return bundleRequest(said, { to, only: lines("only"), force, dryRun }, problems);
+}
+
+/** What `command: drill` asks for. */
+export function drillRequest(said: Said): DrillRequest {
+  const problems: Problem[] = [];
+  const maxAgeMs = collect(problems, () => parsed("max-age", parseDuration));
+  const expected = given({ probeFile: text("probe"), agent: text("expect-agent"), maxAgeMs });
+  return bundleRequest(said, { sentinels: lines("sentinels"), ...expected }, problems);
 }
 
 function bundleRequest<More extends object>(

@@ -1,6 +1,9 @@
-import { type Context, inspect, restore, snapshot, verify } from "../flows/index.ts";
+import { type Context, drill, inspect, restore, snapshot, verify } from "../flows/index.ts";
 import { AppError, type Problem } from "../model/index.ts";
 import {
+  drillSummary,
+  drillText,
+  findingsError,
   inspectSummary,
   inspectText,
   restoreSummary,
@@ -11,8 +14,15 @@ import {
   verifyText,
 } from "../report/index.ts";
 import type { CommandName } from "./inputs.ts";
-import { inspectOutputs, type Outputs, restoreOutputs, snapshotOutputs, verifyOutputs } from "./outputs.ts";
-import { inspectRequest, restoreRequest, type Said, snapshotRequest, verifyRequest } from "./requests.ts";
+import {
+  drillOutputs,
+  inspectOutputs,
+  type Outputs,
+  restoreOutputs,
+  snapshotOutputs,
+  verifyOutputs,
+} from "./outputs.ts";
+import { drillRequest, inspectRequest, restoreRequest, type Said, snapshotRequest, verifyRequest } from "./requests.ts";
 
 /** What a command has to say when it is done. */
 export interface Answer {
@@ -55,5 +65,11 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
   async restore(said, context) {
     const result = await restore(restoreRequest(said), context);
     return { outputs: restoreOutputs(result), text: restoreText(result), summary: restoreSummary(result) };
+  },
+
+  async drill(said, context) {
+    const result = await drill(drillRequest(said), context);
+    const answer = { outputs: drillOutputs(result), text: drillText(result), summary: drillSummary(result) };
+    return result.ok ? answer : { ...answer, failure: findingsError(result.findings) };
   },
 };

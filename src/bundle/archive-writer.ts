@@ -45,11 +45,14 @@ export class ArchiveWriter implements TarStream {
   readonly cuts = new Set<number>();
   readonly #tar = new TarWriter();
   readonly #content: BundleContent;
+  readonly #recipients: readonly string[];
   #manifest: Manifest | undefined;
   #manifestOffset = 0;
 
-  constructor(content: BundleContent) {
+  /** @param recipients - public keys that the bundle will be sealed to */
+  constructor(content: BundleContent, recipients: readonly string[]) {
     this.#content = content;
+    this.#recipients = recipients;
   }
 
   manifestOffset(): number {
@@ -92,7 +95,8 @@ export class ArchiveWriter implements TarStream {
       stateDigest: stateDigest(stores),
       stores: stores.map(counted).sort((a, b) => compareBytewise(`${a.kind} ${a.name}`, `${b.kind} ${b.name}`)),
       entries,
-      leftOut: [...leftOut],
+      recipients: this.#recipients.toSorted(),
+      leftOut: leftOut.toSorted((a, b) => compareBytewise(a.path, b.path) || compareBytewise(a.reason, b.reason)),
     };
     const manifest = canonicalJson(this.#manifest);
     if (manifest.length > MAX_MANIFEST_BYTES)

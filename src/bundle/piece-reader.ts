@@ -23,14 +23,20 @@ export class PieceReader {
   async takePieces(sizeBytes: number): Promise<Buffer[]> {
     await this.#hold(sizeBytes);
     const taken: Buffer[] = [];
-    for (let left = sizeBytes; left > 0 && this.#pieces.length > 0; ) {
-      const piece = this.#pieces[0] as Buffer;
-      taken.push(piece.subarray(0, left));
-      if (piece.length > left) this.#pieces[0] = piece.subarray(left);
-      else this.#pieces.shift();
-      left -= Math.min(left, piece.length);
+    let left = sizeBytes;
+    for (const piece of this.#pieces) {
+      if (piece.length > left) break;
+      taken.push(piece);
+      left -= piece.length;
     }
-    this.#heldBytes -= taken.reduce((sum, piece) => sum + piece.length, 0);
+    this.#pieces.splice(0, taken.length);
+    const [rest] = this.#pieces;
+    if (left > 0 && rest !== undefined) {
+      taken.push(rest.subarray(0, left));
+      this.#pieces[0] = rest.subarray(left);
+      left = 0;
+    }
+    this.#heldBytes -= sizeBytes - left;
     return taken;
   }
 

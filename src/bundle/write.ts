@@ -34,7 +34,7 @@ export interface WrittenBundle {
  */
 export async function writeBundle(path: string, content: BundleContent, options: WriteOptions): Promise<WrittenBundle> {
   const age = options.locks === null ? null : await createAgeHeader(options.locks);
-  const archive = new ArchiveWriter(content);
+  const archive = new ArchiveWriter(content, options.locks?.recipients ?? []);
   const frames = writeFrames(archive, options.level);
   const sha256 = createHash("sha256");
   let sizeBytes = 0;

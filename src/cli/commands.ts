@@ -1,7 +1,7 @@
 import { DEFAULTS, LEVELS, LINK_RULES } from "../model/index.ts";
 
 /** Commands of the command line. */
-export const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore", "keygen"] as const;
+export const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore", "drill", "keygen"] as const;
 /** One of {@link COMMAND_NAMES}. */
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
@@ -118,6 +118,28 @@ export const COMMANDS: Record<CommandName, Command> = {
     examples: [
       "memsnap restore scout.tar.zst.age --to memory --identity key.txt",
       "memsnap restore scout.tar.zst.age --to new --identity key.txt --only '*.db'",
+    ],
+  },
+  drill: {
+    about:
+      "Proves that a bundle restores: restores it into a scratch folder, compares what came back, asks it questions.",
+    operand: BUNDLE,
+    options: [
+      IDENTITY,
+      OPEN_PASSPHRASE,
+      { name: "probe", value: "FILE", about: "questions to the restored memory, YAML or JSON; docs/drill.md" },
+      { name: "max-age", value: "AGE", about: "how old the bundle may be: 90m, 36h, 7d, 2w" },
+      {
+        name: "sentinel",
+        value: "STORE",
+        many: true,
+        about: "store, by name or path, or STORE:TABLE, that must be there and not empty",
+      },
+      { name: "agent", value: "ID", about: "whose memory it has to be" },
+    ],
+    examples: [
+      "memsnap drill scout.tar.zst.age --identity key.txt --max-age 36h",
+      "memsnap drill scout.tar.zst --probe probes.yaml --sentinel facts.db:facts",
     ],
   },
   keygen: {

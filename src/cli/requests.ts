@@ -1,5 +1,21 @@
-import type { InspectRequest, KeygenRequest, RestoreRequest, SnapshotRequest, VerifyRequest } from "../flows/index.ts";
-import { collect, DEFAULTS, given, LINK_RULES, type Problem, parseLevel, parseWord } from "../model/index.ts";
+import type {
+  DrillRequest,
+  InspectRequest,
+  KeygenRequest,
+  RestoreRequest,
+  SnapshotRequest,
+  VerifyRequest,
+} from "../flows/index.ts";
+import {
+  collect,
+  DEFAULTS,
+  given,
+  LINK_RULES,
+  type Problem,
+  parseDuration,
+  parseLevel,
+  parseWord,
+} from "../model/index.ts";
 import type { CommandLine } from "./arguments.ts";
 
 /** A command line with the passphrase that was read from standard input, if one was asked for. */
@@ -46,6 +62,18 @@ export function restoreRequest(said: Said): RestoreRequest {
     only: many("only"),
     dryRun: has("dry-run"),
     force: has("force"),
+  };
+}
+
+/** What `memsnap drill` asks for. */
+export function drillRequest(said: Said): DrillRequest {
+  const problems = [...said.problems];
+  const { one, many } = reader(said.line);
+  const maxAgeMs = collect(problems, () => parsed(one("max-age"), (text) => parseDuration(text, "--max-age")));
+  return {
+    ...bundleRequest({ ...said, problems }),
+    sentinels: many("sentinel"),
+    ...given({ probeFile: one("probe"), agent: one("agent"), maxAgeMs }),
   };
 }
 

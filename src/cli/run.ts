@@ -1,8 +1,9 @@
-import { type Context, inspect, keygen, restore, snapshot, verify } from "../flows/index.ts";
+import { type Context, drill, inspect, keygen, restore, snapshot, verify } from "../flows/index.ts";
 import { EXIT } from "../model/index.ts";
-import { inspectText, restoreText, snapshotText, verifyText } from "../report/index.ts";
+import { drillText, findingsError, inspectText, restoreText, snapshotText, verifyText } from "../report/index.ts";
 import type { CommandName } from "./commands.ts";
 import {
+  drillRequest,
   inspectRequest,
   keygenRequest,
   restoreRequest,
@@ -42,6 +43,11 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
   async restore(said, context) {
     const result = await restore(restoreRequest(said), context);
     return { result, text: restoreText(result), exitCode: EXIT.ok };
+  },
+
+  async drill(said, context) {
+    const result = await drill(drillRequest(said), context);
+    return { result, text: drillText(result), exitCode: result.ok ? EXIT.ok : findingsError(result.findings).exitCode };
   },
 
   async keygen(said, context) {

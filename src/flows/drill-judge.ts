@@ -7,6 +7,7 @@ import {
   type StoreSummary,
 } from "../model/index.ts";
 import type { DrillRequest, Sentinel } from "./drill-plan.ts";
+import { count } from "./probe-verdict.ts";
 
 /** How far two clocks may be apart. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
@@ -43,7 +44,7 @@ export function judgeSentinel({ text, store, table }: Sentinel, all: readonly He
   const find = (code: Finding["code"], message: string): Finding => ({ code, path: text, message });
   const held = storesCalled(store, all);
   if (held.length === 0) return find("sentinel-missing", noSuchStore(store, all));
-  const words = held.map(({ store: { kind }, summary }) => emptiness(kind, summary, table));
+  const words = held.map((one) => emptiness(one, table));
   const [first] = words;
   if (first === undefined || words.includes(undefined)) return undefined;
   return find(first.code, `${store} ${first.message}`);
@@ -68,17 +69,18 @@ interface Emptiness {
   readonly message: string;
 }
 
-function emptiness(kind: KindName, summary: StoreSummary | undefined, table?: string): Emptiness | undefined {
+function emptiness({ store, summary }: Held, table?: string): Emptiness | undefined {
   if (summary === undefined) return { code: "sentinel-missing", message: "did not come back" };
   if (table !== undefined && summary.kind !== "sqlite")
-    return { code: "sentinel-missing", message: `is of kind ${kind}, which has no tables` };
+    return { code: "sentinel-missing", message: `is of kind ${store.kind}, which has no tables` };
   switch (summary.kind) {
     case "sqlite":
       return table === undefined ? emptyDatabase(summary) : emptyTable(summary, table);
     case "git":
       return summary.commits > 0 ? undefined : { code: "sentinel-empty", message: "holds no commit" };
     case "file":
-      return summary.files > 0 ? undefined : { code: "sentinel-empty", message: "holds no file" };
+      if (summary.files === 0) return { code: "sentinel-empty", message: "holds no file" };
+      return store.bytes > 0 ? undefined : { code: "sentinel-empty", message: "holds no file with anything in it" };
   }
 }
 
@@ -107,10 +109,10 @@ function emptyTable({ tables, virtualTables }: Database, table: string): Emptine
 /** `3 days`, `36 hours`, `5 minutes`: the largest unit that leaves at least two. */
 function spelt(durationMs: number): string {
   const units = [
-    ["days", 86_400_000],
-    ["hours", 3_600_000],
-    ["minutes", 60_000],
+    ["day", 86_400_000],
+    ["hour", 3_600_000],
+    ["minute", 60_000],
   ] as const;
-  const [name, unitMs] = units.find(([, ms]) => durationMs >= 2 * ms) ?? ["seconds", 1000];
-  return `${Math.floor(durationMs / unitMs)} ${name}`;
+  const [noun, unitMs] = units.find(([, ms]) => durationMs >= 2 * ms) ?? ["second", 1000];
+  return count(Math.floor(durationMs / unitMs), noun);
 }

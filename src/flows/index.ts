@@ -3,6 +3,9 @@
  * returns values; prints nothing, reads no environment, knows no argument syntax.
  */
 export type { Context, KeySources, Progress, Request } from "./context.ts";
+export { drill } from "./drill.ts";
+export type { DrillRequest } from "./drill-plan.ts";
+export type { DrillOutcome, DrillResult } from "./drill-record.ts";
 export { type InspectRequest, type InspectResult, inspect } from "./inspect.ts";
 export { type KeygenRequest, type KeygenResult, keygen } from "./keygen.ts";
 export { type RestoreRequest, type RestoreResult, restore } from "./restore.ts";

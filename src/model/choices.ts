@@ -1,4 +1,4 @@
-import { AppError, type Problem } from "./errors.ts";
+import { AppError, type Problem } from "./app-error.ts";
 import { didYouMean } from "./nearest.ts";
 
 /** What holds where the user says nothing; the doors and their documentation quote it from here. */

@@ -2,18 +2,11 @@
  * The nouns of the product: stores, manifest, receipt, findings, errors, and the parsers that make them of foreign
  * values. Pure: imports nothing but the schema library, does no I/O, knows no other room.
  */
+
+export { AppError, type Problem, throwProblems } from "./app-error.ts";
 export { collect, DEFAULTS, given, LEVELS, LINK_RULES, type LinkRule, parseLevel, parseWord } from "./choices.ts";
 export { parseDuration } from "./duration.ts";
-export {
-  AppError,
-  ERRORS,
-  type ErrorCode,
-  type ErrorEntry,
-  EXIT,
-  EXIT_MEANINGS,
-  type Problem,
-  throwProblems,
-} from "./errors.ts";
+export { ERRORS, type ErrorCode, type ErrorEntry, EXIT, EXIT_MEANINGS } from "./errors.ts";
 export { CHECK_NAMES, type Check, type CheckName, type Finding } from "./findings.ts";
 export { atPointer } from "./json-pointer.ts";
 export {

@@ -71,7 +71,14 @@ function entryProblems(
   if (entry.type === "file") tally.bytes += entry.sizeBytes;
   places.unpacked.take(entry.path, entry.type);
   if (!isRepositoryPack(owner)) places.restored.take(restoredPath(tally.store.path, owner.rest), entry.type);
-  return owner.rest === "" && entry.type !== "file" ? [`entry ${quoted(entry.path)} has to be a file`] : [];
+  const type = typeFor(owner.rest);
+  return type === undefined || type === entry.type ? [] : [`entry ${quoted(entry.path)} has to be a ${type}`];
+}
+
+/** A database and a pack are files; what stands for the folder of a store of files is a folder. */
+function typeFor(rest: string): Item["type"] | undefined {
+  if (rest === "") return "file";
+  return rest === "." ? "folder" : undefined;
 }
 
 function storeProblems(store: Store): string[] {

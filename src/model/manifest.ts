@@ -18,6 +18,8 @@ export const MAX_HEADER_BYTES = 64 * 1024;
 export const MAX_MANIFEST_BYTES = 128 * 1024 * 1024;
 
 const Size = z.int().min(0);
+/** A post-quantum recipient has about 2,000 characters. */
+const MAX_RECIPIENT_LENGTH = 4096;
 
 /** Agent ids: lower-case letters, digits, `_` and `-`, 64 at most. */
 export const AgentId = z.string().regex(/^[a-z0-9_-]{1,64}$/, "expected 1 to 64 of a-z, 0-9, _ and -");
@@ -95,6 +97,8 @@ export const Manifest = z
   .strictObject({
     snapshot: SnapshotHeader,
     consistency: Consistency,
+    /** Public keys that the bundle is sealed to, sorted; none for a plain bundle and for one with a passphrase. */
+    recipients: z.array(z.string().max(MAX_RECIPIENT_LENGTH)),
     stateDigest: Sha256,
     stores: z.array(ManifestStore),
     entries: z.array(Entry),

@@ -1,4 +1,4 @@
-import type { Problem } from "./errors.ts";
+import type { Problem } from "./app-error.ts";
 
 /** Bytes in one part of a path, at most. */
 const MAX_PART_BYTES = 255;
@@ -10,7 +10,7 @@ const MAX_DEPTH = 32;
 // Git obeys a `.git` in any case, by its short name on Windows, and on macOS with characters that HFS+ passes over.
 const GIT_FOLDER = /^(\.git|git~[0-9]+)$/i;
 const HFS_IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/gu;
-const WINDOWS_DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i;
+const WINDOWS_DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\.|$)/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\\:*?"<>|\ud800-\udfff]/u;
 

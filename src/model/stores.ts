@@ -92,6 +92,7 @@ export const LeftOut = z.strictObject({
     "stash",
     "reflog",
     "worktree",
+    "operation",
   ]),
 });
 /** See {@link LeftOut}. */

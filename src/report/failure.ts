@@ -1,4 +1,4 @@
-import { AppError, ERRORS, type ErrorCode, type Problem } from "../model/index.ts";
+import { AppError, ERRORS, type ErrorCode, type Finding, type Problem } from "../model/index.ts";
 import { printable, withoutKeys } from "./printable.ts";
 
 /** Characters that GitHub keeps of an annotation. */
@@ -25,6 +25,14 @@ export function asAppError(thrown: unknown): AppError {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   const [line = ""] = message.split("\n");
   return new AppError("internal", line === "" ? "no message" : line, { cause: thrown });
+}
+
+/** Findings as one failure that ends a command; the first decides how. */
+export function findingsError(findings: readonly Finding[]): AppError {
+  const [first, ...rest] = findings.map(({ code, path, message }) => ({ code, path, message }));
+  return first === undefined
+    ? new AppError("internal", "a check failed and found nothing")
+    : AppError.of([first, ...rest]);
 }
 
 /** The failure for programs. */

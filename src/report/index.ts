@@ -10,9 +10,17 @@ export {
   failureAnnotation,
   failureDocument,
   failureText,
+  findingsError,
 } from "./failure.ts";
 export { logSafe, printable, withoutKeys } from "./printable.ts";
-export { failureSummary, inspectSummary, restoreSummary, snapshotSummary, verifySummary } from "./summary.ts";
-export { inspectText, restoreText, snapshotText, verifyText } from "./text.ts";
-export type { InspectView, RestoreView, SnapshotView, StoreView, VerifyView } from "./views.ts";
+export {
+  drillSummary,
+  failureSummary,
+  inspectSummary,
+  restoreSummary,
+  snapshotSummary,
+  verifySummary,
+} from "./summary.ts";
+export { drillText, inspectText, restoreText, snapshotText, verifyText } from "./text.ts";
+export type { DrillView, InspectView, RestoreView, SnapshotView, StoreView, VerifyView } from "./views.ts";
 export { counted, humanSize, humanTime } from "./wording.ts";

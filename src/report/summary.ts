@@ -2,6 +2,7 @@ import { type AppError, type Check, ERRORS, type ErrorCode, type LeftOut } from 
 import { byCode } from "./failure.ts";
 import { code, fitting, folded, markdownTable, prose, row } from "./markdown.ts";
 import {
+  type DrillView,
   type InspectView,
   inspectStores,
   type RestoreView,
@@ -10,7 +11,7 @@ import {
   snapshotStores,
   type VerifyView,
 } from "./views.ts";
-import { contents, counted, humanSize, humanTime, MOMENTS, shortDigest } from "./wording.ts";
+import { contents, counted, drillVerdict, humanAge, humanSize, humanTime, MOMENTS, shortDigest } from "./wording.ts";
 
 /** Bytes for one list. The few lists of a summary stay together far below GitHub's 1 MiB. */
 const MAX_LIST_BYTES = 100_000;
@@ -117,6 +118,49 @@ export function restoreSummary(view: RestoreView): string {
   );
 }
 
+const DRILLED: Record<DrillView["outcome"], string> = {
+  ok: "✅ Restore drill passed",
+  corrupt: "❌ Restore drill failed",
+  "wrong-key": "❌ Restore drill without a fitting key",
+  inconclusive: "⚠️ Restore drill inconclusive",
+};
+const PROBED: Record<DrillView["probes"][number]["status"], string> = { ...STATUS, skipped: "⏭️ not asked" };
+
+/** A drill as the summary of a job. */
+export function drillSummary(view: DrillView): string {
+  const facts = [
+    ...(view.agent === null ? [] : [`agent ${code(view.agent)}`]),
+    ...(view.createdAt === null ? [] : [humanTime(view.createdAt)]),
+    ...(view.ageSeconds === null ? [] : [`age ${humanAge(view.ageSeconds)}`]),
+  ];
+  return blocks(
+    `### ${DRILLED[view.outcome]}`,
+    drillVerdict(view),
+    list(["Finding", "Where", "Message"], view.findings, ({ code: word, path, message }) => [
+      code(word),
+      code(path),
+      prose(message),
+    ]),
+    list(["Probe", "Status", "Detail"], view.probes, ({ name, status, detail }) => [
+      prose(name),
+      PROBED[status],
+      prose(detail),
+    ]),
+    list(["Store", "Kind", "In the manifest", "Restored"], view.stores, (store) => [
+      code(store.name),
+      store.kind,
+      code(shortDigest(store.expected)),
+      store.same ? "✅ the same" : `❌ ${store.actual === null ? "nothing" : code(shortDigest(store.actual))}`,
+    ]),
+    facts.join(" · "),
+    digests([
+      ["bundle", view.bundle],
+      ["snapshot", view.snapshotId],
+      ["state", view.stateDigest],
+    ]),
+  );
+}
+
 /** A failure as the summary of a job; `hints` says in the words of the door what the registry says in flags. */
 export function failureSummary(
   error: AppError,
@@ -158,6 +202,16 @@ function leftOutList(leftOut: readonly LeftOut[]): string {
     `${counted(leftOut.length, "path")} left out`,
     blocks(markdownTable(["Path", "Reason"], lines), andMore(left)),
   );
+}
+
+function list<Item>(
+  titles: readonly string[],
+  items: readonly Item[],
+  cells: (item: Item) => readonly string[],
+): string {
+  if (items.length === 0) return "";
+  const { lines, left } = fitting(items, (item) => row(cells(item)), MAX_LIST_BYTES);
+  return blocks(markdownTable(titles, lines), andMore(left));
 }
 
 function digests(entries: readonly (readonly [string, string | null])[]): string {

@@ -1,7 +1,8 @@
-import type { Consistency, LeftOut } from "../model/index.ts";
+import { type Consistency, ERRORS, type LeftOut } from "../model/index.ts";
 import { printable } from "./printable.ts";
 import { pairs, table } from "./table.ts";
 import {
+  type DrillView,
   type InspectView,
   inspectStores,
   type RestoreView,
@@ -10,7 +11,7 @@ import {
   snapshotStores,
   type VerifyView,
 } from "./views.ts";
-import { contents, counted, humanSize, humanTime, MOMENTS, shortDigest } from "./wording.ts";
+import { contents, counted, drillVerdict, humanAge, humanSize, humanTime, MOMENTS, shortDigest } from "./wording.ts";
 
 /** Lists in a text end here; `--json` holds them whole. */
 const MAX_LISTED = 50;
@@ -99,6 +100,40 @@ export function restoreText(view: RestoreView): string {
   );
 }
 
+/** A drill in words, for the terminal; it ends with the verdict and what to do. */
+export function drillText(view: DrillView): string {
+  const codes = [...new Set(view.findings.map((finding) => finding.code))];
+  return paragraphs(
+    pairs([
+      ["bundle", printable(view.bundle)],
+      ["snapshot", view.snapshotId],
+      ["created", view.createdAt === null ? null : humanTime(view.createdAt)],
+      ["age", view.ageSeconds === null ? null : humanAge(view.ageSeconds)],
+      ["agent", view.agent === null ? null : printable(view.agent)],
+      ["state", view.stateDigest],
+    ]),
+    listTable(
+      ["STORE", "KIND", "MANIFEST", "RESTORED", "SAME"],
+      view.stores.map(({ name, kind, expected, actual, same }) => [
+        printable(name),
+        kind,
+        shortDigest(expected),
+        actual === null ? "-" : shortDigest(actual),
+        same ? "yes" : "no",
+      ]),
+    ),
+    listTable(
+      ["PROBE", "STATUS", "DETAIL"],
+      view.probes.map(({ name, status, detail }) => [printable(name), status, printable(detail)]),
+    ),
+    listed(counted(view.findings.length, "finding"), view.findings, (finding) =>
+      printable(`${finding.path}: ${finding.message} [${finding.code}]`),
+    ),
+    codes.map((code) => `hint: ${ERRORS[code].hint} [${code}]`),
+    [`${view.outcome}: ${drillVerdict(view)}`],
+  );
+}
+
 const SIZE = { title: "SIZE", align: "right" } as const;
 
 function storeTable(stores: readonly StoreView[]): string[] {
@@ -128,6 +163,14 @@ function tablesOfDatabases(stores: readonly StoreView[]): string[] {
       row.rows.toLocaleString("en-US"),
       shortDigest(row.digest),
     ]),
+  );
+}
+
+function listTable(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  if (rows.length === 0) return [];
+  return table(
+    titles.map((title) => ({ title })),
+    rows,
   );
 }
 

@@ -79,3 +79,28 @@ export function inspectStores(view: InspectView): StoreView[] {
   if (view.manifest !== null) return view.manifest.stores.map((store) => ({ ...store, facts: store.summary }));
   return [...(view.receipt?.stores ?? [])];
 }
+
+/** What a drill says. */
+export interface DrillView {
+  readonly ok: boolean;
+  readonly outcome: "ok" | "corrupt" | "wrong-key" | "inconclusive";
+  readonly bundle: string;
+  readonly snapshotId: string | null;
+  readonly createdAt: string | null;
+  readonly agent: string | null;
+  readonly ageSeconds: number | null;
+  readonly stateDigest: string | null;
+  readonly stores: readonly {
+    readonly name: string;
+    readonly kind: KindName;
+    readonly expected: string;
+    readonly actual: string | null;
+    readonly same: boolean;
+  }[];
+  readonly probes: readonly {
+    readonly name: string;
+    readonly status: "passed" | "failed" | "skipped";
+    readonly detail: string;
+  }[];
+  readonly findings: readonly Finding[];
+}

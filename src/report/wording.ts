@@ -1,5 +1,5 @@
 import type { Consistency } from "../model/index.ts";
-import type { StoreView } from "./views.ts";
+import type { DrillView, StoreView } from "./views.ts";
 
 const UNITS = ["KiB", "MiB", "GiB", "TiB", "PiB"] as const;
 
@@ -55,3 +55,31 @@ export const MOMENTS: Record<Consistency, string> = {
   optimistic: "one point in time; nothing changed while it was copied",
   fuzzy: "not proven to be one point in time",
 };
+
+/** The verdict of a drill, in one sentence. */
+export function drillVerdict({ outcome, stores, probes, findings }: DrillView): string {
+  switch (outcome) {
+    case "ok": {
+      const answers = probes.length === 0 ? "no probe was asked" : `${counted(probes.length, "probe")} passed`;
+      return `the bundle restores: ${counted(stores.length, "store")} came back as captured, ${answers}`;
+    }
+    case "corrupt":
+      return `the bundle is not what it should be: ${counted(findings.length, "finding")}`;
+    case "wrong-key":
+      return "no verdict: no key opens the bundle";
+    case "inconclusive":
+      return "no verdict: the drill could not be carried out, which says nothing about the bundle";
+  }
+}
+
+/** An age for people: `5 minutes`, `36 hours`, `12 days`; of the future when it is below zero. */
+export function humanAge(ageSeconds: number): string {
+  const units = [
+    ["day", 86_400],
+    ["hour", 3_600],
+    ["minute", 60],
+  ] as const;
+  const seconds = Math.abs(ageSeconds);
+  const [noun, unitSeconds] = units.find(([, size]) => seconds >= 2 * size) ?? ["second", 1];
+  return `${counted(Math.floor(seconds / unitSeconds), noun)}${ageSeconds < 0 ? " in the future" : ""}`;
+}

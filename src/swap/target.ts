@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync } from "node:fs";
+import { lstatSync, mkdirSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { AppError } from "../model/index.ts";
@@ -109,13 +109,15 @@ function isFolder(target: string): boolean {
 /** Makes the staging folders; returns the folders above them that were missing. */
 function makeStaging(staging: string, folders: Readonly<Record<string, string>> & { readonly tree: string }): string[] {
   const made: string[] = [];
+  let isOurs = false;
   try {
     made.push(...makeFolders(dirname(staging)));
     mkdirSync(staging, { mode: 0o700 });
+    isOurs = true;
     for (const folder of Object.values(folders)) mkdirSync(folder, { mode: folder === folders.tree ? 0o777 : 0o700 });
     return made;
   } catch (error) {
-    if (existsSync(staging)) removeTree(staging);
+    if (isOurs) removeTree(staging);
     removeEmpty(made);
     throw explained(error, staging);
   }

@@ -21,9 +21,10 @@ const BELOW_FLOWS = ["kinds", "bundle", "swap", "baseline", "vault", "report"];
 
 /** Which rooms a room may import. The empty name is `main.ts`, which is in none. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  "": ["cli", "action"],
+  "": ["cli", "action", "child"],
   cli: ["host", "flows", "report", "model"],
   action: ["host", "flows", "report", "model"],
+  child: ["kinds", "model"],
   host: ["flows"],
   flows: [...BELOW_FLOWS, "model"],
   ...Object.fromEntries(BELOW_FLOWS.map((room) => [room, ["model"]])),

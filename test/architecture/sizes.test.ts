@@ -6,7 +6,9 @@ const ROOT = join(import.meta.dirname, "..", "..");
 const MAX_LINES = 250;
 
 /** Files that are longer, each with its reason. */
-const LONGER: Readonly<Record<string, string>> = {};
+const LONGER: Readonly<Record<string, string>> = {
+  "src/model/errors.ts": "the one registry of all errors",
+};
 
 const lengths = Object.fromEntries(
   ["src", "scripts", "test"].flatMap((folder) =>

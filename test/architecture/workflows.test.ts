@@ -13,6 +13,11 @@ describe("the check of workflows and actions", () => {
     expect(problemsOf(WORKFLOW, workflow("uses: ./"))).toEqual([]);
   });
 
+  test("accepts this action as documentation names it", () => {
+    expect(problemsOf(WORKFLOW, workflow("uses: OWNER/agent-memory-snapshot@v1 # OWNER: its account"))).toEqual([]);
+    expect(problemsOf(WORKFLOW, workflow("uses: OWNER/agent-memory-snapshots@v1"))).toHaveLength(1);
+  });
+
   test("accepts an action that runs on Node 24", () => {
     expect(problemsOf("action.yml", action("using: node24"))).toEqual([]);
   });

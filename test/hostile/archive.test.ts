@@ -1,20 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import {
-  type AnyJson,
-  BLOCK,
-  blocks,
-  bundle,
-  END,
-  type Fields,
-  headerBlock,
-  type Item,
-  itemEntry,
-  paxEntry,
-  paxRecord,
-  type Recipe,
-  tarEntry,
-} from "./builder.ts";
+import { bundle, type Recipe } from "./builder.ts";
 import { Sandbox } from "./sandbox.ts";
+import { blocks, END, type Fields, headerBlock, type Item, itemEntry, paxEntry, tarEntry } from "./tar-builder.ts";
 
 let sandbox: Sandbox;
 beforeAll(() => {
@@ -31,8 +18,6 @@ const file = (fields: Partial<Fields>): Buffer => tarEntry({ name: FILE.path, ..
 const raw = (at: number, bytes: string) => (block: Buffer) => void block.write(bytes, at, "latin1");
 const pax = (records: Buffer | Record<string, string>, fields: Partial<Fields> = {}): Buffer =>
   Buffer.concat([paxEntry(records), tarEntry({ name: "x", ...fields }, CONTENT)]);
-const paxText = (...parts: (string | Buffer)[]): Buffer => Buffer.concat(parts.map((part) => Buffer.from(part)));
-const PATH = paxRecord(["path", FILE.path]);
 
 describe("the builder makes bundles that are read as long as they keep the rules:", () => {
   test.each<[string, Recipe]>([
@@ -138,59 +123,6 @@ describe("a header is refused that", () => {
     expect(await sandbox.read(bundle({ items: [signed], listed: [{ path: name, content: CONTENT }] }))).toBe(
       "archive-violation",
     );
-  });
-});
-
-describe("a pax header is refused that", () => {
-  const lookAlike = { path: FILE.path };
-  test.each<[string, Buffer]>([
-    ["gives a time", pax({ ...lookAlike, mtime: "1" })],
-    ["gives a link target", pax({ ...lookAlike, linkpath: "/etc/passwd" })],
-    ["gives an owner", pax({ ...lookAlike, uid: "0" })],
-    ["gives a character set", pax({ hdrcharset: "BINARY", ...lookAlike })],
-    ["makes the file sparse", pax({ "GNU.sparse.major": "1", ...lookAlike })],
-    ["sets a prototype", pax({ __proto__: "x", ...lookAlike, constructor: "x" })],
-    ["gives a path twice", pax(paxText(PATH, PATH))],
-    ["gives another path before the right one", pax(paxText(paxRecord(["path", "files/s/b"]), PATH))],
-    ["gives an empty path", pax({ path: "" })],
-    ["gives a path that is not UTF-8", pax(paxText("16 path=", Buffer.from("\xff\xfe", "latin1"), "files\n"))],
-    ["gives a size that ustar holds", pax({ ...lookAlike, size: String(CONTENT.length) })],
-    ["gives a smaller size than the header", pax({ ...lookAlike, size: "5" })],
-    ["gives a larger size than the header", pax({ ...lookAlike, size: String(2 ** 33) })],
-    ["gives a size that starts as a number", pax({ ...lookAlike, size: "8589934592x" })],
-    ["gives a size in hexadecimal", pax({ ...lookAlike, size: "0x200000000" })],
-    ["gives a size beyond what numbers hold", pax({ ...lookAlike, size: "9007199254740993" })],
-    ["holds bytes after its records", pax(paxText(PATH, "\0\0\0"))],
-    ["holds text after its records", pax(paxText(PATH, "99 path=files/s/b\n"))],
-    ["has a record that is longer than it says", pax(paxText(`${PATH.length - 2}${PATH.subarray(2)}`))],
-    ["has a record that is shorter than it says", pax(paxText(`${PATH.length + 2}${PATH.subarray(2)}`))],
-    ["has a record with a length of 0", pax(paxText("0 path=files/s/a\n"))],
-    ["has a record with leading zeros", pax(paxText(`0${PATH.length + 1}${PATH.subarray(2)}`))],
-    ["has a record without a line feed", pax(paxText(PATH.subarray(0, -1), " "))],
-    ["has a record without a key", pax(paxText("13 =files/s/a\n"))],
-    ["is empty", Buffer.concat([paxEntry(Buffer.alloc(0)), file({})])],
-    ["is larger than any path", pax(paxText(paxRecord(["path", "x".repeat(3000)])))],
-    [
-      "claims a gigabyte",
-      Buffer.concat([headerBlock({ name: "p", type: "x", sizeBytes: 2 ** 30 }), blocks(PATH), file({})]),
-    ],
-    ["follows another one", Buffer.concat([paxEntry(lookAlike), paxEntry(lookAlike), file({})])],
-    ["is followed by a global one", Buffer.concat([paxEntry(lookAlike), paxEntry({ comment: "x" }, "g"), file({})])],
-    ["is filled with something", Buffer.concat([paddedWith(paxEntry(lookAlike)), file({ name: "x" })])],
-  ])("%s", async (_, bytes) => {
-    const items = [bytes];
-    const listed = [FILE];
-    // Once with the offset that a reader would find that passes over what is wrong.
-    const changeManifest = (manifest: AnyJson): void => {
-      manifest.entries[0].offset += bytes.length - 2 * BLOCK;
-    };
-    expect(await sandbox.read(bundle({ items, listed }))).toBe("archive-violation");
-    expect(await sandbox.read(bundle({ items, listed, changeManifest }))).toBe("archive-violation");
-  });
-
-  test("is followed by the end", async () => {
-    const recipe = { end: Buffer.concat([paxEntry(lookAlike), END]) };
-    expect(await sandbox.read(bundle(recipe))).toBe("archive-violation");
   });
 });
 

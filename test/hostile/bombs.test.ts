@@ -1,20 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import {
-  type AnyJson,
-  BLOCK,
-  blocks,
-  bundle,
-  END,
-  type Frame,
-  frame,
-  headerBlock,
-  type Lies,
-  type Recipe,
-  stream,
-  tarEntry,
-  tarParts,
-} from "./builder.ts";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { type AnyJson, bundle, type Frame, frame, type Lies, type Recipe, stream, tarParts } from "./builder.ts";
 import { Sandbox } from "./sandbox.ts";
+import { BLOCK, blocks, END, headerBlock, tarEntry } from "./tar-builder.ts";
 
 let sandbox: Sandbox;
 beforeAll(() => {
@@ -31,6 +18,10 @@ const [header, middle, manifest] = [frame(parts.first), frame(parts.middle), fra
   Frame,
   Frame,
 ];
+
+/** Far more than any of these takes, and far less than believing the claim would. */
+const SOON_MS = 20_000;
+jest.setTimeout(2 * SOON_MS);
 
 /** Reads a bundle and says what became of it, in how much time and memory. */
 async function costOf(bytes: Buffer): Promise<{ outcome: string; ms: number; mib: number }> {
@@ -87,7 +78,7 @@ test("a gigabyte of zeros that the manifest does not know is left after the firs
     stream([header, ...Array.from({ length: 128 }, () => zeros), manifest], 129),
   );
   expect(outcome).toBe("archive-violation");
-  expect(ms).toBeLessThan(2000);
+  expect(ms).toBeLessThan(SOON_MS);
   expect(mib).toBeLessThan(150);
 });
 
@@ -97,7 +88,7 @@ test("a hundred thousand frames of one byte each are read one after another", as
     stream([header, ...Array.from({ length: 100_000 }, () => tiny), manifest], 100_001),
   );
   expect(outcome).toBe("archive-violation");
-  expect(ms).toBeLessThan(5000);
+  expect(ms).toBeLessThan(SOON_MS);
 });
 
 describe("what stands at the end is bounded before it is read:", () => {
@@ -137,7 +128,7 @@ describe("a tar that claims much is refused by the claim:", () => {
     const liar = Buffer.concat([headerBlock({ name: FILE.path, sizeBytes }), blocks(CONTENT)]);
     const { outcome, ms } = await costOf(bundle({ items: [liar], listed: [FILE] }));
     expect(outcome).toBe("archive-violation");
-    expect(ms).toBeLessThan(1000);
+    expect(ms).toBeLessThan(SOON_MS);
   });
 
   test("a file of 8 PiB that the manifest claims too", async () => {
@@ -191,7 +182,7 @@ describe("a manifest that is read differently by different readers is refused:",
     };
     const { outcome, ms } = await costOf(bundle(recipe));
     expect(outcome).toBe("manifest-invalid");
-    expect(ms).toBeLessThan(3000);
+    expect(ms).toBeLessThan(SOON_MS);
   });
 
   test("a key of a megabyte does not become a message of a megabyte", async () => {

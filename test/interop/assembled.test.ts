@@ -92,6 +92,7 @@ function manifestOf(start: number, middle: Buffer): object {
     stores: [store],
     entries,
     leftOut: [],
+    recipients: [],
   };
 }
 

@@ -4,7 +4,7 @@ import { compareWithReference, contradictions, Reference, stepOf } from "../harn
 import { Scene } from "../harness/scene.ts";
 
 const SNAPSHOTS = 15;
-const HABITS = { firstSteps: 150, notesEvery: 150, pauseMs: 4 };
+const HABITS = { firstSteps: 100, notesEvery: 100, pauseMs: 10 };
 
 const scene = new Scene();
 const reference = new Reference(scene.path("reference"), HABITS.notesEvery);

@@ -68,7 +68,7 @@ export async function takeFrame(source: ByteReader, offset: number): Promise<{ b
   const contentBytes = parseContentBytes(header, offset);
   const limit = maxFrameBytes(contentBytes);
   const parts: Buffer[] = [header];
-  let size = header.length;
+  let size = header.length + CHECKSUM_BYTES;
   for (let last = false; !last; ) {
     const blockHeader = await source.take(3);
     const word = blockHeader.readUIntLE(0, 3);

@@ -36,6 +36,9 @@ const SILENCE_MS = 15 * 60 * 1000;
 /** Git's answer is kept in memory; a small hostile repository can ask for an endless one. */
 const MAX_ANSWER_BYTES = 128 * 1024 * 1024;
 
+/** What the system says, in the words of `LC_ALL=C`. */
+const NO_SPACE = /No space left on device|Disk quota exceeded/;
+
 /**
  * The command line outranks a repository's own config. Whatever git could be told to execute, to fetch, to trust or to
  * tidy up is off, and bytes are never converted.
@@ -117,6 +120,9 @@ export async function git(place: Place, args: readonly string[], options: GitOpt
 function faultOf(result: { exitCode: number; stdErr: Buffer[] }, options: GitOptions): Error | undefined {
   const stderr = Buffer.concat(result.stdErr).toString("utf8");
   if (result.exitCode < 0 && /\bENOENT\b/.test(stderr)) return new AppError("git-missing", "git was not found");
+  // It says nothing about the repository, which would pass for damaged.
+  if (result.exitCode !== 0 && NO_SPACE.test(stderr))
+    return new AppError("disk-full", `no space left for git: ${firstLine(stderr)}`);
   if (result.exitCode !== 0 && !options.answers?.includes(result.exitCode))
     return new GitFailed(result.exitCode, stderr);
   if (stderr !== "") options.warned?.(stderr);

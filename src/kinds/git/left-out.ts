@@ -5,6 +5,17 @@ import type { Layout } from "./layout.ts";
 import { otherWorktrees } from "./refs.ts";
 import type { WorktreeChanges } from "./worktree.ts";
 
+/** What git keeps of a merge, a rebase and the like that is not finished; index and work tree, where the work is, travel. */
+const OPERATIONS = [
+  "MERGE_HEAD",
+  "CHERRY_PICK_HEAD",
+  "REVERT_HEAD",
+  "BISECT_LOG",
+  "rebase-merge",
+  "rebase-apply",
+  "sequencer",
+];
+
 /**
  * What was seen at a repository and does not travel, relative to the root of the snapshot. `storePath` is the
  * repository's own path there.
@@ -15,6 +26,8 @@ export function leftOutOf(storePath: string, layout: Layout, changes: WorktreeCh
     path: `${gitDir}worktrees/${id}`,
     reason: "worktree",
   }));
+  const isUnderWay = (name: string): boolean => existsSync(join(layout.gitDir, name));
+  left.push(...OPERATIONS.filter(isUnderWay).map((name): LeftOut => ({ path: gitDir + name, reason: "operation" })));
   if (existsSync(join(layout.gitDir, "logs", "HEAD"))) left.push({ path: `${gitDir}logs`, reason: "reflog" });
   if (changes !== null) {
     left.push(...changes.ignored.map((path): LeftOut => ({ path, reason: "ignored" })));

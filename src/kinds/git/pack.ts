@@ -25,7 +25,8 @@ export async function packState(source: Source, state: RepositoryState, dir: str
   const all = [...(head.oid === null ? [] : [{ name: "HEAD", oid: head.oid }]), ...refs, ...kept];
   if (all.length === 0) return { bundle: null, kept };
 
-  const base = join(dir, "objects");
+  // Git makes a pack among the objects of its repository and renames it, which the file system of `dir` may not allow.
+  const base = join(source.view.gitDir, "state");
   const options = ["--revs", "--delta-base-offset", "--threads=1", "-q"];
   const input = `${[...new Set(all.map((ref) => ref.oid))].join("\n")}\n`;
   const name = (await git(source.view, ["pack-objects", ...options, base], { input })).trim();

@@ -2,6 +2,7 @@ import { type BigIntStats, lstatSync } from "node:fs";
 import { join } from "node:path";
 import { compareBytewise } from "../../model/index.ts";
 import { blobName, linkName, type ObjectFormat } from "./content.ts";
+import { looksLikeRepository } from "./layout.ts";
 import { type IndexEntry, MODE, type TrackedEntry } from "./trees.ts";
 import { coveredBy, NOT_UTF8, type Skips, type Walk } from "./walk.ts";
 
@@ -13,7 +14,10 @@ import { coveredBy, NOT_UTF8, type Skips, type Walk } from "./walk.ts";
 export interface WorktreeChanges {
   /** Regular files that are new, or whose content or executable bit is not that of HEAD; ignored ones excepted. */
   readonly changed: readonly string[];
-  /** Paths of HEAD that are gone, or are no regular file any more; those in the places of other stores too. */
+  /**
+   * Paths of HEAD that are gone, or are no regular file any more, those in the places of other stores too; and those that
+   * lie in a repository of another store by now.
+   */
   readonly deleted: readonly string[];
   /** What git ignores; a folder stands for all below it. */
   readonly ignored: readonly string[];
@@ -53,8 +57,12 @@ export async function compareWorktree(walked: Walk, baseline: Baseline): Promise
 
   const files = new Files();
   for (const path of tracked) await compareTracked(path, { walked, baseline, files });
-  for (const [path, entry] of head)
-    if (skips(path) && isGone(join(root, path), statBelow(root, path), { entry, baseline })) files.deleted.push(path);
+  const isInRepository = repositoriesBelow(root);
+  for (const [path, entry] of head) {
+    if (!skips(path)) continue;
+    const gone = isInRepository(path) || isGone(join(root, path), statBelow(root, path), { entry, baseline });
+    if (gone) files.deleted.push(path);
+  }
   for (const [path, stat] of walked.files) if (!tracked.has(path) && isOurs(path)) files.add(path, stat);
   return {
     ...files.sorted(),
@@ -136,6 +144,18 @@ function statBelow(root: string, path: string): BigIntStats | undefined {
   for (let slash = path.indexOf("/"); slash !== -1; slash = path.indexOf("/", slash + 1))
     if (!lstatSync(join(root, path.slice(0, slash)), { throwIfNoEntry: false })?.isDirectory()) return undefined;
   return lstatSync(join(root, path), { bigint: true, throwIfNoEntry: false });
+}
+
+/** Says of a path whether a folder that leads to it, below `root`, is a repository of its own. */
+function repositoriesBelow(root: string): (path: string) => boolean {
+  const known = new Map<string, boolean>();
+  return function isInRepository(path: string): boolean {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+    if (folder === "") return false;
+    const isIn = known.get(folder) ?? (looksLikeRepository(join(root, folder)) || isInRepository(folder));
+    known.set(folder, isIn);
+    return isIn;
+  };
 }
 
 function sorted(paths: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { lstatSync } from "node:fs";
 import { dirname } from "node:path";
 import {
   archivePaths,
@@ -61,7 +62,8 @@ export function globStore(glob: Glob, files: readonly Place[]): Planned {
 }
 
 /**
- * What keeps stores from being restored as they are: names that are not portable, and names that meet in the bundle.
+ * What keeps stores from being captured and restored as they are: names that are not portable, and names that meet in the
+ * bundle or on the disk.
  * Store names cannot meet by their spelling: a plain path spells its own name, any other ends in a digest of it, and
  * no plain name looks as if it did. What is left is two digests that agree in their first eight digits.
  */
@@ -78,7 +80,24 @@ export function nameProblems(planned: readonly Planned[]): Problem[] {
         path: restored,
       });
   }
-  return [...problems, ...sideFileProblems(planned), ...doubleNames(planned)];
+  return [...problems, ...sideFileProblems(planned), ...doubleNames(planned), ...doubleDatabases(planned)];
+}
+
+/** Databases with two names on the disk: SQLite keeps two WALs of such a one, and locks both when it locks either. */
+function doubleDatabases(planned: readonly Planned[]): Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Map<string, string>();
+  for (const { store } of planned.filter((one) => one.store.kind === "sqlite")) {
+    const stat = lstatSync(store.location, { bigint: true, throwIfNoEntry: false });
+    const file = `${stat?.dev} ${stat?.ino}`;
+    const other = seen.get(file);
+    if (stat !== undefined && other !== undefined) {
+      const message = `${JSON.stringify(store.path)} and ${JSON.stringify(other)} are one database with two names; name one`;
+      problems.push({ code: "source-unsupported", message, path: store.path });
+    }
+    seen.set(file, store.path);
+  }
+  return problems;
 }
 
 /** What SQLite would take for the side file of a restored database: a folder of that name, or another case of it. */

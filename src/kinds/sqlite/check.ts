@@ -33,7 +33,7 @@ export async function checkDatabase({ store, extracted, paths }: ExtractedStore)
   try {
     if ((await readHeader(file)) === undefined) return [finding("database-damaged", "is no SQLite database")];
     return await readPrivate(file, async (connection) => {
-      const problems = integrityProblems(connection);
+      const problems = integrityProblems(connection, "anyone");
       if (problems.length > 0) return problems.map((problem) => finding("database-damaged", problem));
       const found = await summarise(connection, expected.compacted);
       const messages = differences(expected, found);

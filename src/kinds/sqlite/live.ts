@@ -198,7 +198,7 @@ function closeAll(found: Found, { reader, copier, writer }: Connections): void {
 
 /** @throws AppError `source-damaged`: a damaged memory is not captured as if it were whole */
 export function requireIntact(connection: Connection, path: string): void {
-  const problems = integrityProblems(connection);
+  const problems = integrityProblems(connection, "source");
   if (problems.length > 0) throw new AppError("source-damaged", `database ${path}: ${problems[0]}`, { path });
 }
 

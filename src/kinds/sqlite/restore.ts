@@ -3,11 +3,10 @@ import { join } from "node:path";
 import { AppError, archivePaths } from "../../model/index.ts";
 import { FolderMaker, parentOf } from "../folders.ts";
 import type { ExtractedStore } from "../kind.ts";
+import { SIDE_FILES } from "./connection.ts";
 
 /** Mode of a database whose manifest gives none: for its owner only. */
 const PRIVATE = 0o600;
-/** What SQLite would read together with the database, if a repository had checked it out beside it. */
-const SIDE_FILES = ["-wal", "-shm", "-journal"];
 
 /**
  * Moves a database to its place below `tree`, over whatever file or link stands there.
@@ -20,6 +19,7 @@ export async function restoreDatabase({ store, extracted }: ExtractedStore, tree
   const folders = new FolderMaker(tree);
   folders.make(parentOf(store.path));
   const target = join(tree, store.path);
+  // A repository may have checked them out; SQLite would read them together with the database.
   for (const suffix of SIDE_FILES) rmSync(target + suffix, { force: true });
   renameSync(join(extracted, archivePaths.sqlite(store.name)), target);
   chmodSync(target, store.mode ?? PRIVATE);

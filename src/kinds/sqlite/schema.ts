@@ -1,5 +1,5 @@
 import { compareBytewise } from "../../model/index.ts";
-import type { Connection } from "./connection.ts";
+import { type Connection, quoteName } from "./connection.ts";
 import { parseVirtualTable, type VirtualTable } from "./virtual-table.ts";
 
 /** Tables that SQLite keeps for itself. Only counters of AUTOINCREMENT are content; statistics are not. */
@@ -57,4 +57,18 @@ function derivedTables(table: VirtualTable): string[] {
   const parts = FTS_INDEXES[table.module.toLowerCase()];
   if (parts === undefined || table.content === "none") return [];
   return parts.map((part) => `${table.name}_${part}`);
+}
+
+/** A column as `PRAGMA table_xinfo` gives it. */
+export interface Column {
+  readonly name: string;
+  /** Place in the primary key, from 1; 0 when it is not part of it. */
+  readonly pk: number;
+  /** 0 for a stored column, 1 for a hidden one of a virtual table, 2 and 3 for generated ones. */
+  readonly hidden: number;
+}
+
+/** The columns of an ordinary table. Not by the function of that name: a table of the schema may be called like it. */
+export function readColumns(connection: Connection, table: string): Column[] {
+  return connection.pragma(`table_xinfo(${quoteName(table)})`) as Column[];
 }

@@ -2,7 +2,7 @@ import type { SqliteSummary, TableSummary } from "../../model/index.ts";
 import { type Connection, quoteName } from "./connection.ts";
 import { isForeign } from "./failure.ts";
 import { hashRows, type RowsDigest, type RowsRequest } from "./rows.ts";
-import { readTables, SEQUENCE_TABLE } from "./schema.ts";
+import { readColumns, readTables, SEQUENCE_TABLE } from "./schema.ts";
 import { ValueHash } from "./value-hash.ts";
 
 /** Names by which a table may give its rowid, unless a column is called so. */
@@ -25,7 +25,7 @@ export async function summarise(connection: Connection, compacted: boolean): Pro
     schemaDigest: schema.digest,
     compacted,
     tables: await summariseTables(connection, tables.content),
-    virtualTables: tables.virtual.map(({ name, module }) => ({ name, module })),
+    virtualTables: Array.from(tables.virtual, ({ name, module }) => ({ name, module })),
   };
 }
 
@@ -61,20 +61,16 @@ async function summariseTables(connection: Connection, names: readonly string[])
 
 /** Stored columns as declared, rows by primary key, rows that tie by rowid. */
 function rowsOf(connection: Connection, table: string): RowsRequest {
-  const all = connection.prepare("SELECT name, pk, hidden FROM pragma_table_xinfo(?)").raw().all(table) as unknown as [
-    string,
-    number,
-    number,
-  ][];
-  const columns = all.filter(([, , hidden]) => hidden === 0).map(([name]) => name);
-  const keys = all.filter(([, pk]) => pk > 0).sort((a, b) => a[1] - b[1]);
+  const all = readColumns(connection, table);
+  const columns = all.filter(({ hidden }) => hidden === 0).map(({ name }) => name);
+  const keys = all.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk);
   // Compared as bytes, whatever collation the table declares: it may be unknown here.
-  const order = keys.map(([name]) => `${quoteName(name)} COLLATE BINARY`);
+  const order = keys.map(({ name }) => `${quoteName(name)} COLLATE BINARY`);
   if (table === SEQUENCE_TABLE) return { table, columns, order: ["name", "seq"] };
   const rowid = rowidName(
     connection,
     table,
-    all.map(([name]) => name.toLowerCase()),
+    all.map(({ name }) => name.toLowerCase()),
   );
   return { table, columns, order: rowid === undefined ? order : [...order, rowid] };
 }

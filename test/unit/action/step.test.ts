@@ -57,6 +57,7 @@ describe("a step with wrong inputs", () => {
     ["snapshot", ["`sources`"]],
     ["verify", ["`bundle`"]],
     ["inspect", ["`bundle`"]],
+    ["drill", ["`bundle`"]],
     ["restore", ["`bundle`", "`restore-to`"]],
   ])("is told what %s lacks", async (command, lacking) => {
     const { exitCode, annotations } = await step({ command });
@@ -92,7 +93,7 @@ test("a snapshot goes through the action and back", async () => {
     exitCode: EXIT.ok,
     verified: "true",
   });
-  expect(OUTPUT_NAMES.filter((name) => taken.outputs[name] === "")).toEqual([]);
+  expect(OUTPUT_NAMES.filter((name) => taken.outputs[name] === "")).toEqual(["drill-outcome"]);
   expect(JSON.parse(taken.outputs.stores ?? "")).toMatchObject([{ name: "memory", kind: "file" }]);
   expect(taken.summary).toMatch(/^### ✅ [\s\S]*memory/);
 

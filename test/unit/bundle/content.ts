@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BundleContent, BundleEntry } from "../../../src/bundle/index.ts";
 import { compareBytewise, SnapshotHeader } from "../../../src/model/index.ts";
-import { HEADER, type Item, sha256 } from "../../hostile/builder.ts";
+import { HEADER, sha256 } from "../../hostile/builder.ts";
+import type { Item } from "../../hostile/tar-builder.ts";
 
 /** A folder for one test file, removed at its end. */
 export class Workshop {

@@ -11,7 +11,8 @@ import {
   writeBundle,
 } from "../../../src/bundle/index.ts";
 import { whyNotPortable } from "../../../src/model/index.ts";
-import { type Item, sha256 as sha256Of } from "../../hostile/builder.ts";
+import { sha256 as sha256Of } from "../../hostile/builder.ts";
+import type { Item } from "../../hostile/tar-builder.ts";
 import { codeOf, patternBytes } from "./age/bytes.ts";
 import { sorted, Workshop } from "./content.ts";
 

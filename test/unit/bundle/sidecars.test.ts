@@ -57,6 +57,7 @@ describe("the receipt", () => {
     stores: [],
     entries: [],
     leftOut: [],
+    recipients: [],
   });
 
   test("is read back as it is made", async () => {

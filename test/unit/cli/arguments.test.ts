@@ -123,6 +123,14 @@ test("options are what the commands promise", () => {
     "dry-run",
     "force",
   ]);
+  expect(flags("drill")).toEqual([
+    "identity FILE",
+    "passphrase-file FILE",
+    "probe FILE",
+    "max-age AGE",
+    "sentinel STORE",
+    "agent ID",
+  ]);
   expect(flags("snapshot")).toEqual([
     "out DIR",
     "agent ID",

@@ -31,7 +31,7 @@ function work(): void {
     if (mode === "attached") all.immediate();
     else for (const update of updates) update.run();
   }
-  if (!isToldToStop) setImmediate(work);
+  if (!isToldToStop) setTimeout(work, 2);
   else main.close();
 }
 work();

@@ -67,6 +67,7 @@ function whole(): AnyJson {
       { ...file, path: "sqlite/facts.db.sqlite", offset: 4608 },
     ],
     leftOut: [{ path: "notes/link", reason: "link" }],
+    recipients: [],
   };
 }
 
@@ -116,6 +117,7 @@ const BROKEN: readonly [rule: string, change: (manifest: AnyJson) => void][] = [
   ["fewer bytes counted than there are", (m) => set(m.stores[FILES], { bytes: 4 })],
   ["a database that is a folder", (m) => set(m, { entries: m.entries.with(3, folder("sqlite/facts.db.sqlite")) })],
   ["a pack that is a folder", (m) => set(m, { entries: m.entries.with(1, folder("git/repo.bundle")) })],
+  ["a file in the place of a store of files", (m) => add(m, ["files/notes"], 0)],
   ["two entries that differ in case only", (m) => add(m, ["files/notes/A"], 0)],
   ["a file below a file", (m) => add(m, ["files/notes/a/b"])],
   [

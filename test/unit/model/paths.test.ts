@@ -27,6 +27,7 @@ const NOT_PORTABLE: readonly [fact: string, path: string][] = [
   ["a space at the end of a part", "a /b"],
   ["a device of Windows", "aux"],
   ["a device of Windows in capitals, with an extension", "x/CON.txt"],
+  ["a device of Windows before a blank and a dot", "nul .txt"],
   ["a numbered device of Windows", "com1"],
   ["a device of Windows with a superscript digit", "LPT¹"],
   ["a console of Windows", "conin$"],

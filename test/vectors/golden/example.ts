@@ -23,7 +23,7 @@ export async function withExample(document: string, bundle: Buffer): Promise<str
 export function shownBytes(document: string): Buffer {
   const [, rest] = split(document, MARKS[0]);
   const [example] = split(rest, MARKS[1]);
-  const lines = [...example.matchAll(/^([0-9a-f]{6})  ((?:[0-9a-f]{2})+)$/gm)];
+  const lines = [...example.matchAll(/^([0-9a-f]{6}) {2}((?:[0-9a-f]{2})+)$/gm)];
   const bytes = Buffer.from(lines.map(([, , hex]) => hex).join(""), "hex");
   for (const [index, [, offset = ""]] of lines.entries()) {
     const before = lines.slice(0, index).reduce((sum, [, , hex = ""]) => sum + hex.length / 2, 0);
@@ -49,7 +49,9 @@ async function exampleOf(bundle: Buffer): Promise<string> {
     tarAt += contentBytes;
   }
   const { manifestFrameOffset, manifestTarOffset, tarBytes } = seal;
-  lines.push(`# seal: the manifest's frame at ${manifestFrameOffset}, its header at ${manifestTarOffset} of a tar of ${tarBytes}`);
+  lines.push(
+    `# seal: the manifest's frame at ${manifestFrameOffset}, its header at ${manifestTarOffset} of a tar of ${tarBytes}`,
+  );
   lines.push(...hexLines(bundle.subarray(sealAt, sealAt + SEAL_BYTES), sealAt));
   lines.push(`# seek table: ${entries.map((entry) => `${entry.compressedBytes}/${entry.contentBytes}`).join(" ")}`);
   lines.push(...hexLines(table, bundle.length - table.length));

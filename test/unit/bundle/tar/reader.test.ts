@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { readTar, type TarEntry } from "../../../../src/bundle/tar/reader.ts";
-import { END, tarEntry } from "../../../hostile/builder.ts";
+import { END, tarEntry } from "../../../hostile/tar-builder.ts";
 import { codeOf, gather, inPieces } from "../age/bytes.ts";
 
 const TAR = Buffer.concat([

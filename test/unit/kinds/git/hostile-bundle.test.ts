@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { gitKind } from "../../../../src/kinds/git/index.ts";
@@ -170,38 +170,6 @@ describe("a hostile repository is refused", () => {
     fixture.git("update-ref", "refs/memsnap/future", "HEAD");
     fixture.git("bundle", "create", "-q", join(store.extracted, BUNDLE), "--all");
     expect(await codesOf(fixture, store)).toEqual(["repository-damaged"]);
-  });
-});
-
-describe("restoring beside other stores", () => {
-  test("what is there already stays, and is not HEAD's older version", async () => {
-    using fixture = Fixture.withCommit();
-    fixture.write("facts.db", "old").commit("database");
-    fixture.write("facts.db", "new");
-    const store = fixture.extract(await fixture.capture({ exclude: ["facts.db"] }));
-    const tree = fixture.fresh("tree");
-    mkdirSync(join(tree, "memory"));
-    writeFileSync(join(tree, "memory", "facts.db"), "new");
-    await gitKind.restore(store, tree);
-    expect(readFileSync(join(tree, "memory", "facts.db"), "utf8")).toBe("new");
-    expect(fixture.gitIn(join(tree, "memory"), "status", "--porcelain")).toBe(" M facts.db\n");
-  });
-
-  onPosix("nothing is written through a link that another store has put there", async () => {
-    using fixture = Fixture.withCommit();
-    const store = await extractedFrom(fixture);
-    const [tree, outside] = [fixture.fresh("tree"), fixture.fresh("outside")];
-    symlinkSync(outside, join(tree, "memory"));
-    await expect(gitKind.restore(store, tree)).rejects.toMatchObject({ code: "archive-violation" });
-    expect(readdirSync(outside)).toEqual([]);
-  });
-
-  test("a .git that is there already is not obeyed", async () => {
-    using fixture = Fixture.withCommit();
-    const store = await extractedFrom(fixture);
-    const tree = fixture.fresh("tree");
-    mkdirSync(join(tree, "memory", ".git"), { recursive: true });
-    await expect(gitKind.restore(store, tree)).rejects.toMatchObject({ code: "repository-damaged" });
   });
 });
 

@@ -1,4 +1,5 @@
-import { rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { Fixture, summaryOf } from "./fixture.ts";
@@ -69,4 +70,20 @@ describe("what does not count as a change", () => {
     const staged = await fixture.capture({ exclude: ["facts.db"] }, { afterPin: write, afterStage: write });
     expect(summaryOf(staged).changed).toEqual([]);
   });
+});
+
+test("a view is made in the folder that is given for it, on another disk too, and goes away", async () => {
+  using fixture = Fixture.withCommit();
+  const disk = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+  const scratch = mkdtempSync(join(disk, "git-kind-test-"));
+  try {
+    const during: string[][] = [];
+    const look = () => during.push(readdirSync(scratch));
+    const staged = await fixture.capture({}, { scratch, afterPin: look });
+    expect(summaryOf(staged).commits).toBe(1);
+    expect(during).toEqual([[expect.stringMatching(/^memsnap-git-/)]]);
+    expect(readdirSync(scratch)).toEqual([]);
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
 });

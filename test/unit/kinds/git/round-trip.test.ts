@@ -52,6 +52,8 @@ describe("a repository comes back as it was", () => {
     fixture.write("notes.md", "ours\n").commit("ours");
     expect(() => fixture.git("merge", "-q", "other")).toThrow();
     await expectSame(fixture);
+    const { leftOut } = await fixture.capture();
+    expect(leftOut).toContainEqual({ path: "memory/.git/MERGE_HEAD", reason: "operation" });
   });
 
   test("without a commit, with files", async () => {

@@ -1,7 +1,6 @@
 import {
   chmodSync,
   chownSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -143,34 +142,6 @@ describe("what does not travel is named", () => {
     writeFileSync(join(fixture.folder, "outside", "cats.md"), "Cats sleep.\n");
     symlinkSync(join(fixture.folder, "outside"), join(fixture.repo, "topics"));
     expect(await listWorktreeChanges(fixture.repo)).toMatchObject({ deleted: ["topics/cats.md"], links: ["topics"] });
-  });
-
-  test("paths of other stores are neither captured nor counted as deleted", async () => {
-    using fixture = Fixture.withCommit();
-    fixture.write("facts.db", "old").commit("database");
-    fixture.write("facts.db", "new").write("facts.db-wal", "log").write("more/other.db", "x");
-    const { staged, restored } = await fixture.roundTrip({ exclude: ["facts.db", "more"] });
-    expect(summaryOf(staged)).toMatchObject({ changed: [], deleted: [] });
-    expect(readFileSync(join(restored, "facts.db"), "utf8")).toBe("old");
-  });
-
-  onPosix("what is gone from the place of another store does not come back from HEAD", async () => {
-    using fixture = Fixture.withCommit();
-    fixture.write("more/gone.md", "old").write("more/kept.md", "old").write("more/folder", "was a file");
-    fixture.write("facts.db", "old");
-    symlinkSync("notes.md", join(fixture.repo, "more", "link"));
-    symlinkSync("notes.md", join(fixture.repo, "more", "other"));
-    fixture.commit("all");
-    fixture.remove("more/gone.md").remove("more/folder").remove("more/link").remove("facts.db");
-    fixture.write("more/folder/new.md", "new").write("more/link/new.md", "new").write("more/kept.md", "new");
-    const { staged, findings, restored } = await fixture.roundTrip({ exclude: ["facts.db", "more"] });
-    expect(summaryOf(staged)).toMatchObject({
-      changed: [],
-      deleted: ["facts.db", "more/folder", "more/gone.md", "more/link"],
-    });
-    expect(findings).toEqual([]);
-    expect(readdirSync(join(restored, "more"))).toEqual(["kept.md", "other"]);
-    expect(existsSync(join(restored, "facts.db"))).toBe(false);
   });
 });
 

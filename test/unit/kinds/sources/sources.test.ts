@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, linkSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
@@ -195,5 +195,14 @@ testOnPosix("what cannot be read is told before anything is written, all of it",
       "source-unreadable m/folder",
       "source-unreadable n/x",
     ]);
+  });
+});
+
+test("a database with two names on the disk is a problem, and not one when one of them is named", async () => {
+  await inFolder(async (folder) => {
+    makeDatabases(folder, "m/a.db");
+    linkSync(join(folder, "m", "a.db"), join(folder, "m", "b.db"));
+    expect(problems(await locate(folder, ["m"]))).toEqual(["source-unsupported m/b.db"]);
+    expect(words(await locate(folder, ["m", "!b.db"]))).toEqual(["file m [.]", "sqlite m/a.db"]);
   });
 });

@@ -15,6 +15,7 @@ describe("a capture", () => {
       const database = new Database(source);
       database.pragma(`journal_mode = ${mode}`);
       database.pragma("secure_delete = OFF");
+      database.pragma("synchronous = OFF");
       database.exec("CREATE TABLE t(a)");
       const insert = database.prepare("INSERT INTO t VALUES (?)");
       for (let i = 0; i < 500; i++) insert.run(`${secret} ${i} ${"x".repeat(300)}`);

@@ -47,6 +47,13 @@ export const DATABASES: Record<string, string[]> = {
   ],
   AUTOINCREMENT: ["CREATE TABLE t(id INTEGER PRIMARY KEY AUTOINCREMENT, a)", "INSERT INTO t(a) VALUES (1), (2)"],
   statistics: ["CREATE TABLE t(a)", "CREATE INDEX by_a ON t(a)", "INSERT INTO t VALUES (1), (2)", "ANALYZE"],
+  "FTS4 over a table that is gone": [
+    "CREATE TABLE texts(title, body)",
+    "CREATE VIRTUAL TABLE notes USING fts4(content='texts', title, body)",
+    "INSERT INTO notes(docid, title, body) VALUES (1, 'first', 'the quick brown fox')",
+    "DROP TABLE texts",
+  ],
+  "a table called like a function of SQLite": ["CREATE TABLE pragma_table_xinfo(name)", "CREATE TABLE t(a)"],
   rtree: ["CREATE VIRTUAL TABLE r USING rtree(id, x0, x1)", "INSERT INTO r VALUES (1, 0, 1)"],
 };
 for (const pageSize of [512, 1024, 2048, 8192, 16384, 32768, 65536])
