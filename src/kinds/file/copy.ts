@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { closeSync, constants, ftruncateSync, openSync, writeFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { AppError } from "../../model/index.ts";
+import { readContent } from "../reading.ts";
 import type { Turn } from "../turn.ts";
 import { openUnfollowed } from "../unfollowed.ts";
-import { readContent, wholeLinesBytes } from "./content.ts";
+import { wholeLinesBytes } from "./content.ts";
 import { type Identity, lastChangeMs } from "./identity.ts";
 import { keptChanging, type Pinned, standingOf } from "./pin.ts";
 
@@ -45,9 +46,10 @@ async function copySource(pinned: Pinned, target: number, turn: Turn): Promise<C
   try {
     let lengthBytes = pinnedLengthBytes(pinned, source);
     for (;;) {
-      const copied = await readContent(source, lengthBytes, { turn, copyTo: target });
+      const hash = createHash("sha256");
+      const sizeBytes = await readContent(source, { hash, turn, copyTo: target, limitBytes: lengthBytes });
       const confirmedBytes = pinnedLengthBytes(pinned, source);
-      if (confirmedBytes === copied.sizeBytes) return copied;
+      if (confirmedBytes === sizeBytes) return { sizeBytes, sha256: hash.digest("hex") };
       if (confirmedBytes >= lengthBytes) throw keptChanging(pinned.path, "shrank");
       // The log grew during the copy, and what had been its end turned out to be inside a line.
       lengthBytes = confirmedBytes;

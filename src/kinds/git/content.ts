@@ -1,10 +1,11 @@
-import { createHash, type Hash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readlinkSync, readSync, writeSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { closeSync, fstatSync, openSync, readlinkSync } from "node:fs";
 import { AppError } from "../../model/index.ts";
+import { readContent } from "../reading.ts";
 import { takeTurns } from "../turn.ts";
 import { openUnfollowed } from "../unfollowed.ts";
 
-const BUFFER_BYTES = 1024 * 1024;
+const turn = takeTurns();
 
 /** Object names of an algorithm are what this hash gives. */
 export type ObjectFormat = "sha1" | "sha256";
@@ -17,7 +18,7 @@ export async function blobName(path: string, format: ObjectFormat): Promise<stri
   return withFile(path, async (fd) => {
     const sizeBytes = fstatSync(fd).size;
     const hash = createHash(format).update(`blob ${sizeBytes}\0`);
-    if ((await readInto(fd, hash)) !== sizeBytes)
+    if ((await readContent(fd, { hash, turn })) !== sizeBytes)
       throw new AppError("kept-changing", `${path} changed while it was read`);
     return hash.digest("hex");
   });
@@ -34,7 +35,7 @@ export async function copyContent(from: string, to: string): Promise<{ sizeBytes
   const target = openSync(to, "wx", 0o600);
   try {
     const hash = createHash("sha256");
-    const sizeBytes = await withFile(from, (fd) => readInto(fd, hash, target));
+    const sizeBytes = await withFile(from, (fd) => readContent(fd, { hash, turn, copyTo: target }));
     return { sizeBytes, sha256: hash.digest("hex") };
   } finally {
     closeSync(target);
@@ -44,7 +45,7 @@ export async function copyContent(from: string, to: string): Promise<{ sizeBytes
 /** SHA-256, in hex, of a file. @throws AppError `source-unreadable` */
 export async function sha256Of(path: string): Promise<string> {
   const hash = createHash("sha256");
-  await withFile(path, (fd) => readInto(fd, hash));
+  await withFile(path, (fd) => readContent(fd, { hash, turn }));
   return hash.digest("hex");
 }
 
@@ -65,27 +66,4 @@ async function withFile<T>(path: string, use: (fd: number) => Promise<T>): Promi
   } finally {
     closeSync(fd);
   }
-}
-
-let buffer: Buffer | undefined;
-const othersTurn = takeTurns();
-
-async function readInto(fd: number, hash: Hash, copyTo?: number): Promise<number> {
-  let sizeBytes = 0;
-  for (;;) {
-    // One buffer serves all calls: nothing awaits between filling and emptying it.
-    buffer ??= Buffer.allocUnsafeSlow(BUFFER_BYTES);
-    const count = readSync(fd, buffer, 0, buffer.length, sizeBytes);
-    if (count === 0) return sizeBytes;
-    const piece = buffer.subarray(0, count);
-    hash.update(piece);
-    if (copyTo !== undefined) writeAll(copyTo, piece);
-    sizeBytes += count;
-    const others = othersTurn();
-    if (others !== undefined) await others;
-  }
-}
-
-function writeAll(fd: number, bytes: Buffer): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
 }

@@ -36,6 +36,12 @@ const SILENCE_MS = 15 * 60 * 1000;
 /** Git's answer is kept in memory; a small hostile repository can ask for an endless one. */
 const MAX_ANSWER_BYTES = 128 * 1024 * 1024;
 
+/**
+ * Bytes that git allocates at once, at most. Large files are streamed; more is asked for only by a delta that a few bytes
+ * of a hostile pack make endless.
+ */
+const MAX_ALLOCATION = "1g";
+
 /** What the system says, in the words of `LC_ALL=C`. */
 const NO_SPACE = /No space left on device|Disk quota exceeded/;
 
@@ -144,6 +150,7 @@ function environmentFor(place: Place): Record<string, string> {
     GIT_LITERAL_PATHSPECS: "1",
     GIT_NO_REPLACE_OBJECTS: "1",
     GIT_NO_LAZY_FETCH: "1",
+    GIT_ALLOC_LIMIT: MAX_ALLOCATION,
     // Outranks every `protocol.*.allow` that a repository's config may hold; there is no protocol of this name.
     GIT_ALLOW_PROTOCOL: "none",
     // Entries of reflogs need an author.

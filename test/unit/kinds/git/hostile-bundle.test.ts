@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import { gitKind } from "../../../../src/kinds/git/index.ts";
 import type { ExtractedStore } from "../../../../src/kinds/kind.ts";
@@ -112,6 +114,15 @@ describe("a hostile repository is refused", () => {
     expect(await codesOf(fixture, await replaced(fixture, "--all"))).toEqual([]);
   });
 
+  /** The store with a bundle of one commit of this tree, and a summary that says so. */
+  function withTree(fixture: Fixture, store: ExtractedStore, tree: string): ExtractedStore {
+    const oid = fixture.git("commit-tree", "-m", "planted", tree).trim();
+    fixture.git("update-ref", "refs/heads/main", oid);
+    fixture.git("bundle", "create", "-q", join(store.extracted, BUNDLE), "--all");
+    const branch = "refs/heads/main";
+    return withSummary(store, { head: { branch, oid }, refs: [{ name: branch, oid }] });
+  }
+
   const entries = [".git", ".GIT", "git~1", ".g\u200cit", "..", ".", "a/b"];
   test.each(entries)("a tree with the name %j", async (name) => {
     using fixture = Fixture.withCommit();
@@ -119,14 +130,7 @@ describe("a hostile repository is refused", () => {
     const blob = fixture.git("rev-parse", "HEAD:notes.md").trim();
     const raw = Buffer.concat([Buffer.from(`100644 ${name}\0`), Buffer.from(blob, "hex")]);
     const tree = hashObject(fixture, "tree", raw);
-    const commit = fixture.git("commit-tree", "-m", "planted", tree).trim();
-    fixture.git("update-ref", "refs/heads/main", commit);
-    fixture.git("bundle", "create", "-q", join(store.extracted, BUNDLE), "--all");
-    const planted = withSummary(store, {
-      head: { branch: "refs/heads/main", oid: commit },
-      refs: [{ name: "refs/heads/main", oid: commit }],
-    });
-    expect(await codesOf(fixture, planted)).toEqual(["repository-damaged"]);
+    expect(await codesOf(fixture, withTree(fixture, store, tree))).toEqual(["repository-damaged"]);
   });
 
   test("a tree that unfolds to more paths than any memory can hold", async () => {
@@ -136,16 +140,21 @@ describe("a hostile repository is refused", () => {
       const rows = Array.from({ length: 10 }, (_, at) => [Buffer.from(`40000 ${at}\0`), Buffer.from(tree, "hex")]);
       tree = hashObject(fixture, "tree", Buffer.concat(rows.flat()));
     }
-    const commit = fixture.git("commit-tree", "-m", "bomb", tree).trim();
     const store = await extractedFrom(fixture);
-    fixture.git("update-ref", "refs/heads/main", commit);
-    fixture.git("bundle", "create", "-q", join(store.extracted, BUNDLE), "--all");
-    const bomb = withSummary(store, {
-      head: { branch: "refs/heads/main", oid: commit },
-      refs: [{ name: "refs/heads/main", oid: commit }],
-    });
-    expect(await codesOf(fixture, bomb)).toEqual(["repository-damaged"]);
+    expect(await codesOf(fixture, withTree(fixture, store, tree))).toEqual(["repository-damaged"]);
   }, 60_000);
+
+  test("a delta that unfolds to more bytes than git may take up", async () => {
+    using fixture = Fixture.withCommit();
+    const store = await extractedFrom(fixture);
+    const file = join(store.extracted, BUNDLE);
+    const bundle = readFileSync(file);
+    const header = bundle.subarray(0, bundle.indexOf("\n\n") + 2);
+    writeFileSync(file, Buffer.concat([header, deltaBomb()]));
+    const [finding, ...others] = await fixture.check(store);
+    expect([finding?.code, others]).toEqual(["repository-damaged", []]);
+    expect(finding?.message).toMatch(/limit/);
+  });
 
   onPosix("a file that would be written through a link of HEAD", async () => {
     using fixture = Fixture.withCommit();
@@ -172,6 +181,36 @@ describe("a hostile repository is refused", () => {
     expect(await codesOf(fixture, store)).toEqual(["repository-damaged"]);
   });
 });
+
+/** A pack of 16 MiB of zeros and a delta that copies them 128 times; 16 kB in all. */
+function deltaBomb(): Buffer {
+  const base = Buffer.alloc(0x1000000);
+  const name = createHash("sha1").update(`blob ${base.length}\0`).update(base).digest();
+  const copyAll = Buffer.of(0xf0, 0xff, 0xff, 0xff);
+  const copies = Array.from({ length: 128 }, () => copyAll);
+  const delta = Buffer.concat([varint(base.length), varint(128 * 0xffffff), ...copies]);
+  const head = Buffer.from("PACK\0\0\0\u0002\0\0\0\u0002", "latin1");
+  const objects = [
+    objectHead(3, base.length),
+    deflateSync(base),
+    objectHead(7, delta.length),
+    name,
+    deflateSync(delta),
+  ];
+  const pack = Buffer.concat([head, ...objects]);
+  return Buffer.concat([pack, createHash("sha1").update(pack).digest()]);
+}
+
+function objectHead(type: number, sizeBytes: number): Buffer {
+  const low = (type << 4) | (sizeBytes & 15);
+  return sizeBytes < 16 ? Buffer.of(low) : Buffer.concat([Buffer.of(low | 0x80), varint(sizeBytes >>> 4)]);
+}
+
+function varint(value: number): Buffer {
+  return value < 0x80
+    ? Buffer.of(value)
+    : Buffer.concat([Buffer.of((value & 0x7f) | 0x80), varint(Math.floor(value / 0x80))]);
+}
 
 function hashObject(fixture: Fixture, type: string, bytes: Buffer): string {
   const args = ["hash-object", "-t", type, "-w", "--stdin", "--literally"];
