@@ -30,6 +30,9 @@ const TAR_ROOM_BYTES = 8 * 1024;
 export interface BundleEnds {
   readonly header: SnapshotHeader;
   readonly manifest: Manifest;
+  /** The same two as they stand in the archive. */
+  readonly headerBytes: Buffer;
+  readonly manifestBytes: Buffer;
   /** Where the content of `manifest.json` starts in the tar. */
   readonly manifestOffset: number;
 }
@@ -39,20 +42,21 @@ export interface BundleEnds {
  * @throws AppError `bundle-version`, `bundle-corrupt`, `bundle-truncated`, `archive-violation`, `manifest-invalid`
  */
 export async function readEnds(stream: RandomAccess): Promise<BundleEnds> {
-  const header = await readHeader(stream);
-  const { manifest, offset } = await readManifest(stream);
-  if (!canonicalJson(manifest.snapshot).equals(canonicalJson(header)))
+  const headerBytes = await readHeader(stream);
+  const header = parseHeader(headerBytes);
+  const { bytes: manifestBytes, offset: manifestOffset } = await readManifest(stream);
+  const manifest = parseCanonical(manifestBytes, Manifest, MANIFEST_PATH);
+  if (!canonicalJson(manifest.snapshot).equals(headerBytes))
     throw new AppError("manifest-invalid", `${MANIFEST_PATH} is of another snapshot than ${HEADER_PATH}`);
   if (stateDigest(manifest.stores) !== manifest.stateDigest)
     throw new AppError("manifest-invalid", `the state digest in ${MANIFEST_PATH} does not fit its stores`);
-  return { header, manifest, manifestOffset: offset };
+  return { header, manifest, headerBytes, manifestBytes, manifestOffset };
 }
 
-async function readHeader(stream: RandomAccess): Promise<SnapshotHeader> {
+async function readHeader(stream: RandomAccess): Promise<Buffer> {
   const start = await stream.read(0, Math.min(END_READ_BYTES, stream.sizeBytes));
   const [content] = await decodeFrames(start, 0, { frames: 1, limitBytes: MAX_HEADER_BYTES + TAR_ROOM_BYTES });
-  const { bytes } = await onlyEntry([content as Buffer, Buffer.alloc(END_BYTES)], HEADER_PATH, 0);
-  return parseHeader(bytes);
+  return (await onlyEntry([content as Buffer, Buffer.alloc(END_BYTES)], HEADER_PATH, 0)).bytes;
 }
 
 /** Reads `snapshot.json`; a version that is not known is told apart from a damaged file. */
@@ -77,7 +81,7 @@ function looseJson(bytes: Buffer): unknown {
   }
 }
 
-async function readManifest(stream: RandomAccess): Promise<{ manifest: Manifest; offset: number }> {
+async function readManifest(stream: RandomAccess): Promise<{ bytes: Buffer; offset: number }> {
   const tail = new Tail(stream, await readTail(stream, END_READ_BYTES));
   const { table, seal, sealOffset } = await readIndex(tail);
   const manifestBytes = seal.tarBytes - seal.manifestTarOffset;
@@ -89,8 +93,7 @@ async function readManifest(stream: RandomAccess): Promise<{ manifest: Manifest;
   const frames = table.length - 1 - first;
   const compressed = await tail.slice(seal.manifestFrameOffset, sealOffset);
   const contents = await decodeFrames(compressed, seal.manifestFrameOffset, { frames, limitBytes: manifestBytes });
-  const { bytes, offset } = await onlyEntry(contents, MANIFEST_PATH, seal.manifestTarOffset);
-  return { manifest: parseCanonical(bytes, Manifest, MANIFEST_PATH), offset };
+  return onlyEntry(contents, MANIFEST_PATH, seal.manifestTarOffset);
 }
 
 /** Seek table and seal, which must agree with each other and with the size of the stream. */

@@ -3,7 +3,6 @@ import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { AppError, type Entry, HEADER_PATH, MANIFEST_PATH } from "../model/index.ts";
 import { OWN_ENTRY_MODE } from "./archive-writer.ts";
-import { canonicalJson } from "./canonical.ts";
 import { type BundleEnds, collect } from "./ends.ts";
 import { readTar, type TarEntry } from "./tar/reader.ts";
 
@@ -40,12 +39,13 @@ export async function comparePass(
 type Expectation = (found: TarEntry, extraction?: Extraction) => Promise<void>;
 
 /** One after another, what each entry of the archive has to be. */
-function* expectations({ header, manifest, manifestOffset }: BundleEnds): Generator<Expectation> {
-  yield (found) => expectBytes(found, HEADER_PATH, canonicalJson(header));
-  for (const entry of manifest.entries) yield (found, extraction) => expectEntry(found, entry, extraction);
+function* expectations(ends: BundleEnds): Generator<Expectation> {
+  yield (found) => expectBytes(found, HEADER_PATH, ends.headerBytes);
+  for (const entry of ends.manifest.entries) yield (found, extraction) => expectEntry(found, entry, extraction);
   yield async (found) => {
-    if (found.offset !== manifestOffset) throw violation(`${MANIFEST_PATH} does not stand where it was read before`);
-    await expectBytes(found, MANIFEST_PATH, canonicalJson(manifest));
+    if (found.offset !== ends.manifestOffset)
+      throw violation(`${MANIFEST_PATH} does not stand where it was read before`);
+    await expectBytes(found, MANIFEST_PATH, ends.manifestBytes);
   };
 }
 

@@ -12,12 +12,14 @@ interface Asked {
   readonly task: string;
   readonly input: never;
   readonly memoryBytes: number;
+  /** Process id of the one who asked. */
+  readonly parent: number;
 }
 
 /** Does one task. Gives the exit code. */
 export async function main(): Promise<number> {
-  const { task, input, memoryBytes } = JSON.parse(await readAll()) as Asked;
-  await keepWatch(memoryBytes);
+  const { task, input, memoryBytes, parent } = JSON.parse(await readAll()) as Asked;
+  await keepWatch({ memoryBytes, parent });
   const answer = await answerTo(task, input);
   process.stdout.write(JSON.stringify(answer));
   return 0;
@@ -39,8 +41,8 @@ async function readAll(): Promise<string> {
 }
 
 /** On a thread of its own, because a query of SQLite lets nothing else happen on this one. */
-async function keepWatch(memoryBytes: number): Promise<void> {
-  const workerData = { memoryBytes, word: MEMORY_WORD, parent: process.ppid };
+async function keepWatch(asked: Pick<Asked, "memoryBytes" | "parent">): Promise<void> {
+  const workerData = { ...asked, word: MEMORY_WORD };
   const watcher = new Worker(`(${watch})()`, { eval: true, workerData });
   await once(watcher, "online");
   watcher.unref();

@@ -39,7 +39,7 @@ export async function askChild<Answer>(task: string, input: unknown, limits: Lim
   try {
     // A child that ends early closes its input; its end says why.
     child.stdin?.on("error", () => {});
-    child.stdin?.end(JSON.stringify({ task, input, memoryBytes: limits.memoryBytes }));
+    child.stdin?.end(JSON.stringify({ task, input, memoryBytes: limits.memoryBytes, parent: process.pid }));
     const [answer, words, end] = await Promise.all([
       collect(child, "stdout", MAX_ANSWER_BYTES),
       collect(child, "stderr", MAX_WORDS_BYTES),

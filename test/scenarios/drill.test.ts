@@ -71,7 +71,7 @@ describe("a drill on the command line", () => {
   }, 30_000);
 
   test("is refused with 2 and every mistake when it asks in a wrong way", async () => {
-    scene.write("wrong.yaml", "probes:\n  - name: a\n    sq: {}\n");
+    scene.write("wrong.yaml", "probes:\n  - name: a\n    file: { pat: x }\n");
     const refused = await scene.refused([
       "drill",
       "absent",
@@ -85,14 +85,15 @@ describe("a drill on the command line", () => {
     expect(refused.problems.map(({ path }) => path)).toEqual([
       "--max-age",
       "agent",
-      "wrong.yaml:3:5",
+      "wrong.yaml:3:11",
+      "wrong.yaml:3:13",
       scene.path("absent"),
     ]);
     expect(refused.exitCode).toBe(2);
   }, 30_000);
 
   test("is not disturbed by an agent that goes on writing", async () => {
-    const agent = await LiveAgent.start(scene.path("live"), { firstSteps: 20, notesEvery: 10, pauseMs: 2 });
+    const agent = await LiveAgent.start(scene.path("live"), { firstSteps: 150, notesEvery: 150, pauseMs: 4 });
     try {
       const { bundle } = await scene.snapshot(["live"]);
       for (let n = 0; n < 3; n++) expect(await drill(0, bundle)).toMatchObject({ ok: true });
