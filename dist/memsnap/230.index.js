@@ -21,8 +21,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/model/index.js + 13 modules
-var model = __webpack_require__(8989);
+// EXTERNAL MODULE: ./build/model/index.js + 14 modules
+var model = __webpack_require__(9241);
 ;// CONCATENATED MODULE: ./build/bundle/random-access.js
 
 
@@ -1385,19 +1385,20 @@ function parseSeekTable(frame) {
 const END_READ_BYTES = 192 * 1024;
 const TAR_ROOM_BYTES = 8 * 1024;
 async function readEnds(stream) {
-    const header = await ends_readHeader(stream);
-    const { manifest, offset } = await readManifest(stream);
-    if (!canonicalJson(manifest.snapshot).equals(canonicalJson(header)))
+    const headerBytes = await ends_readHeader(stream);
+    const header = ends_parseHeader(headerBytes);
+    const { bytes: manifestBytes, offset: manifestOffset } = await readManifest(stream);
+    const manifest = parseCanonical(manifestBytes, model/* Manifest */._8, model/* MANIFEST_PATH */.U4);
+    if (!canonicalJson(manifest.snapshot).equals(headerBytes))
         throw new model/* AppError */.uV("manifest-invalid", `${model/* MANIFEST_PATH */.U4} is of another snapshot than ${model/* HEADER_PATH */.sC}`);
     if (stateDigest(manifest.stores) !== manifest.stateDigest)
         throw new model/* AppError */.uV("manifest-invalid", `the state digest in ${model/* MANIFEST_PATH */.U4} does not fit its stores`);
-    return { header, manifest, manifestOffset: offset };
+    return { header, manifest, headerBytes, manifestBytes, manifestOffset };
 }
 async function ends_readHeader(stream) {
     const start = await stream.read(0, Math.min(END_READ_BYTES, stream.sizeBytes));
     const [content] = await decodeFrames(start, 0, { frames: 1, limitBytes: model/* MAX_HEADER_BYTES */.v8 + TAR_ROOM_BYTES });
-    const { bytes } = await onlyEntry([content, Buffer.alloc(END_BYTES)], model/* HEADER_PATH */.sC, 0);
-    return ends_parseHeader(bytes);
+    return (await onlyEntry([content, Buffer.alloc(END_BYTES)], model/* HEADER_PATH */.sC, 0)).bytes;
 }
 function ends_parseHeader(bytes) {
     const Version = schemas/* looseObject */._H3({ format: schemas/* string */.YjP(), version: schemas/* number */.aig() });
@@ -1428,8 +1429,7 @@ async function readManifest(stream) {
     const frames = table.length - 1 - first;
     const compressed = await tail.slice(seal.manifestFrameOffset, sealOffset);
     const contents = await decodeFrames(compressed, seal.manifestFrameOffset, { frames, limitBytes: manifestBytes });
-    const { bytes, offset } = await onlyEntry(contents, model/* MANIFEST_PATH */.U4, seal.manifestTarOffset);
-    return { manifest: parseCanonical(bytes, model/* Manifest */._8, model/* MANIFEST_PATH */.U4), offset };
+    return onlyEntry(contents, model/* MANIFEST_PATH */.U4, seal.manifestTarOffset);
 }
 async function readIndex(tail) {
     const size = tail.sizeBytes;
@@ -1605,10 +1605,12 @@ class ArchiveWriter {
     cuts = new Set();
     #tar = new TarWriter();
     #content;
+    #recipients;
     #manifest;
     #manifestOffset = 0;
-    constructor(content) {
+    constructor(content, recipients) {
         this.#content = content;
+        this.#recipients = recipients;
     }
     manifestOffset() {
         return this.#manifestOffset;
@@ -1650,7 +1652,8 @@ class ArchiveWriter {
             stateDigest: stateDigest(stores),
             stores: stores.map(counted).sort((a, b) => (0,model/* compareBytewise */.GV)(`${a.kind} ${a.name}`, `${b.kind} ${b.name}`)),
             entries,
-            leftOut: [...leftOut],
+            recipients: this.#recipients.toSorted(),
+            leftOut: leftOut.toSorted((a, b) => (0,model/* compareBytewise */.GV)(a.path, b.path) || (0,model/* compareBytewise */.GV)(a.reason, b.reason)),
         };
         const manifest = canonicalJson(this.#manifest);
         if (manifest.length > model/* MAX_MANIFEST_BYTES */.ZJ)
@@ -1702,7 +1705,6 @@ function* hashed(entry, hash) {
 
 
 
-
 async function comparePass(tar, ends, extraction) {
     const expected = expectations(ends);
     for await (const found of readTar(tar)) {
@@ -1715,14 +1717,14 @@ async function comparePass(tar, ends, extraction) {
     if (missing.done !== true)
         throw pass_violation("the archive ends before the last entry of the manifest");
 }
-function* expectations({ header, manifest, manifestOffset }) {
-    yield (found) => expectBytes(found, model/* HEADER_PATH */.sC, canonicalJson(header));
-    for (const entry of manifest.entries)
+function* expectations(ends) {
+    yield (found) => expectBytes(found, model/* HEADER_PATH */.sC, ends.headerBytes);
+    for (const entry of ends.manifest.entries)
         yield (found, extraction) => expectEntry(found, entry, extraction);
     yield async (found) => {
-        if (found.offset !== manifestOffset)
+        if (found.offset !== ends.manifestOffset)
             throw pass_violation(`${model/* MANIFEST_PATH */.U4} does not stand where it was read before`);
-        await expectBytes(found, model/* MANIFEST_PATH */.U4, canonicalJson(manifest));
+        await expectBytes(found, model/* MANIFEST_PATH */.U4, ends.manifestBytes);
     };
 }
 async function expectBytes(found, path, bytes) {
@@ -2132,7 +2134,7 @@ async function readIfThere(path, maxBytes, code) {
 const WRITE_BYTES = 1024 * 1024;
 async function writeBundle(path, content, options) {
     const age = options.locks === null ? null : await createAgeHeader(options.locks);
-    const archive = new ArchiveWriter(content);
+    const archive = new ArchiveWriter(content, options.locks?.recipients ?? []);
     const frames = writeFrames(archive, options.level);
     const sha256 = (0,external_node_crypto_.createHash)("sha256");
     let sizeBytes = 0;
@@ -2188,8 +2190,8 @@ async function writeAll(file, pieces, bytes) {
 
 
 
-// EXTERNAL MODULE: ./build/kinds/index.js + 78 modules
-var kinds = __webpack_require__(3332);
+// EXTERNAL MODULE: ./build/kinds/index.js + 79 modules
+var kinds = __webpack_require__(2016);
 ;// CONCATENATED MODULE: ./build/flows/probe-verdict.js
 function pass(detail) {
     return { passed: true, detail };
@@ -4392,8 +4394,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: humanTime
 
-// EXTERNAL MODULE: ./build/model/index.js + 13 modules
-var model = __webpack_require__(8989);
+// EXTERNAL MODULE: ./build/model/index.js + 14 modules
+var model = __webpack_require__(9241);
 ;// CONCATENATED MODULE: ./build/report/printable.js
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}\u200b\u2060-\u2064\ufeff]/gu;
 const SECRET_KEY = /AGE-(?:SECRET-KEY|PLUGIN)-[0-9A-Z-]+/gi;

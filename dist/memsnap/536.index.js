@@ -18,8 +18,8 @@ var external_node_os_ = __webpack_require__(8161);
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/host/index.js + 2 modules
 var host = __webpack_require__(781);
-// EXTERNAL MODULE: ./build/model/index.js + 13 modules
-var model = __webpack_require__(8989);
+// EXTERNAL MODULE: ./build/model/index.js + 14 modules
+var model = __webpack_require__(9241);
 // EXTERNAL MODULE: ./build/report/index.js + 8 modules
 var report = __webpack_require__(528);
 ;// CONCATENATED MODULE: ./build/action/hints.js

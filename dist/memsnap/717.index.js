@@ -11,13 +11,13 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5919);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3332);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2016);
 
 
 
 async function main() {
-    const { task, input, memoryBytes } = JSON.parse(await readAll());
-    await keepWatch(memoryBytes);
+    const { task, input, memoryBytes, parent } = JSON.parse(await readAll());
+    await keepWatch({ memoryBytes, parent });
     const answer = await answerTo(task, input);
     process.stdout.write(JSON.stringify(answer));
     return 0;
@@ -37,8 +37,8 @@ async function readAll() {
         text += piece;
     return text;
 }
-async function keepWatch(memoryBytes) {
-    const workerData = { memoryBytes, word: _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__/* .MEMORY_WORD */ .Jh, parent: process.ppid };
+async function keepWatch(asked) {
+    const workerData = { ...asked, word: _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__/* .MEMORY_WORD */ .Jh };
     const watcher = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(`(${watch})()`, { eval: true, workerData });
     await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(watcher, "online");
     watcher.unref();

@@ -5,7 +5,7 @@ import { ageSpots, flipped, randomSpots, type Spot } from "../harness/damage.ts"
 import { faultsOfRefusal } from "../harness/refusal.ts";
 import { type Key, Scene } from "../harness/scene.ts";
 
-const RANDOM_BITS = 60;
+const RANDOM_BITS = 30;
 
 const scene = new Scene();
 let key: Key;

@@ -13,7 +13,7 @@ export async function openFiles(store: LocatedStore, _options: CaptureOptions): 
 
 /**
  * Captures files as they were at `pin`. Files cannot be locked, so each copy is compared with what was pinned.
- * A file that appears in a captured folder after the store was located is later than the snapshot and is not missed.
+ * A file that appears in a captured folder after the store was located, even before `pin`, is not known and not captured.
  */
 class FileCapture implements Capture {
   readonly store: LocatedStore;
