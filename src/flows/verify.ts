@@ -66,6 +66,7 @@ interface Examination {
 async function examine(plan: BundlePlan, examination: Examination): Promise<Bundle | undefined> {
   const { checks, quick, context } = examination;
   let bundle: Bundle | undefined;
+  if (!plan.encrypted) checks.skip("encryption", "the bundle is not encrypted");
   try {
     bundle = await openBundle(plan.path, plan.keys);
     await using workspace = await openWorkspace(context.tempDir, context);
@@ -100,7 +101,6 @@ async function checkContent(
   const { entries, stores } = bundle.manifest;
   const files = entries.filter((entry) => entry.type === "file").length;
   if (bundle.encrypted) checks.pass("encryption", "every chunk is authentic");
-  else checks.skip("encryption", "the bundle is not encrypted");
   checks.pass("frames", `${frames} frames, seal and seek table`);
   checks.pass("archive", `${entries.length} entries`);
   checks.conclude("manifest", { findings: await checkClaims(bundle), detail: `${stores.length} stores` });

@@ -68,7 +68,6 @@ async function captureOnce(stores: readonly LocatedStore[], request: CaptureRequ
       const dir = join(request.dir, String(index));
       await mkdir(dir, { mode: 0o700 });
       staged.set(capture.store, await capture.stage(dir));
-      await capture.confirm();
     }
     return stores.map((store) => ({ store, staged: staged.get(store) as StagedStore }));
   } finally {

@@ -53,8 +53,7 @@ export interface StagedStore {
 
 /**
  * The capture of one store. The calls come in this order: `lock` of every store, `pin` of every store, `unlock` of every
- * store, `stage` and `confirm` of one store after another, `close` of every store (always, also after a failure). After
- * `lock` may also come `unlock` and `lock` again, when another store was busy.
+ * store, `stage` of one store after another, `close` of every store (always, also after a failure). After `lock` may also come `unlock` and `lock` again, when another store was busy.
  */
 export interface Capture {
   readonly store: LocatedStore;
@@ -73,15 +72,11 @@ export interface Capture {
   /** Lets others commit again. Synchronous. */
   unlock(): void;
   /**
-   * Copies the pinned state into `dir`, a private empty folder of this store.
+   * Copies the pinned state into `dir`, a private empty folder of this store. What cannot be pinned is compared with its
+   * state at `pin` as soon as it is copied.
    * @throws AppError `kept-changing` when the pinned state is gone; the caller starts again.
    */
   stage(dir: string): Promise<StagedStore>;
-  /**
-   * Says whether what was staged is the state at `pin`, for kinds that cannot pin but only compare.
-   * @throws AppError `kept-changing`
-   */
-  confirm(): Promise<void>;
   /** Ends connections. Leaves the source as it was. Never throws. */
   close(): void;
 }

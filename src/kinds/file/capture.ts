@@ -60,9 +60,6 @@ class FileCapture implements Capture {
     };
   }
 
-  // Each copy was compared with the pinned state as soon as it was complete.
-  async confirm(): Promise<void> {}
-
   close(): void {
     this.#pinned = [];
   }

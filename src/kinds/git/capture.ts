@@ -30,7 +30,7 @@ export async function openRepository(store: LocatedStore, { scratch }: CaptureOp
 
 /**
  * A repository cannot be locked against its own work tree, so its state is not held but proved: what `stage` reads is
- * the state at `pin` when nothing has moved between `pin` and `confirm`.
+ * the state at `pin` when nothing has moved between `pin` and the last copy.
  */
 class RepositoryCapture implements Capture {
   readonly store: LocatedStore;
@@ -57,12 +57,12 @@ class RepositoryCapture implements Capture {
       return await this.#stage(dir);
     } catch (error) {
       // Reading what is being changed fails in many ways; they all mean the same.
-      await this.confirm();
+      await this.#compare();
       throw error;
     }
   }
 
-  async confirm(): Promise<void> {
+  async #compare(): Promise<void> {
     const moved = differences(this.#state, this.#look());
     const [name] = moved.names;
     if (name !== undefined) throw keptChanging(this.store, "its refs or its index");
@@ -93,8 +93,11 @@ class RepositoryCapture implements Capture {
     const { changes } = state;
     if (changes !== null) throwProblems(unusableNames(this.store, changes));
 
-    const packed = await this.#pack(state, dir);
+    const { bundle, kept } = await readSource(this.store.location, () => packState(this.#source, state, dir));
     const copied = changes === null ? [] : await copyWorktree(this.store, changes, join(dir, "worktree"));
+    // Before the proof, which needs the source no more and takes its time.
+    await this.#compare();
+    const packed = await this.#prove(bundle, { state, kept, dir });
     const summary: GitSummary = {
       kind: "git",
       objectFormat: layout.objectFormat,
@@ -108,33 +111,28 @@ class RepositoryCapture implements Capture {
     return {
       entries: [...packed.entries, ...copied.map(({ entry }) => entry)],
       summary,
-      digest: repositoryDigest({ summary, kept: packed.kept, changes: copied.map(({ change }) => change) }),
+      digest: repositoryDigest({ summary, kept, changes: copied.map(({ change }) => change) }),
       consistency: "fenced",
       leftOut: leftOutOf(this.store.path, layout, changes),
       mode: null,
     };
   }
 
-  /** Packs the objects, and proves on the finished bundle that they are whole. */
-  async #pack(state: RepositoryState, dir: string): Promise<Packed> {
+  /** Proves on the finished bundle that the objects are whole. There is none before the first commit. */
+  async #prove(
+    bundle: string | null,
+    { state, kept, dir }: { state: RepositoryState; kept: readonly Ref[]; dir: string },
+  ): Promise<{ entries: readonly StagedEntry[]; commits: number }> {
+    if (bundle === null) return { entries: [], commits: 0 };
     const { location, name } = this.store;
     const { objectFormat } = this.#source.layout;
-    const { bundle, kept } = await readSource(location, () => packState(this.#source, state, dir));
-    if (bundle === null) return { entries: [], kept, commits: 0 };
-
     const summary = { objectFormat, head: state.names.head, refs: [...state.names.refs] };
     const { faults, commits } = await proveBundle(bundle, { summary, kept }, dir);
     if (faults.length > 0) throw new AppError("source-damaged", `${location}: git finds a fault: ${faults.join("; ")}`);
     const { size: sizeBytes } = statSync(bundle);
     const path = archivePaths.gitBundle(name);
-    return { entries: [{ path, type: "file", mode: 0o644, sizeBytes, file: bundle }], kept, commits };
+    return { entries: [{ path, type: "file", mode: 0o644, sizeBytes, file: bundle }], commits };
   }
-}
-
-interface Packed {
-  readonly entries: readonly StagedEntry[];
-  readonly kept: readonly Ref[];
-  readonly commits: number;
 }
 
 function keptChanging(store: LocatedStore, what: string): AppError {

@@ -73,9 +73,6 @@ class SqliteCapture implements Capture {
     }
   }
 
-  /** What can only be compared is compared in `unlock` and while copying. */
-  async confirm(): Promise<void> {}
-
   close(): void {
     this.#source.close();
   }

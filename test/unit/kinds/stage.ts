@@ -38,7 +38,6 @@ export async function stage(
     await afterPin?.();
     const staged = await capture.stage(staging);
     await afterStage?.();
-    await capture.confirm();
     return staged;
   } finally {
     capture.close();
