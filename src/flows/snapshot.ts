@@ -114,7 +114,6 @@ function makeContent(header: SnapshotHeader, plan: SnapshotPlan, captured: reado
       name: store.name,
       kind: store.kind,
       path: store.path,
-      mode: staged.mode,
       digest: staged.digest,
       consistency: staged.consistency,
       summary: staged.summary,

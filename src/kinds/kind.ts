@@ -1,4 +1,5 @@
 import type { Consistency, Finding, KindName, LeftOut, ManifestStore, StoreSummary } from "../model/index.ts";
+import type { Limits, Task } from "./task.ts";
 
 /** A store as it was found at its source, before anything of it was read. */
 export interface LocatedStore {
@@ -47,8 +48,6 @@ export interface StagedStore {
   readonly digest: string;
   readonly consistency: Consistency;
   readonly leftOut: readonly LeftOut[];
-  /** Permission bits of a database file; null for other kinds. */
-  readonly mode: number | null;
 }
 
 /**
@@ -122,7 +121,8 @@ export interface Kind {
   /**
    * Examines an extracted store that may come from anyone: `integrity_check` and every digest of the summary for
    * databases, `git fsck --strict` in a scratch clone below `scratch` and refs, HEAD and work tree against the summary
-   * for repositories. Leaves `extracted` as it was, removes what it made in `scratch`, executes nothing of the store.
+   * for repositories. Leaves `extracted` as it was, removes what it made in `scratch`, executes nothing of the store. Where
+   * there is `apart`, call it by an `Examiner`.
    */
   check(store: ExtractedStore, scratch: string): Promise<Finding[]>;
   /**
@@ -135,4 +135,22 @@ export interface Kind {
    * with it: a repository's own folder. None when absent.
    */
   units?(store: ManifestStore): readonly string[];
+  /** There when examining a store evaluates what its author wrote: then a process of its own has to do it, with limits. */
+  readonly apart?: Apart;
 }
+
+/** How stores of a kind are examined in a process of its own. */
+export interface Apart {
+  /** `check` of a store that came out of a bundle. */
+  readonly check: Task<StoreOnDisk, readonly Finding[]>;
+  /** The capture of a restored store, as it is, into an empty folder. */
+  readonly capture: Task<{ readonly store: LocatedStore; readonly dir: string }, CapturedAgain>;
+  /** What examining a store with so many bytes may use up. */
+  readonly limitsFor: (sizeBytes: number) => Limits;
+}
+
+/** What of an extracted store is of use to another process. */
+export type StoreOnDisk = Pick<ExtractedStore, "store" | "extracted" | "paths">;
+
+/** What a restored store turned out to hold. */
+export type CapturedAgain = Pick<StagedStore, "digest" | "summary">;

@@ -39,7 +39,7 @@ export function openUpRestored(manifest: Manifest, tree: string): void {
   const closed = manifest.entries.flatMap(({ path, type, mode }) => {
     const owner = storeOfArchivePath(path);
     const store = owner && paths.get(`${owner.kind} ${owner.name}`);
-    const isClosed = ((store?.mode ?? mode) & NEEDED[type]) !== NEEDED[type];
+    const isClosed = (mode & NEEDED[type]) !== NEEDED[type];
     return store && isClosed ? [{ place: restoredPath(store.path, owner.rest), needed: NEEDED[type] }] : [];
   });
   // From the outside to the inside: nothing below a closed folder can be reached.

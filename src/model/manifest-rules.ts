@@ -6,7 +6,6 @@ interface Store {
   readonly name: string;
   readonly kind: KindName;
   readonly path: string;
-  readonly mode: number | null;
   readonly entries: number;
   readonly bytes: number;
   readonly summary: StoreSummary;
@@ -85,8 +84,6 @@ function storeProblems(store: Store): string[] {
   const name = quoted(store.name);
   const messages: string[] = [];
   if (store.summary.kind !== store.kind) messages.push(`store ${name} has the summary of another kind`);
-  if ((store.kind === "sqlite") !== (store.mode !== null))
-    messages.push(`store ${name} has to have a mode if it is a database, and else none`);
   return messages;
 }
 

@@ -78,8 +78,6 @@ export const ManifestStore = z.strictObject({
   kind: z.enum(KIND_NAMES),
   /** Where it came from, relative to the root; `.` is the root itself. For files: the folder that they are below. */
   path: z.union([z.literal("."), PortablePath]),
-  /** Permission bits of the database file; null for other kinds. */
-  mode: z.nullable(Mode),
   /** Files and folders in the archive that belong to it. */
   entries: Size,
   /** Bytes of those files. */

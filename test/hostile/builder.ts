@@ -136,7 +136,6 @@ function manifestOf({ items = [], listed, header = HEADER, changeManifest }: Rec
     name: "s",
     kind: "file",
     path: "s",
-    mode: null,
     entries: shown.length,
     bytes: total(shown.map(({ content }) => content?.length ?? 0)),
     digest,

@@ -78,7 +78,6 @@ function manifestOf(start: number, middle: Buffer): object {
     name: "s",
     kind: "file",
     path: ".",
-    mode: null,
     entries: entries.length,
     bytes: entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     digest,

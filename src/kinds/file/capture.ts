@@ -56,7 +56,6 @@ class FileCapture implements Capture {
       digest: filesDigest(digested),
       consistency: "fenced",
       leftOut: [],
-      mode: null,
     };
   }
 

@@ -114,7 +114,6 @@ class RepositoryCapture implements Capture {
       digest: repositoryDigest({ summary, kept, changes: copied.map(({ change }) => change) }),
       consistency: "fenced",
       leftOut: leftOutOf(this.store.path, layout, changes),
-      mode: null,
     };
   }
 

@@ -66,7 +66,6 @@ class SqliteCapture implements Capture {
         digest: stateDigest(summary),
         consistency: this.#source.consistency,
         leftOut: [],
-        mode,
       };
     } catch (error) {
       throw captureFailure(error, this.store.path);

@@ -24,7 +24,6 @@ export class Workshop {
       name: "s",
       kind: "file",
       path: "s",
-      mode: null,
       digest: sha256(
         sorted(items)
           .map(({ path }) => path)

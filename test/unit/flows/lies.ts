@@ -37,7 +37,6 @@ export async function lyingBundle(
             name: "mem",
             kind: "file",
             path: "mem",
-            mode: null,
             digest: createHash("sha256").update(`/ .\n- ${sha256} a.md\n`).digest("hex"),
             consistency: "fenced",
             summary: { kind: "file", files: 1, folders: 1 },

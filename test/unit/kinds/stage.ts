@@ -58,10 +58,10 @@ export function extract(
     copyFileSync(entry.file, place);
     chmodSync(place, 0o600);
   }
-  const { mode, digest, consistency, summary } = staged;
+  const { digest, consistency, summary } = staged;
   const bytes = entries.reduce((sum, entry) => sum + (entry.type === "file" ? entry.sizeBytes : 0), 0);
   return {
-    store: { name, kind, path, mode, entries: entries.length, bytes, digest, consistency, summary },
+    store: { name, kind, path, entries: entries.length, bytes, digest, consistency, summary },
     extracted,
     paths: entries.map((entry) => entry.path),
     modes: new Map(entries.map((entry) => [entry.path, entry.mode])),

@@ -19,7 +19,6 @@ function whole(): AnyJson {
         name: "notes",
         kind: "file",
         path: "notes",
-        mode: null,
         summary: { kind: "file", files: 1, folders: 0 },
       },
       {
@@ -27,7 +26,6 @@ function whole(): AnyJson {
         name: "repo",
         kind: "git",
         path: "repo",
-        mode: null,
         entries: 2,
         bytes: 10,
         summary: {
@@ -45,7 +43,6 @@ function whole(): AnyJson {
         name: "facts.db",
         kind: "sqlite",
         path: "facts.db",
-        mode: 0o600,
         summary: {
           kind: "sqlite",
           journalMode: "wal",
@@ -103,8 +100,6 @@ const BROKEN: readonly [rule: string, change: (manifest: AnyJson) => void][] = [
   ["the name of a store that is a folder above", (m) => set(m.stores[FILES], { name: ".." })],
   ["the name of a store that Windows keeps", (m) => set(m.stores[FILES], { name: "con" })],
   ["a store with the summary of another kind", (m) => set(m.stores[FILES], { summary: m.stores[FACTS].summary })],
-  ["a database without a mode", (m) => set(m.stores[FACTS], { mode: null })],
-  ["files with a mode of their own", (m) => set(m.stores[FILES], { mode: 0o644 })],
   ["a store that appears twice", (m) => m.stores.splice(1, 0, m.stores[FILES])],
   ["stores out of order", (m) => m.stores.reverse()],
   ["an entry that appears twice", (m) => m.entries.splice(1, 0, m.entries[0])],
