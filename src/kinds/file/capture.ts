@@ -4,9 +4,9 @@ import type { Capture, CaptureOptions, LocatedStore, StagedEntry, StagedStore } 
 import { takeTurns } from "../turn.ts";
 import { copyPinned } from "./copy.ts";
 import { type DigestedMember, filesDigest, isExecutable } from "./digest.ts";
-import { type Pinned, pinMembers } from "./pin.ts";
+import { emptyMembers, type Pinned, pinMembers } from "./pin.ts";
 
-/** Prepares the capture of a file store. Reads nothing: what can be read was found out when it was located. */
+/** Prepares the capture of a file store. Reads no content: what can be read was found out when it was located. */
 export async function openFiles(store: LocatedStore, _options: CaptureOptions): Promise<Capture> {
   return new FileCapture(store);
 }
@@ -17,16 +17,18 @@ export async function openFiles(store: LocatedStore, _options: CaptureOptions): 
  */
 class FileCapture implements Capture {
   readonly store: LocatedStore;
+  readonly #empty: ReadonlySet<string>;
   #pinned: readonly Pinned[] = [];
 
   constructor(store: LocatedStore) {
     this.store = store;
+    this.#empty = emptyMembers(store.members ?? [], store.location);
   }
 
   async lock(): Promise<void> {}
 
   pin(): void {
-    this.#pinned = pinMembers(this.store.members ?? [], this.store.location);
+    this.#pinned = pinMembers(this.store.members ?? [], this.store.location, this.#empty);
   }
 
   unlock(): void {}

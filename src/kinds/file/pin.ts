@@ -7,6 +7,8 @@ import { readEnds, readWitness, type Witness } from "./witness.ts";
 
 /** The files changed last, which are looked at more closely: all that an agent works on, in a few ms of the fence. */
 const WITNESSED_FILES = 1000;
+/** How long a writer may take between emptying a file and writing it anew. */
+const REWRITE_MS = 1000;
 /** Bytes that are kept in memory of all files together. */
 const KEPT_BYTES = 16 * 1024 * 1024;
 
@@ -27,14 +29,17 @@ export type Standing = "unchanged" | "grown" | "changed";
  * Notes what identifies the present state of each member, and of the files changed last also their content, when small,
  * or both ends, for logs. A member that is gone by now is no part of the moment: agents write a file beside the old one
  * and rename it, all the time. Synchronous: this is the moment of the snapshot.
- * @throws AppError `kept-changing` when the folder of the store or all members are gone, or one is of another type.
+ * @param empty - members that were empty before, of {@link emptyMembers}
+ * @throws AppError `kept-changing` when the folder of the store or all members are gone, one is of another type, or one was
+ * emptied just now and will be written next.
  */
-export function pinMembers(members: readonly LocatedMember[], location: string): Pinned[] {
-  const base = location.endsWith(sep) ? location : location + sep;
+export function pinMembers(members: readonly LocatedMember[], location: string, empty: ReadonlySet<string>): Pinned[] {
   const pinned = members.flatMap((member) => {
-    const path = member.path === "." ? location : base + native(member.path);
+    const path = placeOf(member, location);
     const identity = identify(member, path);
-    return identity === undefined ? [] : [{ member, path, identity }];
+    if (identity === undefined) return [];
+    if (isBeingRewritten(identity) && !empty.has(member.path)) throw keptChanging(path, "was being rewritten");
+    return [{ member, path, identity }];
   });
   if (pinned.length === 0 && members.length > 0) throw keptChanging(location, "lost all that was found there");
   const isAmongNewest = newestFiles(pinned.map(({ identity }) => identity));
@@ -44,6 +49,14 @@ export function pinMembers(members: readonly LocatedMember[], location: string):
     budgetBytes -= witness?.content?.length ?? 0;
     return { ...one, witness };
   });
+}
+
+/** The files that are empty: whatever is empty later and not among them was emptied meanwhile. */
+export function emptyMembers(members: readonly LocatedMember[], location: string): Set<string> {
+  const files = members.filter(({ type }) => type === "file");
+  const isEmpty = (member: LocatedMember): boolean =>
+    lstatSync(placeOf(member, location), { throwIfNoEntry: false })?.size === 0;
+  return new Set(files.filter(isEmpty).map(({ path }) => path));
 }
 
 /**
@@ -70,6 +83,15 @@ function identify(member: LocatedMember, path: string): Identity | undefined {
   const identity = identityOf(stat);
   if (identity.type !== member.type) throw keptChanging(path, `turned from a ${member.type} into something else`);
   return identity;
+}
+
+function isBeingRewritten(identity: Identity): boolean {
+  return identity.type === "file" && identity.sizeBytes === 0 && Date.now() - lastChangeMs(identity) < REWRITE_MS;
+}
+
+function placeOf(member: LocatedMember, location: string): string {
+  if (member.path === ".") return location;
+  return (location.endsWith(sep) ? location : location + sep) + native(member.path);
 }
 
 function newestFiles(identities: readonly Identity[]): (identity: Identity) => boolean {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
@@ -68,5 +68,21 @@ test("files that an agent rewrites all the time are captured whole, and of one m
         await sleep(7);
       }
     });
+  });
+});
+
+test("a file that was emptied to be written anew is not captured empty", async () => {
+  await inFolder(async (folder) => {
+    const source = join(folder, "source");
+    mkdirSync(source);
+    writeFileSync(join(source, "memory.jsonl"), '{"knows":"much"}\n');
+    writeFileSync(join(source, "always-empty"), "");
+    const emptied = { beforePin: () => writeFileSync(join(source, "memory.jsonl"), "") };
+    await expect(capture(located(source), join(folder, "staging"), emptied)).rejects.toMatchObject({
+      code: "kept-changing",
+    });
+    const touched = { beforePin: () => utimesSync(join(source, "always-empty"), new Date(), new Date()) };
+    const staged = await capture(located(source), join(folder, "again"), touched);
+    expect(stagedText(staged, "always-empty")).toBe("");
   });
 });
