@@ -12,6 +12,11 @@ const NEXT: Partial<Record<keyof typeof EXIT, string>> = {
   busy: "Trying again may help.",
 };
 
+/** Whether a command can end like this. */
+function isMet(name: keyof typeof EXIT): boolean {
+  return name === "ok" || Object.values(ERRORS).some((error) => error.exit === EXIT[name]);
+}
+
 /** The page: every exit code with its errors, each with what to do. */
 export function errorsPage(): string {
   const sections = NAMES.flatMap((name) => {
@@ -36,11 +41,11 @@ scripts may rely on it, messages may change. With \`--json\` a failure is one do
 \`\`\`
 
 \`problems\` holds everything that is wrong, each with \`code\`, \`message\`, \`hint\`, and \`path\` where there is one; \`code\`,
-\`message\` and \`exitCode\` of the error go by the first. An error of exit 1 comes with its stack when \`MEMSNAP_DEBUG=1\`
-is set.
+\`message\` and \`exitCode\` of the error go by the first. On the command line, an error of exit 1 comes with its stack when
+\`MEMSNAP_DEBUG=1\` is set.
 
 | exit | meaning |
 |---|---|
-${NAMES.map((name) => `| ${EXIT[name]} | ${EXIT_MEANINGS[name]} |`).join("\n")}`;
+${NAMES.map((name) => `| ${EXIT[name]} | ${EXIT_MEANINGS[name]}${isMet(name) ? "" : " (not used yet)"} |`).join("\n")}`;
 
 if (import.meta.main) writeFileSync(join(import.meta.dirname, "..", "docs", "errors.md"), errorsPage());

@@ -20,8 +20,8 @@ export async function action(): Promise<number> {
   return main();
 }
 
-/** Does the one task of a child process of ours. Gives the exit code. */
-export async function child(): Promise<number> {
+/** Does the tasks of a child process of ours, for the process with this id. Gives the exit code. */
+export async function child(parent: number): Promise<number> {
   const { main } = await import("./child/index.ts");
-  return main();
+  return main(parent);
 }

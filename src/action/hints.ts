@@ -9,6 +9,11 @@ export const ACTION_HINTS: Partial<Record<ErrorCode, string>> = {
   "bad-recipient": "a recipient starts with age1 or age1pq1; `memsnap keygen` on your own machine makes a pair",
   "bad-identity": "`identity` holds lines that start with AGE-SECRET-KEY-, from a secret of the repository",
   "target-not-empty": "choose a new or empty folder, or say `force: true` to replace what the bundle holds",
+  "agent-mismatch": "give the bundle of the agent that is meant, or say `force-agent: true`",
+  "pre-snapshot-failed":
+    "repair or remove what the message names, or say `pre-snapshot: false` to replace it with no way back",
+  "restore-incomplete": "both states are kept: remove what stands in the way, and run the step again",
+  "recovery-needed": "restore without `dry-run`, which completes it first",
   "nothing-selected": "`command: inspect` lists what a bundle holds",
   "no-key": "give `identity` or `passphrase`; runs for forks get no secrets",
   "wrong-key": "use an identity whose recipient the bundle was encrypted to",

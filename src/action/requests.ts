@@ -8,6 +8,7 @@ import {
   type Problem,
   parseDuration,
   parseLevel,
+  parseTimeout,
   parseWord,
 } from "../model/index.ts";
 import { type InputName, lines, named, switched, text } from "./inputs.ts";
@@ -25,6 +26,9 @@ export function snapshotRequest(said: Said, tempDir: string): SnapshotRequest {
   const level = collect(problems, () => parsed("level", parseLevel));
   const links = collect(problems, () => parsed("links", (word, name) => parseWord(word, LINK_RULES, name)));
   const encrypt = collect(problems, () => switched("encrypt"));
+  const lockTimeoutMs = collect(problems, () => parsed("lock-timeout", parseTimeout));
+  const rawPages = collect(problems, () => switched("raw-pages"));
+  const allowFuzzy = collect(problems, () => switched("allow-fuzzy"));
   const sources = lines("sources");
   if (sources.length === 0) problems.push(lacking("sources", "one source a line"));
   return {
@@ -34,6 +38,7 @@ export function snapshotRequest(said: Said, tempDir: string): SnapshotRequest {
     encrypt: encrypt ?? DEFAULTS.encrypt,
     recipients: lines("recipients").filter((line) => !line.startsWith("#")),
     ...given({ root: text("root"), agent: text("agent"), label: text("label"), level, links }),
+    ...given({ lockTimeoutMs, rawPages, allowFuzzy }),
     ...given({ passphrase: said.secrets.passphrase }),
     problems,
   };
@@ -56,9 +61,12 @@ export function restoreRequest(said: Said): RestoreRequest {
   const problems: Problem[] = [];
   const force = collect(problems, () => switched("force")) ?? false;
   const dryRun = collect(problems, () => switched("dry-run")) ?? false;
+  const forceAgent = collect(problems, () => switched("force-agent")) ?? false;
+  const preSnapshot = collect(problems, () => switched("pre-snapshot")) ?? true;
   const to = text("restore-to") ?? "";
   if (to === "") problems.push(lacking("restore-to", "a folder to restore into"));
-  return bundleRequest(said, { to, only: lines("only"), force, dryRun }, problems);
+  const choices = { force, dryRun, forceAgent, preSnapshot, ...given({ agent: text("agent") }) };
+  return bundleRequest(said, { to, only: lines("only"), ...choices }, problems);
 }
 
 /** What `command: drill` asks for. */

@@ -1,5 +1,5 @@
 import { type Context, drill, inspect, restore, snapshot, verify } from "../flows/index.ts";
-import { AppError, type Problem } from "../model/index.ts";
+import type { AppError } from "../model/index.ts";
 import {
   drillSummary,
   drillText,
@@ -45,16 +45,7 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
   async verify(said, context) {
     const result = await verify(verifyRequest(said), context);
     const answer = { outputs: verifyOutputs(result), text: verifyText(result), summary: verifySummary(result) };
-    if (result.ok) return answer;
-    const failed = result.checks.filter((check) => check.status === "failed");
-    const problems: Problem[] =
-      result.findings.length > 0
-        ? result.findings.map(({ code, path, message }) => ({ code, path, message: `${path}: ${message}` }))
-        : failed.map(({ name, detail }) => ({ code: "bundle-corrupt", message: `check of ${name} failed: ${detail}` }));
-    const [first, ...rest] = problems;
-    const failure =
-      first === undefined ? new AppError("bundle-corrupt", "the bundle is not ok") : AppError.of([first, ...rest]);
-    return { ...answer, failure };
+    return result.ok ? answer : { ...answer, failure: findingsError(result.findings) };
   },
 
   async inspect(said, context) {

@@ -10,6 +10,7 @@ import {
   type Manifest,
   type ManifestStore,
   type SnapshotHeader,
+  storeKey,
 } from "../model/index.ts";
 import { canonicalJson } from "./canonical.ts";
 import { stateDigest } from "./state-digest.ts";
@@ -93,9 +94,9 @@ export class ArchiveWriter implements TarStream {
       snapshot: header,
       consistency,
       stateDigest: stateDigest(stores),
-      stores: stores.map(counted).sort((a, b) => compareBytewise(`${a.kind} ${a.name}`, `${b.kind} ${b.name}`)),
+      stores: stores.map(counted).sort((a, b) => compareBytewise(storeKey(a), storeKey(b))),
       entries,
-      recipients: this.#recipients.toSorted(),
+      recipients: [...new Set(this.#recipients)].sort(),
       leftOut: leftOut.toSorted((a, b) => compareBytewise(a.path, b.path) || compareBytewise(a.reason, b.reason)),
     };
     const manifest = canonicalJson(this.#manifest);

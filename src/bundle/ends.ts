@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   AppError,
+  type Entry,
   FORMAT_NAME,
   FORMAT_VERSION,
   HEADER_PATH,
@@ -17,7 +18,7 @@ import { END_BYTES } from "./tar/layout.ts";
 import { readTar } from "./tar/reader.ts";
 import { ByteReader } from "./zstd/byte-reader.ts";
 import { decompressFrame } from "./zstd/codec.ts";
-import { FRAME_MAGIC, takeFrame } from "./zstd/frame.ts";
+import { startsFrame, takeFrame } from "./zstd/frame.ts";
 import { parseSeal, SEAL_BYTES, type Seal } from "./zstd/seal.ts";
 import { FOOTER_BYTES, parseSeekFooter, parseSeekTable, type SeekEntry, seekTableBytes } from "./zstd/seek-table.ts";
 
@@ -50,17 +51,26 @@ export async function readEnds(stream: RandomAccess): Promise<BundleEnds> {
     throw new AppError("manifest-invalid", `${MANIFEST_PATH} is of another snapshot than ${HEADER_PATH}`);
   if (stateDigest(manifest.stores) !== manifest.stateDigest)
     throw new AppError("manifest-invalid", `the state digest in ${MANIFEST_PATH} does not fit its stores`);
+  // Whoever makes room for the content believes these sizes before the content has been read.
+  const beyond = manifest.entries.find((entry) => endOf(entry) > manifestOffset);
+  if (beyond !== undefined)
+    throw new AppError("archive-violation", `the archive ends before the end of ${JSON.stringify(beyond.path)}`);
   return { header, manifest, headerBytes, manifestBytes, manifestOffset };
+}
+
+function endOf(entry: Entry): number {
+  return entry.offset + (entry.type === "file" ? entry.sizeBytes : 0);
 }
 
 async function readHeader(stream: RandomAccess): Promise<Buffer> {
   const start = await stream.read(0, Math.min(END_READ_BYTES, stream.sizeBytes));
   const [content] = await decodeFrames(start, 0, { frames: 1, limitBytes: MAX_HEADER_BYTES + TAR_ROOM_BYTES });
-  return (await onlyEntry([content as Buffer, Buffer.alloc(END_BYTES)], HEADER_PATH, 0)).bytes;
+  const tar = [content as Buffer, Buffer.alloc(END_BYTES)];
+  return (await onlyEntry(tar, { path: HEADER_PATH, maxBytes: MAX_HEADER_BYTES, start: 0 })).bytes;
 }
 
 /** Reads `snapshot.json`; a version that is not known is told apart from a damaged file. */
-export function parseHeader(bytes: Buffer): SnapshotHeader {
+function parseHeader(bytes: Buffer): SnapshotHeader {
   const Version = z.looseObject({ format: z.string(), version: z.number() });
   const claimed = Version.safeParse(looseJson(bytes));
   if (claimed.success && (claimed.data.format !== FORMAT_NAME || claimed.data.version !== FORMAT_VERSION)) {
@@ -93,7 +103,7 @@ async function readManifest(stream: RandomAccess): Promise<{ bytes: Buffer; offs
   const frames = table.length - 1 - first;
   const compressed = await tail.slice(seal.manifestFrameOffset, sealOffset);
   const contents = await decodeFrames(compressed, seal.manifestFrameOffset, { frames, limitBytes: manifestBytes });
-  return onlyEntry(contents, MANIFEST_PATH, seal.manifestTarOffset);
+  return onlyEntry(contents, { path: MANIFEST_PATH, maxBytes: MAX_MANIFEST_BYTES, start: seal.manifestTarOffset });
 }
 
 /** Seek table and seal, which must agree with each other and with the size of the stream. */
@@ -135,8 +145,7 @@ async function decodeFrames(
   const contents: Buffer[] = [];
   let total = 0;
   for (let index = 0; index < frames; index++) {
-    const magic = (await reader.take(4)).readUInt32LE(0);
-    if (magic !== FRAME_MAGIC)
+    if (!startsFrame(await reader.take(4)))
       throw new AppError("bundle-corrupt", `byte ${offset} of the compressed stream starts no frame`);
     const frame = await takeFrame(reader, offset);
     total += frame.contentBytes;
@@ -147,16 +156,17 @@ async function decodeFrames(
   return contents;
 }
 
-/** The one entry of a piece of tar, which must have this path. */
+/** The one entry of a piece of tar, which must have this path; the piece starts at `start` of the whole. */
 async function onlyEntry(
   tar: readonly Buffer[],
-  path: string,
-  start: number,
+  { path, maxBytes, start }: { readonly path: string; readonly maxBytes: number; readonly start: number },
 ): Promise<{ bytes: Buffer; offset: number }> {
   let found: { bytes: Buffer; offset: number } | undefined;
   for await (const entry of readTar(only(...tar), start)) {
     if (found !== undefined || entry.path !== path || entry.type !== "file")
       throw new AppError("archive-violation", `${JSON.stringify(entry.path)} stands where ${path} is expected`);
+    if (entry.sizeBytes > maxBytes)
+      throw new AppError("manifest-invalid", `${path} is larger than ${maxBytes} bytes`, { path });
     found = { bytes: await collect(entry.content), offset: entry.offset };
   }
   if (found === undefined) throw new AppError("archive-violation", `${path} is missing`);

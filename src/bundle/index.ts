@@ -7,13 +7,11 @@ export {
   type AgeLocks,
   generateIdentity,
   parseIdentities,
-  parseIdentity,
   parseRecipient,
   parseRecipients,
 } from "./age/index.ts";
 export type { BundleContent, BundleEntry } from "./archive-writer.ts";
 export { type Bundle, hashFile, openBundle, probeBundle } from "./open.ts";
-export type { Extraction } from "./pass.ts";
 export { checksumText, makeReceipt, readChecksum, readReceipt, sidecarPaths } from "./sidecars.ts";
 export { stateDigest } from "./state-digest.ts";
-export { type WriteOptions, type WrittenBundle, writeBundle } from "./write.ts";
+export { type WrittenBundle, writeBundle } from "./write.ts";

@@ -16,7 +16,7 @@ import {
 import { readEnds } from "./ends.ts";
 import { comparePass, type Extraction } from "./pass.ts";
 import { openFile, type RandomAccess } from "./random-access.ts";
-import { FRAME_MAGIC } from "./zstd/frame.ts";
+import { startsFrame } from "./zstd/frame.ts";
 import { readFrames } from "./zstd/reader.ts";
 
 const READ_BYTES = 1024 * 1024;
@@ -100,7 +100,7 @@ export async function hashFile(path: string): Promise<string> {
 async function isEncrypted(file: RandomAccess, path: string): Promise<boolean> {
   const start = await file.read(0, Math.min(64, file.sizeBytes));
   if (isAge(start.subarray(0, AGE_MAGIC_BYTES))) return true;
-  if (start.length >= 4 && start.readUInt32LE(0) === FRAME_MAGIC) return false;
+  if (startsFrame(start)) return false;
   const why =
     file.sizeBytes === 0
       ? "is empty"

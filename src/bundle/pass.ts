@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { AppError, type Entry, HEADER_PATH, MANIFEST_PATH } from "../model/index.ts";
 import { OWN_ENTRY_MODE } from "./archive-writer.ts";
 import { type BundleEnds, collect } from "./ends.ts";
+import { violation } from "./tar/header.ts";
 import { readTar, type TarEntry } from "./tar/reader.ts";
 
 /** What to do with the entries while they come by. */
@@ -98,8 +99,4 @@ async function consume(content: AsyncIterable<Buffer>, hash: Hash, place: string
   } finally {
     if (file !== undefined) closeSync(file);
   }
-}
-
-function violation(text: string): AppError {
-  return new AppError("archive-violation", text);
 }

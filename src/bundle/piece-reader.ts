@@ -14,9 +14,7 @@ export class PieceReader {
 
   /** The next bytes; fewer than asked for only at the end. */
   async take(sizeBytes: number): Promise<Buffer> {
-    const pieces = await this.takePieces(sizeBytes);
-    const [only] = pieces;
-    return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces);
+    return joined(await this.takePieces(sizeBytes));
   }
 
   /** The same without joining what came in pieces. */
@@ -77,4 +75,10 @@ export class PieceReader {
       }
     }
   }
+}
+
+/** Pieces as one; a single one is not copied. */
+export function joined(pieces: readonly Buffer[]): Buffer {
+  const [only] = pieces;
+  return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces);
 }

@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { AppError, FORMAT_NAME, FORMAT_VERSION, type Manifest, Receipt } from "../model/index.ts";
 
-const MAX_SIDECAR_BYTES = 4096;
+const MAX_CHECKSUM_BYTES = 4096;
 const MAX_RECEIPT_BYTES = 16 * 1024 * 1024;
 
 /** Paths of the files that stand beside a bundle. */
@@ -41,7 +41,7 @@ export function makeReceipt(
 /** The digest that stands beside a bundle, or null when there is no checksum file. @throws AppError `sidecar-mismatch` */
 export async function readChecksum(bundle: string): Promise<string | null> {
   const path = sidecarPaths(bundle).checksum;
-  const text = await readIfThere(path, MAX_SIDECAR_BYTES, "sidecar-mismatch");
+  const text = await readIfThere(path, MAX_CHECKSUM_BYTES);
   if (text === null) return null;
   const match = /^([0-9a-f]{64}) [ *]([^\n]+)\n?$/.exec(text);
   if (match?.[1] === undefined || match[2] !== basename(bundle))
@@ -52,7 +52,7 @@ export async function readChecksum(bundle: string): Promise<string | null> {
 /** The receipt that stands beside a bundle, or null when there is none. @throws AppError `sidecar-mismatch` */
 export async function readReceipt(bundle: string): Promise<Receipt | null> {
   const path = sidecarPaths(bundle).receipt;
-  const text = await readIfThere(path, MAX_RECEIPT_BYTES, "sidecar-mismatch");
+  const text = await readIfThere(path, MAX_RECEIPT_BYTES);
   if (text === null) return null;
   try {
     return Receipt.parse(JSON.parse(text));
@@ -61,15 +61,15 @@ export async function readReceipt(bundle: string): Promise<Receipt | null> {
   }
 }
 
-async function readIfThere(path: string, maxBytes: number, code: "sidecar-mismatch"): Promise<string | null> {
+async function readIfThere(path: string, maxBytes: number): Promise<string | null> {
   try {
     if ((await stat(path)).size > maxBytes)
-      throw new AppError(code, `${path} is larger than ${maxBytes} bytes`, { path });
+      throw new AppError("sidecar-mismatch", `${path} is larger than ${maxBytes} bytes`, { path });
     return await readFile(path, "utf8");
   } catch (error) {
     if (error instanceof AppError) throw error;
     const reason = (error as NodeJS.ErrnoException).code;
     if (reason === "ENOENT") return null;
-    throw new AppError(code, `${path} cannot be read (${reason})`, { path, cause: error });
+    throw new AppError("sidecar-mismatch", `${path} cannot be read (${reason})`, { path, cause: error });
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { compareBytewise, type ManifestStore } from "../model/index.ts";
+import { compareBytewise, type ManifestStore, storeKey } from "../model/index.ts";
 import { canonicalJson } from "./canonical.ts";
 
 /**
@@ -8,7 +8,7 @@ import { canonicalJson } from "./canonical.ts";
  */
 export function stateDigest(stores: readonly Pick<ManifestStore, "kind" | "name" | "path" | "digest">[]): string {
   const rows = stores
-    .map(({ kind, name, path, digest }) => [kind, name, path, digest] as const)
-    .sort((a, b) => compareBytewise(`${a[0]} ${a[1]}`, `${b[0]} ${b[1]}`));
+    .toSorted((a, b) => compareBytewise(storeKey(a), storeKey(b)))
+    .map(({ kind, name, path, digest }) => [kind, name, path, digest]);
   return createHash("sha256").update(canonicalJson(rows)).digest("hex");
 }

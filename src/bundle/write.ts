@@ -30,7 +30,8 @@ export interface WrittenBundle {
 
 /**
  * Writes a bundle to a new file and syncs it. Streams: memory does not grow with the size of the entries.
- * @throws AppError `no-recipient`, `bad-recipient`; file system errors as they are
+ * @throws AppError `no-recipient`, `bad-recipient`, `bad-option` for what cannot be sealed to, `source-unsupported` when the
+ * manifest becomes too large; file system errors as they are
  */
 export async function writeBundle(path: string, content: BundleContent, options: WriteOptions): Promise<WrittenBundle> {
   const age = options.locks === null ? null : await createAgeHeader(options.locks);

@@ -1,61 +1,64 @@
 /**
- * The door by which our own child processes come in: one task on standard input, one answer on standard output, both JSON.
- * Imports kinds and the model. Never talks to a person, never opens a key, and ends itself when it uses more memory than
- * it was given or when nobody waits for it any more.
+ * The door by which our own child processes come in: tasks on standard input, answers on standard output, both lines of
+ * JSON. Imports kinds and the model. Never talks to a person, never opens a key, and ends itself when a task takes more memory
+ * than it was given or when nobody waits for it any more.
  */
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { MEMORY_WORD, TASKS } from "../kinds/index.ts";
+import { type Asked, linesOf, MEMORY_WORD, TASKS } from "../kinds/index.ts";
 
-/** See `askChild`. */
-interface Asked {
-  readonly task: string;
-  readonly input: never;
-  readonly memoryBytes: number;
-  /** Process id of the one who asked. */
-  readonly parent: number;
-}
+/** Bytes of a question, at most: it may hold the largest manifest, with every character escaped. */
+const MAX_QUESTION_BYTES = 512 * 1024 * 1024;
 
-/** Does one task. Gives the exit code. */
-export async function main(): Promise<number> {
-  const { task, input, memoryBytes, parent } = JSON.parse(await readAll()) as Asked;
-  await keepWatch({ memoryBytes, parent });
-  const answer = await answerTo(task, input);
-  process.stdout.write(JSON.stringify(answer));
+/** Does one task after another, until nobody asks any more. `parent` is the process id of the one who asks. */
+export async function main(parent: number): Promise<number> {
+  const allow = await keepWatch(parent);
+  for await (const line of linesOf(process.stdin, MAX_QUESTION_BYTES)) {
+    const { task, input, memoryBytes } = JSON.parse(line) as Asked;
+    allow(memoryBytes);
+    process.stdout.write(`${JSON.stringify(await outcomeOf(task, input))}\n`);
+  }
   return 0;
 }
 
-async function answerTo(task: string, input: never): Promise<object> {
+async function outcomeOf(name: string, input: unknown): Promise<object> {
   try {
-    return { answer: await TASKS[task]?.(input) };
+    return { answer: await TASKS[name]?.run(input as never) };
   } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error) };
+    const code = error instanceof Error && "code" in error ? { code: String(error.code) } : {};
+    return { failure: error instanceof Error ? error.message : String(error), ...code };
   }
 }
 
-async function readAll(): Promise<string> {
-  let text = "";
-  process.stdin.setEncoding("utf8");
-  for await (const piece of process.stdin) text += piece;
-  return text;
-}
-
-/** On a thread of its own, because a query of SQLite lets nothing else happen on this one. */
-async function keepWatch(asked: Pick<Asked, "memoryBytes" | "parent">): Promise<void> {
-  const workerData = { ...asked, word: MEMORY_WORD };
-  const watcher = new Worker(`(${watch})()`, { eval: true, workerData });
+/**
+ * On a thread of its own, because a query of SQLite lets nothing else happen on this one. The function that is returned sets
+ * how much memory may be resident.
+ */
+async function keepWatch(parent: number): Promise<(memoryBytes: number) => void> {
+  const limit = new Float64Array(new SharedArrayBuffer(8)).fill(Number.POSITIVE_INFINITY);
+  const watcher = new Worker(`(${watch})()`, { eval: true, workerData: { limit, word: MEMORY_WORD, parent } });
   await once(watcher, "online");
   watcher.unref();
+  return (memoryBytes) => limit.fill(memoryBytes);
 }
 
 /** Runs by itself on the other thread: it sees nothing of this module. */
 function watch(): void {
   const { writeSync } = process.getBuiltinModule("node:fs");
-  const { memoryBytes, word, parent } = process.getBuiltinModule("node:worker_threads").workerData;
+  const { limit, word, parent } = process.getBuiltinModule("node:worker_threads").workerData;
   const intervalMs = 20;
+  const end = () => process.kill(process.pid, "SIGKILL");
   setInterval(() => {
-    const isGreedy = process.memoryUsage.rss() > memoryBytes;
-    if (isGreedy) writeSync(2, word);
-    if (isGreedy || process.ppid !== parent) process.kill(process.pid, "SIGKILL");
+    if (process.memoryUsage.rss() > limit[0]) {
+      writeSync(2, word);
+      end();
+    }
+    // On Windows an orphan keeps the number of its parent.
+    if (process.ppid !== parent) end();
+    try {
+      process.kill(parent, 0);
+    } catch {
+      end();
+    }
   }, intervalMs);
 }

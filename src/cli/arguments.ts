@@ -1,5 +1,13 @@
 import { didYouMean, nearestWord, type Problem } from "../model/index.ts";
-import { COMMAND_NAMES, COMMANDS, type CommandName, EVERYWHERE, type Option, optionsOf } from "./commands.ts";
+import {
+  COMMAND_NAMES,
+  COMMANDS,
+  type Command,
+  type CommandName,
+  EVERYWHERE,
+  type Option,
+  optionsOf,
+} from "./commands.ts";
 
 /** A command line, read to its end whatever is wrong with it. */
 export interface CommandLine {
@@ -115,20 +123,44 @@ class ArgumentReader {
   }
 }
 
-function missing(name: CommandName, { operands, options }: CommandLine): Problem[] {
+function missing(name: CommandName, line: CommandLine): Problem[] {
   const command = COMMANDS[name];
+  const alone = command.options.find((option) => option.alone !== undefined && line.options.has(option.name));
+  return alone === undefined ? lacking(name, command, line) : notAlone(alone, command, line);
+}
+
+function lacking(
+  name: CommandName,
+  { operand, options: known }: Command,
+  { operands, options }: CommandLine,
+): Problem[] {
   const problems: Problem[] = [];
-  const wrong = (path: string, message: string) => problems.push({ code: "bad-option", message, path });
-  const { operand } = command;
   if (operand !== null && operands.every((value) => value === ""))
-    wrong(operand.name, `no ${operand.name} given; expected ${operand.about}`);
+    problems.push(wrong(operand.name, `no ${operand.name} given; expected ${operand.about}`));
   const allowed = operand === null ? 0 : operand.many ? Number.POSITIVE_INFINITY : 1;
   const expected = operand === null ? "no argument" : `one ${operand.name} only`;
-  for (const extra of operands.slice(allowed)) wrong(extra, `${JSON.stringify(extra)}: ${name} takes ${expected}`);
-  for (const option of command.options)
+  for (const extra of operands.slice(allowed))
+    problems.push(wrong(extra, `${JSON.stringify(extra)}: ${name} takes ${expected}`));
+  for (const option of known)
     if (option.required === true && !options.has(option.name))
-      wrong(`--${option.name}`, `--${option.name} is missing; expected --${option.name} ${option.value}`);
+      problems.push(
+        wrong(`--${option.name}`, `--${option.name} is missing; expected --${option.name} ${option.value}`),
+      );
   return problems;
+}
+
+function notAlone(alone: Option, { options: known }: Command, { operands, options }: CommandLine): Problem[] {
+  const unfit = (what: string): Problem => wrong(what, `${what} has no meaning together with --${alone.name}`);
+  const others = known.filter(({ name }) => options.has(name) && name !== alone.name);
+  const allowed = alone.alone?.but ?? [];
+  return [
+    ...operands.map((operand) => unfit(JSON.stringify(operand))),
+    ...others.filter(({ name }) => !allowed.includes(name)).map(({ name }) => unfit(`--${name}`)),
+  ];
+}
+
+function wrong(path: string, message: string): Problem {
+  return { code: "bad-option", message, path };
 }
 
 function split(argument: string): { spelling: string; inline?: string } {

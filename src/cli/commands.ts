@@ -13,6 +13,8 @@ export interface Option {
   /** May be given again. */
   readonly many?: true;
   readonly required?: true;
+  /** Says by itself what to do: what is asked for otherwise is not needed, and of the other options only these may be given. */
+  readonly alone?: { readonly but: readonly string[] };
   readonly about: string;
 }
 
@@ -76,6 +78,13 @@ export const COMMANDS: Record<CommandName, Command> = {
         value: "RULE",
         about: `symbolic links, sockets, devices: ${LINK_RULES.join(" or ")} (default: ${DEFAULTS.links})`,
       },
+      {
+        name: "lock-timeout",
+        value: "TIME",
+        about: `how long to wait for locked databases: seconds, 500ms, 2m (default: ${DEFAULTS.lockTimeoutSeconds})`,
+      },
+      { name: "raw-pages", about: "leave the pages of databases as they are, with deleted rows in them" },
+      { name: "allow-fuzzy", about: "what will not hold still may be of another moment than the rest; it is said which" },
     ],
     examples: [
       "memsnap snapshot memory/ --out snapshots --recipient age1...",
@@ -114,10 +123,26 @@ export const COMMANDS: Record<CommandName, Command> = {
       },
       { name: "dry-run", about: "check everything and say what would be done; write nothing to the folder" },
       { name: "force", about: "allow a folder that is not empty; replaces only what the bundle holds" },
+      { name: "no-pre-snapshot", about: "keep nothing of what is replaced; there is no way back then" },
+      { name: "agent", value: "ID", about: "whose memory it has to be" },
+      { name: "force-agent", about: "allow the memory of one agent to take the place of another's" },
+      {
+        name: "undo",
+        value: "DIR",
+        alone: { but: ["identity", "passphrase-file", "no-pre-snapshot"] },
+        about: "bring back what the latest restore into this folder has replaced; takes no bundle",
+      },
+      {
+        name: "recover",
+        value: "DIR",
+        alone: { but: [] },
+        about: "complete a restore into this folder that was cut off, or take it back; takes no bundle",
+      },
     ],
     examples: [
       "memsnap restore scout.tar.zst.age --to memory --identity key.txt",
       "memsnap restore scout.tar.zst.age --to new --identity key.txt --only '*.db'",
+      "memsnap restore --undo memory --identity key.txt",
     ],
   },
   drill: {

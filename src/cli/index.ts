@@ -10,7 +10,7 @@ import { type CommandLine, readCommandLine } from "./arguments.ts";
 import { commandHelp, overview } from "./help.ts";
 import { ProgressLine } from "./progress.ts";
 import type { Said } from "./requests.ts";
-import { type Answer, RUN } from "./run.ts";
+import type { Answer } from "./run.ts";
 import { print, readFirstLine, type Terminal } from "./terminal.ts";
 
 /** Runs one command line; `argv` starts after the program's name. Gives the exit code. */
@@ -37,6 +37,8 @@ async function answerTo(line: CommandLine, terminal: Terminal): Promise<Answer> 
     throw new AppError("bad-option", "no command given; expected memsnap <command>");
   }
   const said = await heard(line, terminal);
+  // Help needs nothing of all that commands are made of.
+  const { RUN } = await import("./run.ts");
   const progress = new ProgressLine(terminal.stderr);
   try {
     const context = hostContext({

@@ -2,8 +2,10 @@ import type {
   DrillRequest,
   InspectRequest,
   KeygenRequest,
+  RecoverRequest,
   RestoreRequest,
   SnapshotRequest,
+  UndoRequest,
   VerifyRequest,
 } from "../flows/index.ts";
 import {
@@ -14,6 +16,7 @@ import {
   type Problem,
   parseDuration,
   parseLevel,
+  parseTimeout,
   parseWord,
 } from "../model/index.ts";
 import type { CommandLine } from "./arguments.ts";
@@ -31,13 +34,18 @@ export function snapshotRequest(said: Said): SnapshotRequest {
   const { one, many, has } = reader(said.line);
   const level = collect(problems, () => parsed(one("level"), (text) => parseLevel(text, "--level")));
   const links = collect(problems, () => parsed(one("links"), (text) => parseWord(text, LINK_RULES, "--links")));
+  const lockTimeoutMs = collect(problems, () =>
+    parsed(one("lock-timeout"), (text) => parseTimeout(text, "--lock-timeout")),
+  );
   return {
     sources: said.line.operands,
     out: one("out") ?? "",
     encrypt: has("no-encrypt") ? false : DEFAULTS.encrypt,
     recipients: many("recipient"),
     recipientsFiles: many("recipients-file"),
-    ...given({ root: one("root"), agent: one("agent"), label: one("label"), level, links }),
+    rawPages: has("raw-pages"),
+    allowFuzzy: has("allow-fuzzy"),
+    ...given({ root: one("root"), agent: one("agent"), label: one("label"), level, links, lockTimeoutMs }),
     ...passphraseOf(said),
     problems,
   };
@@ -62,7 +70,24 @@ export function restoreRequest(said: Said): RestoreRequest {
     only: many("only"),
     dryRun: has("dry-run"),
     force: has("force"),
+    forceAgent: has("force-agent"),
+    preSnapshot: !has("no-pre-snapshot"),
+    ...given({ agent: one("agent") }),
   };
+}
+
+/** What `memsnap restore --undo` asks for; `undefined` when it is not said. */
+export function undoRequest(said: Said): UndoRequest | undefined {
+  const { one, has } = reader(said.line);
+  if (!has("undo")) return undefined;
+  const { bundle: _, ...keys } = bundleRequest(said);
+  return { ...keys, target: one("undo") ?? "", preSnapshot: !has("no-pre-snapshot") };
+}
+
+/** What `memsnap restore --recover` asks for; `undefined` when it is not said. */
+export function recoverRequest({ line, problems }: Said): RecoverRequest | undefined {
+  const { one, has } = reader(line);
+  return has("recover") ? { target: one("recover") ?? "", problems } : undefined;
 }
 
 /** What `memsnap drill` asks for. */

@@ -1,14 +1,25 @@
-import { type Context, drill, inspect, keygen, restore, snapshot, verify } from "../flows/index.ts";
+import { type Context, drill, inspect, keygen, recover, restore, snapshot, undo, verify } from "../flows/index.ts";
 import { EXIT } from "../model/index.ts";
-import { drillText, findingsError, inspectText, restoreText, snapshotText, verifyText } from "../report/index.ts";
+import {
+  drillText,
+  findingsError,
+  inspectText,
+  recoverText,
+  restoreText,
+  snapshotText,
+  undoText,
+  verifyText,
+} from "../report/index.ts";
 import type { CommandName } from "./commands.ts";
 import {
   drillRequest,
   inspectRequest,
   keygenRequest,
+  recoverRequest,
   restoreRequest,
   type Said,
   snapshotRequest,
+  undoRequest,
   verifyRequest,
 } from "./requests.ts";
 
@@ -41,6 +52,15 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
   },
 
   async restore(said, context) {
+    const [undoing, recovering] = [undoRequest(said), recoverRequest(said)];
+    if (undoing !== undefined) {
+      const result = await undo(undoing, context);
+      return { result, text: undoText(result), exitCode: EXIT.ok };
+    }
+    if (recovering !== undefined) {
+      const result = await recover(recovering, context);
+      return { result, text: recoverText(result), exitCode: EXIT.ok };
+    }
     const result = await restore(restoreRequest(said), context);
     return { result, text: restoreText(result), exitCode: EXIT.ok };
   },

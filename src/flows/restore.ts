@@ -1,51 +1,19 @@
+import { join } from "node:path";
 import { type Bundle, openBundle } from "../bundle/index.ts";
-import { type ExtractedStore, KINDS, restoreOrder } from "../kinds/index.ts";
-import { type KindName, type Problem, throwProblems } from "../model/index.ts";
-import { openTarget, type StagedTarget, type SwapPlan } from "../swap/index.ts";
-import { type BundlePlan, checkSidecars, prepareBundle, readSidecars } from "./bundle-request.ts";
-import type { Context, KeySources, Request } from "./context.ts";
-import { prepareTarget } from "./restore-target.ts";
+import type { Problem } from "../model/index.ts";
+import { openTarget, type StagedTarget, type TargetRecord } from "../swap/index.ts";
+import { prepareBundle } from "./bundle-request.ts";
+import type { Context } from "./context.ts";
+import { lastLookInto, requireAgent, requireUnused } from "./restore-guard.ts";
+import type { RestoreRequest, RestoreResult } from "./restore-request.ts";
+import { changeOf, replaceMemory, type Swapped } from "./restore-swap.ts";
+import { prepareTarget, requireRoom, targetOf } from "./restore-target.ts";
+import { makeTree } from "./restore-tree.ts";
 import { type Selection, selectStores } from "./selection.ts";
-import { filling } from "./space.ts";
-
-/** What to restore, and where to. */
-export interface RestoreRequest extends Request, KeySources {
-  readonly bundle: string;
-  readonly to: string;
-  /** Globs over store names and restored paths; all when empty. */
-  readonly only?: readonly string[];
-  /** Checks everything and says what would be done; writes nothing at the target. */
-  readonly dryRun?: boolean;
-  /** Replaces what the bundle holds in a folder that is not empty. */
-  readonly force?: boolean;
-}
-
-/** A finished restore. */
-export interface RestoreResult {
-  readonly bundle: string;
-  /** Absolute path. */
-  readonly target: string;
-  readonly dryRun: boolean;
-  readonly snapshotId: string;
-  readonly createdAt: string;
-  readonly agent: string;
-  readonly label: string | null;
-  readonly stateDigest: string;
-  readonly stores: readonly {
-    readonly name: string;
-    readonly kind: KindName;
-    /** Relative to the target. */
-    readonly path: string;
-    readonly entries: number;
-    readonly bytes: number;
-  }[];
-  /** Paths relative to the target that were there before and were (or would be) replaced. */
-  readonly replaced: readonly string[];
-}
 
 /**
- * Restores a bundle all or nothing: unpacks and checks all of it in a staging folder, builds the tree there, and only then
- * puts it in place.
+ * Restores a bundle all or nothing, whatever dies in between: unpacks and checks all of it in a staging folder, builds the tree
+ * there, takes a snapshot of what will be replaced, and only then puts the tree in place.
  * @throws AppError exits 2, 3, 6, 7; the target is as it was
  */
 export async function restore(request: RestoreRequest, context: Context): Promise<RestoreResult> {
@@ -53,86 +21,78 @@ export async function restore(request: RestoreRequest, context: Context): Promis
   const plan = await prepareBundle(request, context, checkTarget);
   const bundle = await openBundle(plan.path, plan.keys);
   const selection = selectStores(bundle.manifest, request.only ?? []);
-  await using staged = await openTarget(request.to, {
+  const target = targetOf(request.to, context);
+  await using staged = await openTarget(target, {
     cwd: context.cwd,
     id: context.newId(context.now()),
     atExit: context.atExit,
+    lastLook: lastLookInto(target),
     ...(request.dryRun ? { elsewhere: context.tempDir } : {}),
   });
-  await staged.reserve(selection.bytes);
-  const stores = selection.extracted(staged.extracted);
-  await filling(staged.target, async () => {
-    await unpack(bundle, plan, { staged, selection, context });
-    await checkStores(stores, staged, context);
-    await buildTree(selection.reduced(stores), staged, context);
-  });
-  const swap = await staged.plan(treeFacts(stores));
-  if (!request.dryRun) await staged.putInPlace(swap);
-  return report(bundle, { request, staged, selection, swap });
+  await requireRoom(staged, request);
+  const record = staged.record();
+  requireAgent(bundle.header.agent, { expected: request, record, target });
+  await requireUnused(databasesAt(staged, selection), staged);
+  const facts = await makeTree({ bundle, plan, selection, staged }, context);
+  if (request.dryRun) return report(bundle, { request, staged, selection, swapped: await rehearse(staged, facts) });
+  const { recipients } = bundle.manifest;
+  const keeping = {
+    recipients: bundle.encrypted ? recipients : null,
+    keys: plan.keys,
+    agent: record?.agent ?? bundle.header.agent,
+  };
+  const swapped = await replaceMemory(
+    {
+      staged,
+      facts,
+      keeping: request.preSnapshot === false ? null : keeping,
+      recordOf: (generation) => recordOf(bundle, { selection, generation }),
+    },
+    context,
+  );
+  return report(bundle, { request, staged, selection, swapped });
 }
 
-interface Unpacking {
+/** Databases that will be replaced, to be told before the work rather than after it. */
+function databasesAt({ target }: StagedTarget, { stores }: Selection): string[] {
+  return stores.filter(({ kind }) => kind === "sqlite").map(({ path }) => join(target, path));
+}
+
+async function rehearse(staged: StagedTarget, facts: Parameters<StagedTarget["plan"]>[0]): Promise<Swapped> {
+  return { swap: await staged.plan(facts), kept: null };
+}
+
+function recordOf(
+  { header, manifest }: Bundle,
+  { selection, generation }: { readonly selection: Selection; readonly generation: string | null },
+): TargetRecord {
+  return {
+    format: "agent-memory-snapshot/target",
+    version: 1,
+    agent: header.agent,
+    snapshotId: header.id,
+    stateDigest: manifest.stateDigest,
+    whole: selection.isWhole,
+    generation,
+  };
+}
+
+interface Reported {
+  readonly request: RestoreRequest;
   readonly staged: StagedTarget;
   readonly selection: Selection;
-  readonly context: Context;
+  readonly swapped: Swapped;
 }
 
-async function unpack(bundle: Bundle, plan: BundlePlan, { staged, selection, context }: Unpacking): Promise<void> {
-  const sidecars = await readSidecars(plan.path);
-  let done = 0;
-  const { sha256 } = await bundle.readAll({
-    extraction: { into: staged.extracted, wanted: (path) => selection.needs(path) },
-    onBytes(bytes) {
-      done += bytes;
-      context.progress({ phase: "read", done, total: bundle.sizeBytes, unit: "bytes" });
-    },
-  });
-  checkSidecars(sidecars, { sha256, snapshotId: bundle.header.id, stateDigest: bundle.manifest.stateDigest });
-}
-
-async function checkStores(stores: readonly ExtractedStore[], staged: StagedTarget, context: Context): Promise<void> {
-  const problems: Problem[] = [];
-  for (const [index, extracted] of stores.entries()) {
-    const { name, kind } = extracted.store;
-    context.progress({ phase: "check", done: index, total: stores.length, unit: "stores", item: name });
-    problems.push(...(await KINDS[kind].check(extracted, staged.scratch)));
-  }
-  throwProblems(problems);
-}
-
-async function buildTree(stores: readonly ExtractedStore[], staged: StagedTarget, context: Context): Promise<void> {
-  for (const [index, extracted] of restoreOrder(stores).entries()) {
-    const { name, kind } = extracted.store;
-    context.progress({ phase: "restore", done: index, total: stores.length, unit: "stores", item: name });
-    await KINDS[kind].restore(extracted, staged.tree);
-  }
-}
-
-/** What the swap must know: a repository's own folder is never merged with an old one, databases lose their side files. */
-function treeFacts(stores: readonly ExtractedStore[]): { units: Set<string>; databases: Set<string> } {
-  const units = stores.flatMap((extracted) => KINDS[extracted.store.kind].units?.(extracted.store) ?? []);
-  const databases = stores.filter(({ store }) => store.kind === "sqlite").map(({ store }) => store.path);
-  return { units: new Set(units), databases: new Set(databases) };
-}
-
-function report(
-  bundle: Bundle,
-  {
-    request,
-    staged,
-    selection,
-    swap,
-  }: { request: RestoreRequest; staged: StagedTarget; selection: Selection; swap: SwapPlan },
-): RestoreResult {
+function report(bundle: Bundle, { request, staged, selection, swapped }: Reported): RestoreResult {
   const { id, createdAt, agent, label } = bundle.header;
   return {
     bundle: bundle.path,
-    target: staged.target,
+    ...changeOf(staged, swapped),
     dryRun: request.dryRun ?? false,
     snapshotId: id,
     ...{ createdAt, agent, label },
     stateDigest: bundle.manifest.stateDigest,
     stores: selection.stores.map(({ name, kind, path, entries, bytes }) => ({ name, kind, path, entries, bytes })),
-    replaced: swap.replaced,
   };
 }

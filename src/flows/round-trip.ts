@@ -1,6 +1,13 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { captureStores, KINDS, type LocatedStore, restoredStores, type StagedStore } from "../kinds/index.ts";
+import {
+  type CapturedAgain,
+  type Examiner,
+  KINDS,
+  type LocatedStore,
+  openExaminer,
+  restoredStores,
+} from "../kinds/index.ts";
 import { AppError, type ErrorCode, type Finding, type Manifest } from "../model/index.ts";
 import type { Context } from "./context.ts";
 import type { Held } from "./drill-judge.ts";
@@ -12,9 +19,6 @@ export interface Returned extends Held {
   /** Present when it is not what the manifest says. */
   readonly finding?: Finding;
 }
-
-/** Nobody else has the restored copy; a lock could only be a virus scanner's. */
-const LOCK_TIMEOUT_MS = 10_000;
 
 /** Why a restored store cannot be captured, when that is the fault of what came back and not of the machine. */
 const FAULTS_OF_THE_COPY: readonly ErrorCode[] = [
@@ -35,10 +39,12 @@ export async function compareStores(
   { dir, context }: { readonly dir: string; readonly context: Context },
 ): Promise<Returned[]> {
   const located = restoredStores(manifest, tree);
+  using examiner = openExaminer({ kinds: KINDS, scratch: dir, atExit: context.atExit });
   const returned: Returned[] = [];
   for (const [index, store] of manifest.stores.entries()) {
     context.progress({ phase: "compare", done: index, total: located.length, unit: "stores", item: store.name });
-    const staged = await captureAgain(located[index] as LocatedStore, { dir: join(dir, String(index)), tree });
+    const place = { dir: join(dir, String(index)), tree, sizeBytes: store.bytes };
+    const staged = await captureAgain(located[index] as LocatedStore, place, examiner);
     if (staged instanceof AppError) {
       const finding = mismatch(store.name, `store ${store.name} cannot be captured again: ${staged.message}`);
       returned.push({ store, actual: null, finding });
@@ -54,14 +60,12 @@ export async function compareStores(
 
 async function captureAgain(
   store: LocatedStore,
-  { dir, tree }: { readonly dir: string; readonly tree: string },
-): Promise<Pick<StagedStore, "digest" | "summary"> | AppError> {
+  { dir, tree, sizeBytes }: { readonly dir: string; readonly tree: string; readonly sizeBytes: number },
+  examiner: Examiner,
+): Promise<CapturedAgain | AppError> {
   await mkdir(dir, { mode: 0o700 });
   try {
-    // Free pages play no part in a digest, and compacting takes time.
-    const options = { rawPages: true };
-    const captured = await captureStores([store], { kinds: KINDS, dir, lockTimeoutMs: LOCK_TIMEOUT_MS, options });
-    return (captured[0] as (typeof captured)[number]).staged;
+    return await examiner.capture(store, { dir, sizeBytes });
   } catch (error) {
     if (!(error instanceof AppError) || !FAULTS_OF_THE_COPY.includes(error.code)) throw error;
     return new AppError(error.code, error.message.replaceAll(tree + sep, ""));

@@ -5,6 +5,8 @@ import { AppError, type Manifest, type ManifestStore, restoredPath, storeOfArchi
 export interface Selection {
   /** Stores of which at least something is wanted, with what is wanted of them counted. */
   readonly stores: readonly ManifestStore[];
+  /** Everything in the bundle is wanted. */
+  readonly isWhole: boolean;
   /** Bytes to unpack. */
   readonly bytes: number;
   /** Whether an entry must be unpacked: all of a store is, so that its digest can be checked. */
@@ -50,6 +52,7 @@ export function selectStores(manifest: Manifest, globs: readonly string[]): Sele
   };
   return {
     stores: countWanted(manifest, wantedStores, wantedEntries),
+    isWhole: wantedEntries.size === manifest.entries.length && wantedStores.size === manifest.stores.length,
     bytes: [...wantedStores].reduce((sum, store) => sum + store.bytes, 0),
     needs,
     extracted: (dir) => extractedStores(manifest, dir).filter(({ store }) => wantedStores.has(store)),

@@ -1,8 +1,8 @@
 import { access, constants, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { AgeLocks } from "../bundle/index.ts";
-import { type LocatedStore, locateStores } from "../kinds/index.ts";
-import { AgentId, DEFAULTS, Label, LEVELS, type LeftOut, type Problem, throwProblems } from "../model/index.ts";
+import { type Located, type LocatedStore, locateStores } from "../kinds/index.ts";
+import { AgentId, DEFAULTS, given, Label, LEVELS, type LeftOut, type Problem, throwProblems } from "../model/index.ts";
 import type { Context, Request } from "./context.ts";
 import { loadLocks } from "./keys.ts";
 
@@ -25,6 +25,12 @@ export interface SnapshotRequest extends Request {
   /** zstd level 1 to 19; default 3. */
   readonly level?: number;
   readonly links?: "refuse" | "skip";
+  /** How long databases may stay locked by others before they are captured without a lock; default 60 s. */
+  readonly lockTimeoutMs?: number;
+  /** Leave the pages of databases as they are, deleted rows included. */
+  readonly rawPages?: boolean;
+  /** Rather a snapshot that is not of one moment than none. */
+  readonly allowFuzzy?: boolean;
 }
 
 /** A request that has been found good: everything that a snapshot needs to know. */
@@ -37,13 +43,23 @@ export interface SnapshotPlan {
   readonly label: string | null;
   readonly locks: AgeLocks | null;
   readonly level: number;
+  /** Finds stores anew when something has come or gone meanwhile; they stay the same when absent. */
+  readonly relocate?: () => Promise<Pick<Located, "stores" | "leftOut">>;
+  /** Default 60 s. */
+  readonly lockTimeoutMs?: number;
+  readonly rawPages?: boolean;
+  readonly allowFuzzy?: boolean;
 }
 
 /**
- * Examines a request as a whole, before anything is written.
+ * Examines a request as a whole, before anything is written but to `scratch`, a private folder that outlives the plan.
  * @throws AppError exit 2 over everything that is wrong with it
  */
-export async function prepareSnapshot(request: SnapshotRequest, context: Context): Promise<SnapshotPlan> {
+export async function prepareSnapshot(
+  request: SnapshotRequest,
+  context: Context,
+  scratch: string,
+): Promise<SnapshotPlan> {
   const problems: Problem[] = [...(request.problems ?? [])];
   const agent = request.agent ?? DEFAULTS.agent;
   if (!AgentId.safeParse(agent).success)
@@ -58,15 +74,27 @@ export async function prepareSnapshot(request: SnapshotRequest, context: Context
   const out = resolve(context.cwd, request.out);
   // An absent folder is among the problems already.
   if (request.out !== "") await checkOutput(out, problems);
-  const located = await locateStores({
-    sources: request.sources,
-    ...(request.root === undefined ? {} : { root: request.root }),
-    cwd: context.cwd,
-    links: request.links ?? DEFAULTS.links,
-    ignore: request.out === "" ? [] : [out],
-  });
+  const locate = (): Promise<Located> =>
+    locateStores({
+      sources: request.sources,
+      ...given({ root: request.root }),
+      cwd: context.cwd,
+      links: request.links ?? DEFAULTS.links,
+      scratch,
+      ignore: request.out === "" ? [] : [out],
+    });
+  const located = await locate();
   throwProblems([...problems, ...located.problems]);
-  return { stores: located.stores, leftOut: located.leftOut, out, agent, label, locks, level };
+  const { stores, leftOut } = located;
+  const { lockTimeoutMs, rawPages, allowFuzzy } = request;
+  const choices = given({ lockTimeoutMs, rawPages, allowFuzzy });
+  return { stores, leftOut, out, agent, label, locks, level, ...choices, relocate: () => flawless(locate()) };
+}
+
+async function flawless(finding: Promise<Located>): Promise<Located> {
+  const located = await finding;
+  throwProblems(located.problems);
+  return located;
 }
 
 /** The output folder, or the nearest folder above it that exists, must be a folder that can be written to. */

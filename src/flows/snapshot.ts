@@ -6,7 +6,6 @@ import {
   type WrittenBundle,
   writeBundle,
 } from "../bundle/index.ts";
-import { type CapturedStore, captureStores, KINDS } from "../kinds/index.ts";
 import {
   AppError,
   bundleName,
@@ -22,13 +21,11 @@ import {
 } from "../model/index.ts";
 import { type Output, openOutput } from "../swap/index.ts";
 import type { Context } from "./context.ts";
+import { capture, contentOf } from "./snapshot-capture.ts";
 import { prepareSnapshot, type SnapshotPlan, type SnapshotRequest } from "./snapshot-plan.ts";
 import { filling } from "./space.ts";
 import { toolVersions } from "./versions.ts";
-import { openWorkspace, type Workspace } from "./workspace.ts";
-
-/** How long a database may stay locked by others before the snapshot gives up. */
-const LOCK_TIMEOUT_MS = 60_000;
+import { openWorkspace } from "./workspace.ts";
 
 /** A captured store, as reported. The facts of its kind stand beside the common ones. */
 export type StoreReport = {
@@ -57,6 +54,8 @@ export interface SnapshotResult {
   readonly encrypted: boolean;
   readonly consistency: Consistency;
   readonly stateDigest: string;
+  /** For how long no database could be committed to while the moment was fixed. */
+  readonly fencedMs: number;
   /** The finished bundle was read back from disk and fits its manifest. */
   readonly verified: true;
   readonly stores: readonly StoreReport[];
@@ -68,17 +67,23 @@ export interface SnapshotResult {
  * @throws AppError exits 2 and 7; no bundle is left behind
  */
 export async function snapshot(request: SnapshotRequest, context: Context): Promise<SnapshotResult> {
-  const plan = await prepareSnapshot(request, context);
+  await using workspace = await openWorkspace(context.tempDir, context);
+  const scratch = await workspace.folder("search");
+  return await takeSnapshot(await prepareSnapshot(request, context, scratch), context);
+}
+
+/** Takes a snapshot of stores that are known already. @throws AppError exits 2 and 7; no bundle is left behind */
+export async function takeSnapshot(plan: SnapshotPlan, context: Context): Promise<SnapshotResult> {
   const createdAt = context.now();
   const header = makeHeader(plan, createdAt, context.newId(createdAt));
   await using output = await openOutput(plan.out, bundleName(header, plan.locks !== null), context);
   await using workspace = await openWorkspace(context.tempDir, context);
   const captured = await filling(workspace.path, () => capture(plan, workspace, context));
-  const content = makeContent(header, plan, captured);
+  const content = { header, ...contentOf(captured) };
   const written = await filling(plan.out, () => write(output.temporary, content, { plan, context }));
   await readBack(written, context);
   const receipt = await publish(output, written, plan);
-  return report(output.path, receipt, written.manifest);
+  return report(output.path, receipt, { manifest: written.manifest, fencedMs: captured.fencedMs });
 }
 
 function makeHeader(plan: SnapshotPlan, createdAt: Date, id: string): SnapshotHeader {
@@ -91,39 +96,6 @@ function makeHeader(plan: SnapshotPlan, createdAt: Date, id: string): SnapshotHe
     label: plan.label,
     tool: toolVersions(),
   };
-}
-
-async function capture(plan: SnapshotPlan, workspace: Workspace, context: Context): Promise<CapturedStore[]> {
-  return captureStores(plan.stores, {
-    kinds: KINDS,
-    dir: await workspace.folder("staged"),
-    lockTimeoutMs: LOCK_TIMEOUT_MS,
-    options: {},
-    atExit: context.atExit,
-    onStore: (store, index) =>
-      context.progress({ phase: "capture", done: index, total: plan.stores.length, unit: "stores", item: store.name }),
-  });
-}
-
-function makeContent(header: SnapshotHeader, plan: SnapshotPlan, captured: readonly CapturedStore[]): BundleContent {
-  return {
-    header,
-    consistency: weakest(captured.map(({ staged }) => staged.consistency)),
-    leftOut: [...plan.leftOut, ...captured.flatMap(({ staged }) => staged.leftOut)],
-    stores: captured.map(({ store, staged }) => ({
-      name: store.name,
-      kind: store.kind,
-      path: store.path,
-      digest: staged.digest,
-      consistency: staged.consistency,
-      summary: staged.summary,
-      entries: staged.entries,
-    })),
-  };
-}
-
-function weakest(all: readonly Consistency[]): Consistency {
-  return all.includes("fuzzy") ? "fuzzy" : all.includes("optimistic") ? "optimistic" : "fenced";
 }
 
 async function write(
@@ -170,12 +142,17 @@ async function publish(output: Output, written: WrittenBundle, plan: SnapshotPla
   return receipt;
 }
 
-function report(bundle: string, receipt: Receipt, manifest: Manifest): SnapshotResult {
+function report(
+  bundle: string,
+  receipt: Receipt,
+  { manifest, fencedMs }: { readonly manifest: Manifest; readonly fencedMs: number },
+): SnapshotResult {
   const { sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest } = receipt;
   return {
     bundle,
     receipt: sidecarPaths(bundle).receipt,
     ...{ sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest },
+    fencedMs,
     verified: true,
     stores: manifest.stores.map(reportStore),
     leftOut: manifest.leftOut,

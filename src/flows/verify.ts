@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Bundle, hashFile, openBundle } from "../bundle/index.ts";
-import { type ExtractedStore, extractedStores, KINDS } from "../kinds/index.ts";
+import { extractedStores, KINDS, openExaminer } from "../kinds/index.ts";
 import {
   AppError,
   type Check,
@@ -113,7 +113,7 @@ async function checkContent(
 async function checkClaims({ manifest }: Bundle): Promise<Finding[]> {
   const stores = extractedStores(manifest, "").filter(({ store }) => EXAMINED[store.kind] === undefined);
   const findings: Finding[] = [];
-  for (const store of stores) findings.push(...(await examineStore(store, "")));
+  for (const store of stores) findings.push(...(await KINDS[store.store.kind].check(store, "")));
   return findings;
 }
 
@@ -144,19 +144,16 @@ async function checkExtracted(
   { checks, context, workspace }: Examination & { workspace: Workspace },
 ): Promise<void> {
   const scratch = await workspace.folder("scratch");
+  using examiner = openExaminer({ kinds: KINDS, scratch, atExit: context.atExit });
   const stores = extractedStores(bundle.manifest, join(workspace.path, "extracted"));
   for (const [kind, name] of Object.entries(EXAMINED) as [KindName, CheckName][]) {
     const chosen = stores.filter(({ store }) => store.kind === kind);
     const findings: Finding[] = [];
     for (const [index, store] of chosen.entries()) {
       context.progress({ phase: "check", done: index, total: chosen.length, unit: "stores", item: store.store.name });
-      findings.push(...(await examineStore(store, scratch)));
+      findings.push(...(await examiner.check(store)));
     }
     if (chosen.length === 0) checks.skip(name, "the bundle holds none");
     else checks.conclude(name, { findings, detail: `${chosen.length} examined` });
   }
-}
-
-function examineStore(extracted: ExtractedStore, scratch: string): Promise<Finding[]> {
-  return KINDS[extracted.store.kind].check(extracted, scratch);
 }

@@ -1,27 +1,37 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { AppError, compareBytewise, type KindName } from "../model/index.ts";
+import { AppError, type KindName } from "../model/index.ts";
+import { type Fence, fence } from "./fence.ts";
 import type { Capture, CaptureOptions, Kind, LocatedStore, StagedStore } from "./kind.ts";
 
 /** How often a capture starts again when something changed under it, before it gives up. */
 const ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 50;
-/** How long some databases stay locked while another is waited for, and for how long they are free again after that. */
-const HOLDING_MS = 250;
-const LOCK_PAUSE_MS = 50;
+/** How long a database that was waited for in vain is waited for in every further attempt. */
+const LATER_LOCK_TIMEOUT_MS = 500;
 
 /** What holds for the capture of all stores. */
 export interface CaptureRequest {
   readonly kinds: Readonly<Record<KindName, Kind>>;
   /** Private, empty folder for the staged copies. */
   readonly dir: string;
+  /** How long a database may stay locked by others, all attempts together, before it is captured without a lock. */
   readonly lockTimeoutMs: number;
-  readonly options: CaptureOptions;
+  readonly options: Pick<CaptureOptions, "rawPages" | "scratch" | "anyMoment">;
+  /** What cannot be captured at one moment with the rest is captured by itself in the end, and said to be `fuzzy`. */
+  readonly allowFuzzy?: boolean;
+  /**
+   * Finds the stores anew for another attempt: files come and go. Only called while no capture is open, since it opens and
+   * closes database files.
+   */
+  readonly relocate?: () => Promise<readonly LocatedStore[]>;
   /** Keeps a step for a program that is told to end early: databases must be closed for their sources to be as they were. */
   readonly atExit?: (cleanUp: () => void) => () => void;
   /** Hears which store is staged next. */
   readonly onStore?: (store: LocatedStore, index: number) => void;
+  /** Hears how the moment was fixed, in every attempt. */
+  readonly onFence?: (fence: Fence) => void;
 }
 
 /** A store and its staged copy. */
@@ -39,100 +49,98 @@ export async function captureStores(
   stores: readonly LocatedStore[],
   request: CaptureRequest,
 ): Promise<CapturedStore[]> {
+  const deadline = performance.now() + request.lockTimeoutMs;
+  let located = stores;
   for (let attempt = 1; ; attempt++) {
-    const dir = join(request.dir, `attempt-${attempt}`);
-    await mkdir(dir, { mode: 0o700 });
+    const isLast = attempt === ATTEMPTS;
+    const lockTimeoutMs = Math.max(deadline - performance.now(), Math.min(LATER_LOCK_TIMEOUT_MS, request.lockTimeoutMs));
+    const dir = await makeFolder(request.dir, `attempt-${attempt}`);
+    const allowFuzzy = isLast && request.allowFuzzy === true;
     try {
-      return await captureOnce(stores, { ...request, dir });
+      return await captureOnce(located, { ...request, dir, lockTimeoutMs, allowFuzzy });
     } catch (error) {
       await rm(dir, { recursive: true, force: true });
-      const again = error instanceof AppError && error.code === "kept-changing" && attempt < ATTEMPTS;
-      if (!again) throw error;
-      await sleep(FIRST_PAUSE_MS * 2 ** attempt * (0.5 + Math.random()));
+      if (!isMoving(error) || isLast) throw error;
     }
+    await sleep(FIRST_PAUSE_MS * 2 ** attempt * (0.5 + Math.random()));
+    located = (await request.relocate?.()) ?? located;
   }
 }
 
 async function captureOnce(stores: readonly LocatedStore[], request: CaptureRequest): Promise<CapturedStore[]> {
+  const staged = await stageTogether(stores, request);
+  const captured: CapturedStore[] = [];
+  for (const store of stores)
+    captured.push({ store, staged: staged.get(store) ?? (await captureByItself(store, request)) });
+  return captured;
+}
+
+/** Stages all stores at one moment; where that may be `fuzzy`, those that moved are absent. */
+async function stageTogether(
+  stores: readonly LocatedStore[],
+  request: CaptureRequest,
+): Promise<Map<LocatedStore, StagedStore>> {
   const captures: Capture[] = [];
   const close = (): void => {
     for (const capture of captures) capture.close();
   };
   const forget = request.atExit?.(close);
+  const moved = new Set<Capture>();
+  const passBy = (capture: Capture, error: unknown): void => {
+    if (request.allowFuzzy !== true || !isMoving(error)) throw error;
+    moved.add(capture);
+  };
   try {
-    for (const store of stores) captures.push(await request.kinds[store.kind].open(store, request.options));
-    await fence(captures, request.lockTimeoutMs);
+    await openAll(stores, captures, request);
+    const held = await fence(captures, { timeoutMs: request.lockTimeoutMs, failed: passBy });
+    request.onFence?.(held);
     const staged = new Map<LocatedStore, StagedStore>();
     for (const [index, capture] of mostUrgentFirst(captures).entries()) {
+      if (moved.has(capture)) continue;
       request.onStore?.(capture.store, index);
-      const dir = join(request.dir, String(index));
-      await mkdir(dir, { mode: 0o700 });
-      staged.set(capture.store, await capture.stage(dir));
+      const dir = await makeFolder(request.dir, String(index));
+      try {
+        staged.set(capture.store, await capture.stage(dir));
+      } catch (error) {
+        passBy(capture, error);
+        await rm(dir, { recursive: true, force: true });
+      }
     }
-    return stores.map((store) => ({ store, staged: staged.get(store) as StagedStore }));
+    return staged;
   } finally {
     close();
     forget?.();
   }
 }
 
-/** Between the last lock and the first unlock no database can commit; everything pinned there is one moment. */
-async function fence(captures: readonly Capture[], lockTimeoutMs: number): Promise<void> {
-  // Sorted, so that two snapshots at once meet at the first database that they share.
-  const ordered = [...captures].sort((a, b) => compareBytewise(a.store.location, b.store.location));
-  const deadline = performance.now() + lockTimeoutMs;
-  const locked: Capture[] = [];
-  try {
-    for (;;) {
-      const busy = await lockAll(ordered, locked, deadline);
-      if (busy === undefined) break;
-      for (const capture of locked.splice(0).reverse()) capture.unlock();
-      await waitFor(busy, deadline, lockTimeoutMs);
-    }
-    for (const capture of ordered) capture.pin();
-  } finally {
-    for (const capture of locked.reverse()) capture.unlock();
+async function openAll(
+  stores: readonly LocatedStore[],
+  captures: Capture[],
+  { kinds, options, lockTimeoutMs }: CaptureRequest,
+): Promise<void> {
+  for (const store of stores) {
+    const alone = stores.filter((other) => isDatabase(other) === isDatabase(store)).length === 1;
+    captures.push(await kinds[store.kind].open(store, { ...options, lockTimeoutMs, alone }));
   }
 }
 
-/**
- * Locks one after another, adding to `locked`. Returns the one that stays busy: while others are held it is not waited for
- * long, since that would keep their applications waiting too.
- */
-async function lockAll(
-  captures: readonly Capture[],
-  locked: Capture[],
-  deadline: number,
-): Promise<Capture | undefined> {
-  for (const capture of captures) {
-    const leftMs = Math.max(0, deadline - performance.now());
-    try {
-      await capture.lock(locked.length === 0 ? leftMs : Math.min(leftMs, HOLDING_MS));
-    } catch (error) {
-      if (!isBusy(error)) throw error;
-      return capture;
-    }
-    locked.push(capture);
-  }
-  return undefined;
+/** Captures what would not hold still at the moment of the others: one state of its own, of another moment. */
+async function captureByItself(store: LocatedStore, request: CaptureRequest): Promise<StagedStore> {
+  const { relocate: _, onFence: __, ...rest } = request;
+  const dir = await makeFolder(request.dir, `apart-${store.name}`);
+  const options = { ...request.options, anyMoment: true };
+  const captured = await captureStores([store], { ...rest, dir, options, allowFuzzy: false });
+  const { staged } = captured[0] as CapturedStore;
+  return { ...staged, consistency: "fuzzy" };
 }
 
-/** Waits until one can be locked, while none is. @throws AppError `busy` naming it */
-async function waitFor(capture: Capture, deadline: number, timeoutMs: number): Promise<void> {
-  const { path } = capture.store;
-  try {
-    await capture.lock(Math.max(0, deadline - performance.now()));
-    capture.unlock();
-  } catch (cause) {
-    if (!isBusy(cause)) throw cause;
-    const message = `database ${path} stayed locked by another program for ${timeoutMs / 1000} s`;
-    throw new AppError("busy", message, { path, cause });
-  }
-  await sleep(LOCK_PAUSE_MS * (0.5 + Math.random()));
+function isDatabase({ kind }: LocatedStore): boolean {
+  return kind === "sqlite";
 }
 
-function isBusy(error: unknown): boolean {
-  return error instanceof AppError && error.code === "busy";
+/** Somebody changed what was captured, or kept it locked; another time it may hold still. */
+function isMoving(error: unknown): boolean {
+  return error instanceof AppError && (error.code === "kept-changing" || error.code === "busy");
 }
 
 // What keeps its application waiting comes first, then what may move any moment; a pinned database in WAL mode can wait.
@@ -140,4 +148,10 @@ function mostUrgentFirst(captures: readonly Capture[]): Capture[] {
   const rank: Record<KindName, number> = { file: 1, git: 2, sqlite: 3 };
   const urgency = (capture: Capture): number => (capture.stageEarly ? 0 : rank[capture.store.kind]);
   return [...captures].sort((a, b) => urgency(a) - urgency(b));
+}
+
+async function makeFolder(parent: string, name: string): Promise<string> {
+  const dir = join(parent, name);
+  await mkdir(dir, { mode: 0o700 });
+  return dir;
 }

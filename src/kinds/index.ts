@@ -7,11 +7,13 @@ import type { KindName, ManifestStore } from "../model/index.ts";
 import { fileKind } from "./file/index.ts";
 import { gitKind, isGitRepository, listWorktreeChanges } from "./git/index.ts";
 import type { Kind } from "./kind.ts";
+import { locateReplaced as locateWhatGoes, type Replaced, type ReplacedRequest } from "./replaced.ts";
 import { type Located, type LocateRequest, locateStores as locate } from "./sources/index.ts";
-import { isSqliteFile, sqliteKind } from "./sqlite/index.ts";
+import { isSqliteFile, readHeader, sqliteKind } from "./sqlite/index.ts";
+import { listTasks } from "./tasks.ts";
 
 export { type CapturedStore, type CaptureRequest, captureStores } from "./capture.ts";
-export { MEMORY_WORD, type Outcome } from "./child-process.ts";
+export { type CapturedAgain, type Examiner, openExaminer } from "./examiner.ts";
 export { extractedStores } from "./extracted.ts";
 export { lookAtFile, type Standing } from "./file/index.ts";
 export { lookAtRepository, type RepositoryFacts } from "./git/index.ts";
@@ -25,13 +27,18 @@ export type {
   StagedEntry,
   StagedStore,
 } from "./kind.ts";
+export { linesOf } from "./lines.ts";
+export type { Replaced, ReplacedRequest } from "./replaced.ts";
 export { openUpRestored, restoredStores } from "./restored.ts";
 export { compilePattern, type Located, type LocateRequest, withSlashes } from "./sources/index.ts";
-export { fullTextSearch, type QueryRows, queryDatabase } from "./sqlite/index.ts";
-export { TASKS } from "./tasks.ts";
+export { findUsages, fullTextSearch, type QueryRows, queryDatabase, type Usage } from "./sqlite/index.ts";
+export { type Asked, MEMORY_WORD, type Outcome } from "./task.ts";
 
 /** All kinds. A new one is a folder and a line here. */
 export const KINDS: Readonly<Record<KindName, Kind>> = { sqlite: sqliteKind, git: gitKind, file: fileKind };
+
+/** What a child process can be asked to do, by name. */
+export const TASKS = listTasks(KINDS);
 
 /**
  * Finds the stores that the user's sources name. Mistakes of the user are returned as problems, all of them, and never
@@ -43,6 +50,15 @@ export function locateStores(request: LocateRequest): Promise<Located> {
     isRepository: isGitRepository,
     listChanges: (repository) => listWorktreeChanges(repository, request.scratch),
   });
+}
+
+/**
+ * Finds the stores of what is going to be replaced at a target, to capture them before. Nothing that is no memory stops it but
+ * as a problem. As with {@link locateStores}, it has to be over before a capture is opened.
+ */
+export function locateReplaced(request: ReplacedRequest): Promise<Replaced> {
+  const isDatabase = async (file: string): Promise<boolean> => (await readHeader(file)) !== undefined;
+  return locateWhatGoes(request, { isDatabase, locate: locateStores });
 }
 
 // Repositories check out files that other stores replace; folders of file stores can be read-only once they are done.

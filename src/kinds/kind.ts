@@ -62,13 +62,20 @@ export interface Capture {
    */
   readonly stageEarly?: boolean;
   /**
-   * Keeps others from committing until `unlock`, waiting no longer than `timeoutMs`. Kinds that cannot be locked return
-   * at once. @throws AppError `busy` when a lock is held by another beyond the time.
+   * Keeps others from committing until `unlock`, waiting no longer than `timeoutMs`. Kinds that cannot be locked are asked
+   * before the databases, and may have a first look at what they will pin.
+   * @throws AppError `busy` when a lock is held by another beyond the time.
    */
   lock(timeoutMs: number): Promise<void>;
-  /** Fixes the state that `stage` will copy. Synchronous and short: every database of the snapshot is locked meanwhile. */
+  /**
+   * Fixes the state that `stage` will copy. Synchronous and short: every database of the snapshot is locked meanwhile.
+   * @throws AppError `kept-changing`, `busy` when there is no state to be had; the caller starts again
+   */
   pin(): void;
-  /** Lets others commit again. Synchronous. */
+  /**
+   * Lets others commit again. Synchronous. All other stores are pinned by now, so what could not be locked may note whether
+   * it has held still meanwhile. Without a `lock` before it does nothing.
+   */
   unlock(): void;
   /**
    * Copies the pinned state into `dir`, a private empty folder of this store. What cannot be pinned is compared with its
@@ -86,6 +93,18 @@ export interface CaptureOptions {
   readonly rawPages?: boolean;
   /** Private folder for what a kind needs beside its staged copy; the system's temporary folder when absent. */
   readonly scratch?: string;
+  /** How long opening may wait for a program that lets nobody else read; a few seconds when absent. */
+  readonly lockTimeoutMs?: number;
+  /**
+   * There is no other store of this sort - databases, or stores that cannot be locked - in the snapshot, so that nothing can be
+   * torn between this one and another.
+   */
+  readonly alone?: boolean;
+  /**
+   * The store is captured by itself, and nothing else is of its moment. It is one state of its own as far as that can be had:
+   * a file that never holds still is taken as it was read.
+   */
+  readonly anyMoment?: boolean;
 }
 
 /** A store that came out of a bundle: what the manifest says and where its entries were extracted to. */
@@ -143,14 +162,9 @@ export interface Kind {
 export interface Apart {
   /** `check` of a store that came out of a bundle. */
   readonly check: Task<StoreOnDisk, readonly Finding[]>;
-  /** The capture of a restored store, as it is, into an empty folder. */
-  readonly capture: Task<{ readonly store: LocatedStore; readonly dir: string }, CapturedAgain>;
   /** What examining a store with so many bytes may use up. */
   readonly limitsFor: (sizeBytes: number) => Limits;
 }
 
 /** What of an extracted store is of use to another process. */
 export type StoreOnDisk = Pick<ExtractedStore, "store" | "extracted" | "paths">;
-
-/** What a restored store turned out to hold. */
-export type CapturedAgain = Pick<StagedStore, "digest" | "summary">;

@@ -1,6 +1,11 @@
-import { type Query, runQuery } from "./sqlite/query.ts";
+import type { KindName } from "../model/index.ts";
+import { captureTask } from "./examiner.ts";
+import type { Kind } from "./kind.ts";
+import { QUERY } from "./sqlite/index.ts";
+import type { Task } from "./task.ts";
 
-/** What a child process can be asked to do, by name: plain JSON in, plain JSON out. A new task is a line here. */
-export const TASKS: Readonly<Record<string, (input: never) => Promise<unknown>>> = {
-  query: (input: Query) => runQuery(input),
-};
+/** What a child process can be asked to do, by name. A new task is a line here, or belongs to a kind. */
+export function listTasks(kinds: Readonly<Record<KindName, Kind>>): Readonly<Record<string, Task<never, unknown>>> {
+  const checks = Object.values(kinds).flatMap(({ apart }) => (apart === undefined ? [] : [apart.check]));
+  return Object.fromEntries([QUERY, captureTask(kinds), ...checks].map((task) => [task.name, task]));
+}

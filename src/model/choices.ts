@@ -2,7 +2,13 @@ import { AppError, type Problem } from "./app-error.ts";
 import { didYouMean } from "./nearest.ts";
 
 /** What holds where the user says nothing; the doors and their documentation quote it from here. */
-export const DEFAULTS = { agent: "default", level: 3, links: "refuse", encrypt: true } as const;
+export const DEFAULTS = {
+  agent: "default",
+  level: 3,
+  links: "refuse",
+  encrypt: true,
+  lockTimeoutSeconds: 60,
+} as const;
 
 /** zstd levels that can be chosen. */
 export const LEVELS = { min: 1, max: 19 } as const;

@@ -1,26 +1,4 @@
-/** Exit codes of the command line and the meaning of a failed step; see docs/errors.md. */
-export const EXIT = {
-  ok: 0,
-  internal: 1,
-  usage: 2,
-  bundle: 3,
-  differs: 4,
-  unreachable: 5,
-  key: 6,
-  busy: 7,
-} as const;
-
-/** What the exit codes mean, in a few words. */
-export const EXIT_MEANINGS: Record<keyof typeof EXIT, string> = {
-  ok: "done",
-  internal: "a fault of memsnap",
-  usage: "wrong use or input",
-  bundle: "the bundle is not what it should be: damaged, tampered with, unknown version",
-  differs: "memory differs beyond what the policy allows",
-  unreachable: "a vault or service is out of reach",
-  key: "no key opens the bundle",
-  busy: "the memory could not be captured or replaced consistently",
-};
+import { EXIT } from "./exit.ts";
 
 /** What is said about a code everywhere: a title, what to do, and how the program ends. */
 export interface ErrorEntry {
@@ -114,6 +92,26 @@ export const ERRORS = {
     hint: "remove the symbolic link or the file that stands in the way, or choose another folder",
     exit: EXIT.usage,
   },
+  "agent-mismatch": {
+    title: "bundle is of another agent than the target",
+    hint: "give the bundle of the agent that is meant, or say --force-agent",
+    exit: EXIT.usage,
+  },
+  "target-notes-invalid": {
+    title: "what memsnap has noted in the target cannot be trusted",
+    hint: "the file that the message names was damaged, or copied or put there by somebody else: remove it if nobody needs it",
+    exit: EXIT.usage,
+  },
+  "pre-snapshot-failed": {
+    title: "what is at the target cannot be kept",
+    hint: "repair or remove what the message names, or say --no-pre-snapshot to replace it with no way back",
+    exit: EXIT.usage,
+  },
+  "nothing-to-undo": {
+    title: "there is no restore that can be undone",
+    hint: "earlier states lie in .memsnap/pre-restore of the target and can be restored as any bundle",
+    exit: EXIT.usage,
+  },
   "nothing-selected": {
     title: "nothing in the bundle fits --only",
     hint: "`memsnap inspect` lists what a bundle holds",
@@ -136,7 +134,7 @@ export const ERRORS = {
   },
   "bundle-corrupt": {
     title: "bundle is damaged",
-    hint: "fetch the bundle again, or use an earlier one; nothing was restored",
+    hint: "fetch the bundle again, or use an earlier one",
     exit: EXIT.bundle,
   },
   "sidecar-mismatch": {
@@ -176,21 +174,21 @@ export const ERRORS = {
   },
   "bundle-from-future": {
     title: "bundle was made in the future",
-    hint: "set the clocks right, of the machine that made the bundle or of this one",
+    hint: "correct the clock of the machine that made the bundle, or of this one",
     exit: EXIT.bundle,
   },
   "wrong-agent": {
     title: "bundle is of another agent",
-    hint: "give the bundle of the agent that is meant, or name the agent that it is of",
+    hint: "give a bundle of the agent that is meant, or correct the agent that is expected",
     exit: EXIT.bundle,
   },
   "sentinel-missing": {
-    title: "memory that must be in the bundle is not",
+    title: "memory that must be in the bundle is missing",
     hint: "the snapshot missed it: see whether its sources still name it; use an earlier bundle",
     exit: EXIT.bundle,
   },
   "sentinel-empty": {
-    title: "memory that must not be empty is",
+    title: "memory that must not be empty is empty",
     hint: "it was empty when it was captured: see what emptied it; use an earlier bundle",
     exit: EXIT.bundle,
   },
@@ -220,8 +218,13 @@ export const ERRORS = {
     exit: EXIT.busy,
   },
   "restore-incomplete": {
-    title: "a failed restore could not be taken back",
-    hint: "what was at the target is kept in the folder that the message names; move it back before anything else",
+    title: "a restore could be neither completed nor taken back",
+    hint: "both states are kept: remove what stands in the way, then say `memsnap restore --recover DIR`",
+    exit: EXIT.busy,
+  },
+  "recovery-needed": {
+    title: "an earlier restore into the target was cut off",
+    hint: "say `memsnap restore --recover DIR`; every restore into the folder that is no dry run does so too",
     exit: EXIT.busy,
   },
   "disk-full": {

@@ -5,8 +5,9 @@
 
 export { AppError, type Problem, throwProblems } from "./app-error.ts";
 export { collect, DEFAULTS, given, LEVELS, LINK_RULES, type LinkRule, parseLevel, parseWord } from "./choices.ts";
-export { parseDuration } from "./duration.ts";
-export { ERRORS, type ErrorCode, type ErrorEntry, EXIT, EXIT_MEANINGS } from "./errors.ts";
+export { parseDuration, parseTimeout } from "./duration.ts";
+export { ERRORS, type ErrorCode } from "./errors.ts";
+export { EXIT, EXIT_MEANINGS } from "./exit.ts";
 export { CHECK_NAMES, type Check, type CheckName, type Finding } from "./findings.ts";
 export { atPointer } from "./json-pointer.ts";
 export {
@@ -25,20 +26,18 @@ export {
   Receipt,
   SnapshotHeader,
 } from "./manifest.ts";
-export { archivePaths, restoredPath, storeName, storeOfArchivePath } from "./names.ts";
+export { archivePaths, restoredPath, storeKey, storeName, storeOfArchivePath } from "./names.ts";
 export { didYouMean, nearestWord } from "./nearest.ts";
+export { isOwnName, isPartialName, OWN_FOLDER, partialName, STAGING_PREFIX } from "./own-names.ts";
 export { byteLength, caseFoldKey, checkPaths, compareBytewise, whyNotPortable } from "./paths.ts";
 export { type Cell, type Mistake, Probe, ProbeFile, QUERY_TIMEOUT_SECONDS, readProbes } from "./probe.ts";
+export { Mode, Sha256 } from "./scalars.ts";
 export {
   Consistency,
-  FileSummary,
   GitSummary,
   KIND_NAMES,
   type KindName,
   LeftOut,
-  Mode,
-  ObjectId,
-  Sha256,
   SqliteSummary,
   StoreSummary,
   TableSummary,

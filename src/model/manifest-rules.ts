@@ -1,6 +1,6 @@
-import { restoredPath, storeOfArchivePath } from "./names.ts";
+import { restoredPath, storeKey, storeOfArchivePath } from "./names.ts";
 import { caseFoldKey, compareBytewise, whyNotPortable } from "./paths.ts";
-import type { KindName, StoreSummary } from "./stores.ts";
+import type { KindName, LeftOut, StoreSummary } from "./stores.ts";
 
 interface Store {
   readonly name: string;
@@ -20,23 +20,26 @@ const SIDE_FILE = /-(wal|shm|journal)$/;
 
 /**
  * Everything in which a manifest contradicts itself: order, double names, entries of no store, wrong counts, places
- * that two entries would take in the archive or after a restore, and side files beside a database.
+ * that two of its parts would take in the archive or after a restore, and side files beside a database.
  */
 export function contradictions(manifest: {
   readonly stores: readonly Store[];
   readonly entries: readonly Item[];
+  readonly leftOut: readonly LeftOut[];
+  readonly recipients: readonly string[];
 }): string[] {
-  const { stores, entries } = manifest;
-  const tallies = new Map(stores.map((store) => [keyOf(store), { store, entries: 0, bytes: 0 }]));
+  const { stores, entries, leftOut, recipients } = manifest;
+  const tallies = new Map(stores.map((store) => [storeKey(store), { store, entries: 0, bytes: 0 }]));
   const places = { unpacked: new Places("unpacked"), restored: new Places("restored") };
+  const entryMessages = entries.flatMap((entry) => entryProblems(entry, tallies, places));
+  for (const { kind, path } of stores) if (kind === "git") places.restored.take(path, "repository");
   return [
-    ...stores.flatMap(storeProblems),
-    ...outOfOrder("store", stores.map(keyOf)),
-    ...outOfOrder(
-      "entry",
-      entries.map((entry) => entry.path),
-    ),
-    ...entries.flatMap((entry) => entryProblems(entry, tallies, places)),
+    ...stores.filter(isSummarisedWrongly).map(({ name }) => `store ${quoted(name)} has the summary of another kind`),
+    ...outOfOrder("store", stores.map(storeKey)),
+    ...outOfOrder("entry", pathsOf(entries)),
+    ...outOfOrder("recipient", recipients),
+    ...(leftOut.every(isInOrder) ? [] : ["what was left out is out of order"]),
+    ...entryMessages,
     ...[...tallies.values()]
       .filter(isCountedWrongly)
       .map(({ store }) => `store ${quoted(store.name)} is counted wrongly`),
@@ -53,6 +56,10 @@ interface Tally {
   bytes: number;
 }
 
+function isSummarisedWrongly({ kind, summary }: Store): boolean {
+  return summary.kind !== kind;
+}
+
 function isCountedWrongly({ store, entries, bytes }: Tally): boolean {
   return store.entries !== entries || store.bytes !== bytes;
 }
@@ -64,7 +71,7 @@ function entryProblems(
   places: { readonly unpacked: Places; readonly restored: Places },
 ): string[] {
   const owner = storeOfArchivePath(entry.path);
-  const tally = owner && tallies.get(keyOf(owner));
+  const tally = owner && tallies.get(storeKey(owner));
   if (owner === undefined || tally === undefined) return [`entry ${quoted(entry.path)} belongs to no store`];
   tally.entries++;
   if (entry.type === "file") tally.bytes += entry.sizeBytes;
@@ -80,11 +87,14 @@ function typeFor(rest: string): Item["type"] | undefined {
   return rest === "." ? "folder" : undefined;
 }
 
-function storeProblems(store: Store): string[] {
-  const name = quoted(store.name);
-  const messages: string[] = [];
-  if (store.summary.kind !== store.kind) messages.push(`store ${name} has the summary of another kind`);
-  return messages;
+function pathsOf(entries: readonly Item[]): string[] {
+  return entries.map(({ path }) => path);
+}
+
+/** For `every`. One path can be left out for the same reason twice, by two stores. */
+function isInOrder({ path, reason }: LeftOut, index: number, all: readonly LeftOut[]): boolean {
+  const before = all[index - 1] ?? { path: "", reason };
+  return (compareBytewise(before.path, path) || compareBytewise(before.reason, reason)) <= 0;
 }
 
 function outOfOrder(what: string, names: readonly string[]): string[] {
@@ -97,34 +107,34 @@ function quoted(text: string): string {
   return JSON.stringify(text);
 }
 
-function keyOf({ kind, name }: { readonly kind: KindName; readonly name: string }): string {
-  return `${kind} ${name}`;
-}
-
-/** A git bundle stands for its repository, which other entries may lie in. */
+/** It stands for a repository, which is no file once it is restored. */
 function isRepositoryPack({ kind, rest }: { readonly kind: KindName; readonly rest: string }): boolean {
   return kind === "git" && rest === "";
 }
 
+/** A repository is a folder, in which other stores may have their place, but of which there is one only. */
+type Taker = Item["type"] | "repository";
+
 /** Which path is taken by what, where case does not count. */
 class Places {
   readonly #verb: string;
-  readonly #taken = new Map<string, "file" | "folder">();
+  readonly #taken = new Map<string, Taker>();
   readonly #messages: string[] = [];
 
-  /** @param verb what is done to the entries to bring them to these places */
+  /** @param verb what brings things to these places */
   constructor(verb: string) {
     this.#verb = verb;
   }
 
-  take(path: string, type: "file" | "folder"): void {
+  take(path: string, taker: Taker): void {
     const key = caseFoldKey(path);
     const other = this.#taken.get(key);
-    if (other !== undefined && (other === "file" || type === "file"))
-      this.#messages.push(`two entries would be ${this.#verb} to ${quoted(path)}`);
+    const isOneFolder = other !== "file" && taker !== "file" && !(other === "repository" && taker === "repository");
+    if (other !== undefined && !isOneFolder)
+      this.#messages.push(`two things would be ${this.#verb} to ${quoted(path)}`);
     const why = path === "." ? undefined : whyNotPortable(path);
     if (why !== undefined) this.#messages.push(`an entry would be ${this.#verb} to a path that ${why}`);
-    this.#taken.set(key, type);
+    this.#taken.set(key, taker);
   }
 
   conflicts(): string[] {

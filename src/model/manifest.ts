@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { contradictions } from "./manifest-rules.ts";
 import { whyNotPortable } from "./paths.ts";
-import { Consistency, KIND_NAMES, LeftOut, Mode, Sha256, StoreSummary } from "./stores.ts";
+import { Count, Line, Mode, PortablePath, Sha256 } from "./scalars.ts";
+import { Consistency, KIND_NAMES, LeftOut, StoreSummary } from "./stores.ts";
 
 /** Name of the format, in the first entry of every bundle. */
 export const FORMAT_NAME = "agent-memory-snapshot";
@@ -17,26 +18,23 @@ export const MAX_HEADER_BYTES = 64 * 1024;
 /** Bytes of `manifest.json`, at most. */
 export const MAX_MANIFEST_BYTES = 128 * 1024 * 1024;
 
-const Size = z.int().min(0);
 /** A post-quantum recipient has about 2,000 characters. */
 const MAX_RECIPIENT_LENGTH = 4096;
 
 /** Agent ids: lower-case letters, digits, `_` and `-`, 64 at most. */
 export const AgentId = z.string().regex(/^[a-z0-9_-]{1,64}$/, "expected 1 to 64 of a-z, 0-9, _ and -");
-/** Free text of one line, 200 characters at most. */
-export const Label = z
-  .string()
-  .max(200)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses
-  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/u, "expected one line without control characters");
+/** Free text of one line, 200 UTF-16 units at most. */
+export const Label = Line;
+const SnapshotId = z.uuidv7().lowercase();
+/** UTC with milliseconds. */
+const Time = z.iso.datetime({ precision: 3 });
 
 /** `snapshot.json`: enough to refuse a bundle of an unknown version before reading on. */
 export const SnapshotHeader = z.strictObject({
   format: z.literal(FORMAT_NAME),
   version: z.literal(FORMAT_VERSION),
-  id: z.uuidv7(),
-  /** UTC with milliseconds. */
-  createdAt: z.iso.datetime({ precision: 3 }),
+  id: SnapshotId,
+  createdAt: Time,
   agent: AgentId,
   label: z.nullable(Label),
   /** Versions of what made the bundle, by name. */
@@ -45,23 +43,18 @@ export const SnapshotHeader = z.strictObject({
 /** See {@link SnapshotHeader}. */
 export type SnapshotHeader = z.infer<typeof SnapshotHeader>;
 
-const PortablePath = z.string().check((context) => {
-  const why = whyNotPortable(context.value);
-  if (why !== undefined) context.issues.push({ code: "custom", input: context.value, message: `path ${why}` });
-});
-
 /** One file or folder of the archive. */
 export const Entry = z.discriminatedUnion("type", [
   z.strictObject({
     path: PortablePath,
     type: z.literal("file"),
-    sizeBytes: Size,
+    sizeBytes: Count,
     mode: Mode,
     sha256: Sha256,
     /** Where the content starts in the tar, in bytes. */
-    offset: Size,
+    offset: Count,
   }),
-  z.strictObject({ path: PortablePath, type: z.literal("folder"), mode: Mode, offset: Size }),
+  z.strictObject({ path: PortablePath, type: z.literal("folder"), mode: Mode, offset: Count }),
 ]);
 /** See {@link Entry}. */
 export type Entry = z.infer<typeof Entry>;
@@ -79,9 +72,9 @@ export const ManifestStore = z.strictObject({
   /** Where it came from, relative to the root; `.` is the root itself. For files: the folder that they are below. */
   path: z.union([z.literal("."), PortablePath]),
   /** Files and folders in the archive that belong to it. */
-  entries: Size,
+  entries: Count,
   /** Bytes of those files. */
-  bytes: Size,
+  bytes: Count,
   /** Digest of the state of this store: the same content gives the same digest, whatever its history. */
   digest: Sha256,
   consistency: Consistency,
@@ -116,10 +109,10 @@ export const Receipt = z.strictObject({
   /** File name of the bundle. */
   bundle: z.string(),
   sha256: Sha256,
-  sizeBytes: Size,
+  sizeBytes: Count,
   encrypted: z.boolean(),
-  snapshotId: z.uuidv7(),
-  createdAt: z.iso.datetime({ precision: 3 }),
+  snapshotId: SnapshotId,
+  createdAt: Time,
   agent: AgentId,
   label: z.nullable(Label),
   consistency: Consistency,
@@ -128,8 +121,8 @@ export const Receipt = z.strictObject({
     z.strictObject({
       name: z.string(),
       kind: z.enum(KIND_NAMES),
-      entries: Size,
-      bytes: Size,
+      entries: Count,
+      bytes: Count,
       digest: Sha256,
     }),
   ),

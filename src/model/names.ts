@@ -24,6 +24,11 @@ export function storeName(path: string, sha256Hex: (text: string) => string): st
   return `${stem}-${sha256Hex(path).slice(0, 8)}`;
 }
 
+/** What a store is called among stores of every kind, and how they are ordered: bytewise by this. */
+export function storeKey({ kind, name }: { readonly kind: KindName; readonly name: string }): string {
+  return `${kind} ${name}`;
+}
+
 /** Where the parts of a store stand in the archive. */
 export const archivePaths = {
   sqlite: (name: string): string => `sqlite/${name}.sqlite`,

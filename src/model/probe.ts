@@ -1,25 +1,14 @@
 import { z } from "zod";
 import { didYouMean } from "./nearest.ts";
-import { whyNotPortable } from "./paths.ts";
-import { Sha256 } from "./stores.ts";
+import { Count, Line, PortablePath, Sha256 } from "./scalars.ts";
 
 const MAX_PROBES = 1_000;
 const MAX_ROWS = 10_000;
 /** Seconds that a query may take when its probe says nothing. */
 export const QUERY_TIMEOUT_SECONDS = 30;
 
-const Line = z
-  .string()
-  .min(1)
-  .max(200)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses
-  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, "expected one line without control characters");
-const Count = z.int().min(0).max(1_000_000_000);
+const Quantity = Count.max(1_000_000_000);
 const Store = z.string().min(1).describe("Name or path of a store; `memsnap inspect` lists them.");
-const RelativePath = z.string().check((context) => {
-  const why = whyNotPortable(context.value);
-  if (why !== undefined) context.issues.push({ code: "custom", input: context.value, message: `the path ${why}` });
-});
 
 /** A value of a row: NULL, INTEGER and REAL, TEXT, BLOB; true and false are 1 and 0, as in SQLite. */
 const Cell = z
@@ -45,8 +34,8 @@ const SqlProbe = z
     store: Store,
     query: z.string().min(1).max(65_536).describe("One statement that only reads."),
     rows: z.optional(z.array(z.array(Cell)).max(MAX_ROWS)).describe("Exactly the rows that are expected, in order."),
-    minRows: z.optional(Count).describe("Rows, at least."),
-    maxRows: z.optional(Count).describe("Rows, at most."),
+    minRows: z.optional(Quantity).describe("Rows, at least."),
+    maxRows: z.optional(Quantity).describe("Rows, at most."),
     timeoutSeconds: z
       .optional(z.int().min(1).max(600))
       .describe(`Seconds that the query may take (default: ${QUERY_TIMEOUT_SECONDS}).`),
@@ -63,16 +52,16 @@ const FtsProbe = z.strictObject({
   store: Store,
   table: z.string().min(1).describe("A full-text table (FTS5, FTS4 or FTS3)."),
   match: z.string().min(1).max(4_096).describe("What to search for, in the query language of the table."),
-  minRows: z.optional(Count.min(1)).describe("Rows that must be found, at least (default: 1)."),
+  minRows: z.optional(Quantity.min(1)).describe("Rows that must be found, at least (default: 1)."),
 });
 
 const FileProbe = z
   .strictObject({
-    path: RelativePath.describe("Relative to the root of the snapshot, / between parts."),
+    path: PortablePath.describe("Relative to the root of the snapshot, / between parts."),
     exists: z.optional(z.boolean()).describe("false: nothing may stand there (default: true)."),
     sha256: z.optional(Sha256).describe("SHA-256 of the whole file, in lower-case hex."),
     contains: z.optional(z.string().min(1).max(65_536)).describe("A text that must occur in it, as UTF-8."),
-    minBytes: z.optional(Count).describe("Size in bytes, at least."),
+    minBytes: z.optional(Quantity).describe("Size in bytes, at least."),
     jsonPointer: z
       .optional(z.string().regex(/^(\/([^~/]|~[01])*)*$/, "expected a JSON pointer such as /cursor/offset (RFC 6901)"))
       .describe("Where in the file, read as JSON, to find what has to equal `equals` (RFC 6901)."),
@@ -91,8 +80,8 @@ const GitProbe = z.strictObject({
     .optional(z.string().regex(/^[0-9a-f]{7,64}$/, "expected 7 to 64 lower-case hex digits"))
     .describe("The commit of HEAD; its first digits are enough."),
   branch: z.optional(z.string().min(1).max(255)).describe("The branch that is checked out, such as main."),
-  minCommits: z.optional(Count).describe("Commits that can be reached from any ref or HEAD, at least."),
-  hasFile: z.optional(RelativePath).describe("A path that HEAD holds."),
+  minCommits: z.optional(Quantity).describe("Commits that can be reached from any ref or HEAD, at least."),
+  hasFile: z.optional(PortablePath).describe("A path that HEAD holds."),
 });
 
 const QUESTIONS = { sql: SqlProbe, fts: FtsProbe, file: FileProbe, git: GitProbe } as const;
@@ -101,7 +90,7 @@ const QUESTION_NAMES = Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[];
 /** One question to a restored memory, with the answer that is expected. */
 export const Probe = z
   .strictObject({
-    name: Line.describe("What the probe shows, in one line; unique."),
+    name: Line.min(1).describe("What the probe shows, in one line; unique."),
     sql: z.optional(SqlProbe),
     fts: z.optional(FtsProbe),
     file: z.optional(FileProbe),

@@ -1,15 +1,10 @@
 import { z } from "zod";
+import { Count, ObjectId, Sha256 } from "./scalars.ts";
 
 /** Kinds of memory. */
 export const KIND_NAMES = ["sqlite", "git", "file"] as const;
 /** One of {@link KIND_NAMES}. */
 export type KindName = (typeof KIND_NAMES)[number];
-
-/** SHA-256 in lower-case hex. */
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const Count = z.int().min(0);
-/** Permission bits, 0 to 0o777. */
-export const Mode = z.int().min(0).max(0o777);
 
 /** What a database holds, in numbers. `digest` is the logical digest of docs/format.md: equal content, equal digest. */
 export const TableSummary = z.strictObject({
@@ -38,9 +33,6 @@ export const SqliteSummary = z.strictObject({
 });
 /** See {@link SqliteSummary}. */
 export type SqliteSummary = z.infer<typeof SqliteSummary>;
-
-/** Object name in a repository: SHA-1 or SHA-256 in lower-case hex. */
-export const ObjectId = z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/);
 
 /** Facts about a captured repository. */
 export const GitSummary = z.strictObject({

@@ -4,7 +4,6 @@
  * sequence or as a command of the runner, and never spells out a key.
  */
 export {
-  type Annotation,
   asAppError,
   type FailureDocument,
   failureAnnotation,
@@ -13,6 +12,7 @@ export {
   findingsError,
 } from "./failure.ts";
 export { logSafe, printable, withoutKeys } from "./printable.ts";
+export { recoverText, restoreText, undoText } from "./restore-text.ts";
 export {
   drillSummary,
   failureSummary,
@@ -21,6 +21,6 @@ export {
   snapshotSummary,
   verifySummary,
 } from "./summary.ts";
-export { drillText, inspectText, restoreText, snapshotText, verifyText } from "./text.ts";
-export type { DrillView, InspectView, RestoreView, SnapshotView, StoreView, VerifyView } from "./views.ts";
-export { counted, humanSize, humanTime } from "./wording.ts";
+export { drillText, inspectText, snapshotText, verifyText } from "./text.ts";
+export type { DrillView, SnapshotView, VerifyView } from "./views.ts";
+export { counted, humanSize } from "./wording.ts";

@@ -1,4 +1,4 @@
-import { type AppError, type Check, ERRORS, type ErrorCode, type LeftOut } from "../model/index.ts";
+import { type AppError, type Check, ERRORS, type ErrorCode, type Finding, type LeftOut } from "../model/index.ts";
 import { byCode } from "./failure.ts";
 import { code, fitting, folded, markdownTable, prose, row } from "./markdown.ts";
 import {
@@ -11,7 +11,17 @@ import {
   snapshotStores,
   type VerifyView,
 } from "./views.ts";
-import { contents, counted, drillVerdict, humanAge, humanSize, humanTime, MOMENTS, shortDigest } from "./wording.ts";
+import {
+  contents,
+  counted,
+  drillVerdict,
+  grouped,
+  humanAge,
+  humanSize,
+  humanTime,
+  MOMENTS,
+  shortDigest,
+} from "./wording.ts";
 
 /** Bytes for one list. The few lists of a summary stay together far below GitHub's 1 MiB. */
 const MAX_LIST_BYTES = 100_000;
@@ -42,20 +52,15 @@ const STATUS: Record<Check["status"], string> = { passed: "✅ passed", failed: 
 
 /** An examination as the summary of a job. */
 export function verifySummary(view: VerifyView): string {
-  const findings = fitting(
-    view.findings,
-    (finding) => row([code(finding.code), code(finding.path), prose(finding.message)]),
-    MAX_LIST_BYTES,
-  );
   return blocks(
     view.ok ? "### ✅ Memory bundle verified" : "### ❌ Memory bundle is not what it should be",
     code(view.bundle),
-    markdownTable(
-      ["Check", "Status", "Detail"],
-      view.checks.map((check) => row([check.name, STATUS[check.status], prose(check.detail)])),
-    ),
-    view.findings.length === 0 ? "" : markdownTable(["Finding", "Path", "Message"], findings.lines),
-    andMore(findings.left),
+    list(["Check", "Status", "Detail"], view.checks, ({ name, status, detail }) => [
+      name,
+      STATUS[status],
+      prose(detail),
+    ]),
+    findingTable(view.findings),
     digests([
       ["snapshot", view.snapshotId],
       ["state", view.stateDigest],
@@ -87,29 +92,23 @@ export function inspectSummary(view: InspectView): string {
 /** A restore as the summary of a job. */
 export function restoreSummary(view: RestoreView): string {
   const replaced = fitting(view.replaced, (path) => `- ${code(path)}`, MAX_LIST_BYTES);
-  const stores = fitting(
-    view.stores,
-    (store) =>
-      row([
-        code(store.name),
-        store.kind,
-        code(store.path),
-        store.entries.toLocaleString("en-US"),
-        humanSize(store.bytes),
-      ]),
-    MAX_LIST_BYTES,
-  );
   return blocks(
     view.dryRun ? "### ✅ Memory can be restored (dry run, nothing was written)" : "### ✅ Memory restored",
     [...identity(view), `to ${code(view.target)}`].join(" · "),
-    markdownTable(["Store", "Kind", "Path", "Entries", "Size"], stores.lines),
-    andMore(stores.left),
+    list(["Store", "Kind", "Path", "Entries", "Size"], view.stores, ({ name, kind, path, entries, bytes }) => [
+      code(name),
+      kind,
+      code(path),
+      grouped(entries),
+      humanSize(bytes),
+    ]),
     view.replaced.length === 0
       ? ""
       : folded(
           `${counted(view.replaced.length, "path")} ${view.dryRun ? "would be replaced" : "replaced"}`,
           `${replaced.lines.join("\n")}\n\n${andMore(replaced.left)}`,
         ),
+    view.preRestore === null ? "" : `What was there is kept in ${code(view.preRestore)}.`,
     digests([
       ["bundle", view.bundle],
       ["snapshot", view.snapshotId],
@@ -136,11 +135,7 @@ export function drillSummary(view: DrillView): string {
   return blocks(
     `### ${DRILLED[view.outcome]}`,
     drillVerdict(view),
-    list(["Finding", "Where", "Message"], view.findings, ({ code: word, path, message }) => [
-      code(word),
-      code(path),
-      prose(message),
-    ]),
+    findingTable(view.findings),
     list(["Probe", "Status", "Detail"], view.probes, ({ name, status, detail }) => [
       prose(name),
       PROBED[status],
@@ -179,31 +174,30 @@ export function failureSummary(
 }
 
 function storeTable(all: readonly StoreView[]): string {
-  if (all.length === 0) return "";
-  const stores = fitting(
-    all,
-    (store) =>
-      row([
-        code(store.name),
-        store.kind,
-        contents(store),
-        humanSize(store.bytes),
-        store.digest === undefined ? "" : code(shortDigest(store.digest)),
-      ]),
-    MAX_LIST_BYTES,
-  );
-  return blocks(markdownTable(["Store", "Kind", "Contents", "Size", "Digest"], stores.lines), andMore(stores.left));
+  return list(["Store", "Kind", "Contents", "Size", "Digest"], all, (store) => [
+    code(store.name),
+    store.kind,
+    contents(store),
+    humanSize(store.bytes),
+    store.digest === undefined ? "" : code(shortDigest(store.digest)),
+  ]);
+}
+
+function findingTable(findings: readonly Finding[]): string {
+  return list(["Finding", "Where", "Message"], findings, ({ code: word, path, message }) => [
+    code(word),
+    code(path),
+    prose(message),
+  ]);
 }
 
 function leftOutList(leftOut: readonly LeftOut[]): string {
   if (leftOut.length === 0) return "";
-  const { lines, left } = fitting(leftOut, ({ path, reason }) => row([code(path), reason]), MAX_LIST_BYTES);
-  return folded(
-    `${counted(leftOut.length, "path")} left out`,
-    blocks(markdownTable(["Path", "Reason"], lines), andMore(left)),
-  );
+  const paths = list(["Path", "Reason"], leftOut, ({ path, reason }) => [code(path), reason]);
+  return folded(`${counted(leftOut.length, "path")} left out`, paths);
 }
 
+/** A table of as many items as fit, and how many did not; nothing when there are none. */
 function list<Item>(
   titles: readonly string[],
   items: readonly Item[],
@@ -224,7 +218,7 @@ function identity(of: { agent: string; label: string | null; createdAt: string }
 }
 
 function andMore(left: number): string {
-  return left === 0 ? "" : `and ${left.toLocaleString("en-US")} more`;
+  return left === 0 ? "" : `and ${grouped(left)} more`;
 }
 
 function blocks(...parts: readonly string[]): string {

@@ -5,13 +5,18 @@ export interface Column {
   readonly align?: "right";
 }
 
-/** Rows under their titles, two spaces apart; cells must be printable. Nothing is cut: a name may be needed whole. */
-export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
+/**
+ * Rows under their titles, two spaces apart; cells must be printable. Nothing is cut: a name may be needed whole. Without
+ * rows there is no table.
+ */
+export function table(titles: readonly (string | Column)[], rows: readonly (readonly string[])[]): string[] {
+  if (rows.length === 0) return [];
+  const columns: Column[] = titles.map((title) => (typeof title === "string" ? { title } : title));
   const lines = [columns.map((column) => column.title), ...rows];
   const widths = columns.map((_, index) => Math.max(...lines.map((cells) => width(cells[index] ?? ""))));
   return lines.map((cells) =>
     columns
-      .map((column, index) => pad(cells[index] ?? "", widths[index] ?? 0, column.align))
+      .map(({ align }, index) => pad(cells[index] ?? "", widths[index] ?? 0, align))
       .join("  ")
       .trimEnd(),
   );

@@ -1,17 +1,26 @@
-import { type Consistency, ERRORS, type LeftOut } from "../model/index.ts";
+import { type Consistency, ERRORS, type Finding, type LeftOut } from "../model/index.ts";
 import { printable } from "./printable.ts";
-import { pairs, table } from "./table.ts";
+import { type Column, pairs, table } from "./table.ts";
 import {
   type DrillView,
   type InspectView,
   inspectStores,
-  type RestoreView,
   type SnapshotView,
   type StoreView,
   snapshotStores,
   type VerifyView,
 } from "./views.ts";
-import { contents, counted, drillVerdict, humanAge, humanSize, humanTime, MOMENTS, shortDigest } from "./wording.ts";
+import {
+  contents,
+  counted,
+  drillVerdict,
+  grouped,
+  humanAge,
+  humanSize,
+  humanTime,
+  MOMENTS,
+  shortDigest,
+} from "./wording.ts";
 
 /** Lists in a text end here; `--json` holds them whole. */
 const MAX_LISTED = 50;
@@ -45,12 +54,10 @@ export function verifyText(view: VerifyView): string {
       ["state", view.stateDigest],
     ]),
     table(
-      [{ title: "CHECK" }, { title: "STATUS" }, { title: "DETAIL" }],
+      ["CHECK", "STATUS", "DETAIL"],
       view.checks.map((check) => [check.name, check.status, printable(check.detail)]),
     ),
-    listed(counted(view.findings.length, "finding"), view.findings, (finding) =>
-      printable(`${finding.path}: ${finding.message} [${finding.code}]`),
-    ),
+    findingList(view.findings),
     [verdict],
     // After a failure the rest was not reached, as the table says; a success is worth only what was checked.
     view.ok ? listed("not checked", skipped, (check) => `${check.name}: ${printable(check.detail)}`) : [],
@@ -76,30 +83,6 @@ export function inspectText(view: InspectView): string {
   );
 }
 
-/** A restore in words, for the terminal. */
-export function restoreText(view: RestoreView): string {
-  return paragraphs(
-    pairs([
-      ["bundle", printable(view.bundle)],
-      ["target", printable(view.target)],
-      ...identity(view),
-      ["verified", "everything was checked before anything was put in place"],
-    ]),
-    table(
-      [{ title: "STORE" }, { title: "KIND" }, { title: "PATH" }, { title: "ENTRIES", align: "right" }, SIZE],
-      view.stores.map((store) => [
-        printable(store.name),
-        store.kind,
-        printable(store.path),
-        store.entries.toLocaleString("en-US"),
-        humanSize(store.bytes),
-      ]),
-    ),
-    listed(`${view.dryRun ? "would be replaced" : "replaced"} (${view.replaced.length})`, view.replaced, printable),
-    [view.dryRun ? "dry run: nothing was written" : `restored ${counted(view.stores.length, "store")}`],
-  );
-}
-
 /** A drill in words, for the terminal; it ends with the verdict and what to do. */
 export function drillText(view: DrillView): string {
   const codes = [...new Set(view.findings.map((finding) => finding.code))];
@@ -112,7 +95,7 @@ export function drillText(view: DrillView): string {
       ["agent", view.agent === null ? null : printable(view.agent)],
       ["state", view.stateDigest],
     ]),
-    listTable(
+    table(
       ["STORE", "KIND", "MANIFEST", "RESTORED", "SAME"],
       view.stores.map(({ name, kind, expected, actual, same }) => [
         printable(name),
@@ -122,24 +105,24 @@ export function drillText(view: DrillView): string {
         same ? "yes" : "no",
       ]),
     ),
-    listTable(
+    table(
       ["PROBE", "STATUS", "DETAIL"],
       view.probes.map(({ name, status, detail }) => [printable(name), status, printable(detail)]),
     ),
-    listed(counted(view.findings.length, "finding"), view.findings, (finding) =>
-      printable(`${finding.path}: ${finding.message} [${finding.code}]`),
-    ),
+    findingList(view.findings),
     codes.map((code) => `hint: ${ERRORS[code].hint} [${code}]`),
     [`${view.outcome}: ${drillVerdict(view)}`],
   );
 }
 
-const SIZE = { title: "SIZE", align: "right" } as const;
+/** A column of numbers. */
+export function right(title: string): Column {
+  return { title, align: "right" };
+}
 
 function storeTable(stores: readonly StoreView[]): string[] {
-  if (stores.length === 0) return [];
   return table(
-    [{ title: "STORE" }, { title: "KIND" }, SIZE, { title: "DIGEST" }, { title: "CONTENTS" }],
+    ["STORE", "KIND", right("SIZE"), "DIGEST", "CONTENTS"],
     stores.map((store) => [
       printable(store.name),
       store.kind,
@@ -154,37 +137,30 @@ function tablesOfDatabases(stores: readonly StoreView[]): string[] {
   const rows = stores.flatMap(({ name, facts }) =>
     facts?.kind === "sqlite" ? facts.tables.map((each) => ({ store: name, ...each })) : [],
   );
-  if (rows.length === 0) return [];
   return table(
-    [{ title: "DATABASE" }, { title: "TABLE" }, { title: "ROWS", align: "right" }, { title: "DIGEST" }],
-    rows.map((row) => [
-      printable(row.store),
-      printable(row.name),
-      row.rows.toLocaleString("en-US"),
-      shortDigest(row.digest),
-    ]),
+    ["DATABASE", "TABLE", right("ROWS"), "DIGEST"],
+    rows.map((row) => [printable(row.store), printable(row.name), grouped(row.rows), shortDigest(row.digest)]),
   );
 }
 
-function listTable(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  if (rows.length === 0) return [];
-  return table(
-    titles.map((title) => ({ title })),
-    rows,
-  );
+function findingList(findings: readonly Finding[]): string[] {
+  const line = ({ path, message, code }: Finding): string => printable(`${path}: ${message} [${code}]`);
+  return listed(counted(findings.length, "finding"), findings, line);
 }
 
 function leftOutList(leftOut: readonly LeftOut[]): string[] {
   return listed(`left out (${leftOut.length})`, leftOut, ({ path, reason }) => `${printable(path)}  (${reason})`);
 }
 
-function listed<Item>(title: string, items: readonly Item[], line: (item: Item) => string): string[] {
+/** A title and a line for each item, as many as fit; nothing when there are none. */
+export function listed<Item>(title: string, items: readonly Item[], line: (item: Item) => string): string[] {
   if (items.length === 0) return [];
-  const more = items.length > MAX_LISTED ? [`  and ${(items.length - MAX_LISTED).toLocaleString("en-US")} more`] : [];
+  const more = items.length > MAX_LISTED ? [`  and ${grouped(items.length - MAX_LISTED)} more`] : [];
   return [title, ...items.slice(0, MAX_LISTED).map((item) => `  ${line(item)}`), ...more];
 }
 
-function identity(of: {
+/** What tells a snapshot from others. */
+export function identity(of: {
   snapshotId: string;
   createdAt: string;
   agent: string;
@@ -218,7 +194,8 @@ function sealed(encrypted: boolean): string {
   return encrypted ? "encrypted" : "not encrypted";
 }
 
-function paragraphs(...blocks: readonly string[][]): string {
+/** Blocks of lines with an empty line between them; blocks without a line do not count. */
+export function paragraphs(...blocks: readonly string[][]): string {
   const spoken = blocks.filter((lines) => lines.length > 0);
   return `${spoken.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }

@@ -55,10 +55,28 @@ export interface InspectView {
   readonly receipt: Receipt | null;
 }
 
-/** What a restore says. */
-export interface RestoreView {
-  readonly bundle: string;
+/** What every change of a target says. */
+export interface TargetView {
   readonly target: string;
+  readonly replaced: readonly string[];
+  readonly generation: string | null;
+  readonly preRestore: string | null;
+  readonly recovered: "completed" | "rolled-back" | null;
+  readonly setAside: string | null;
+}
+
+/** What a restore that was undone says. */
+export interface UndoView extends TargetView {
+  readonly undone: string;
+  readonly stores: readonly (StoreView & { readonly path: string })[];
+}
+
+/** What looking after a target says. */
+export type RecoverView = Pick<TargetView, "target" | "recovered" | "setAside">;
+
+/** What a restore says. */
+export interface RestoreView extends TargetView {
+  readonly bundle: string;
   readonly dryRun: boolean;
   readonly snapshotId: string;
   readonly createdAt: string;
@@ -66,7 +84,6 @@ export interface RestoreView {
   readonly label: string | null;
   readonly stateDigest: string;
   readonly stores: readonly (StoreView & { readonly path: string })[];
-  readonly replaced: readonly string[];
 }
 
 /** The stores of a snapshot, with the facts of their kind set apart. */

@@ -13,9 +13,14 @@ export function humanSize(sizeBytes: number): string {
   return `${amount.toFixed(1)} ${UNITS[unit]}`;
 }
 
+/** A whole number for people: `1,234,567`. Without `toLocaleString`, which takes 20 ms the first time. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=([0-9]{3})+$)/g, ",");
+}
+
 /** A number with its noun: `1 row`, `1,234 rows`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
+  return `${grouped(count)} ${count === 1 ? noun : plural}`;
 }
 
 /** A time for people: `2026-11-03 12:00:00 UTC`. */
@@ -40,7 +45,7 @@ export function contents(store: StoreView): string {
     case "git": {
       const uncommitted = facts.changed.length + facts.deleted.length;
       const commits = counted(facts.commits, "commit");
-      return uncommitted === 0 ? commits : `${commits}, ${uncommitted.toLocaleString("en-US")} uncommitted`;
+      return uncommitted === 0 ? commits : `${commits}, ${counted(uncommitted, "uncommitted path")}`;
     }
     case "file": {
       const files = counted(facts.files, "file");

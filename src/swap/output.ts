@@ -1,9 +1,10 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
-import { open, rm } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { AppError } from "../model/index.ts";
+import { AppError, isPartialName, partialName } from "../model/index.ts";
 import { explained } from "./failure.ts";
 import { makeFolders, removeEmpty } from "./folders.ts";
+import { type OwnedFolder, openOwnedFolder } from "./owned.ts";
 import { syncFolder } from "./sync.ts";
 
 /** A small file that goes with another. */
@@ -36,23 +37,22 @@ export async function openOutput(
   { atExit }: { readonly atExit: (cleanUp: () => void) => () => void },
 ): Promise<Output> {
   const path = join(folder, name);
-  const temporary = temporaryOf(path);
   const madeFolders = prepareFolder(folder, path);
+  const partial = await openPartial(folder, name, madeFolders);
   const madeFiles = new Set<string>();
   const cleanUp = (): void => {
     for (const file of madeFiles) rmSync(file, { force: true });
+    partial.remove();
     removeEmpty(madeFolders);
   };
   const forget = atExit(cleanUp);
-  const output: Output = {
-    temporary,
+  const temporaryOf = (file: string): string => join(partial.path, basename(file));
+  return {
+    temporary: temporaryOf(path),
     path,
     async publish(companions) {
       try {
-        for (const companion of companions) {
-          madeFiles.add(temporaryOf(companion.path));
-          await writeSynced(temporaryOf(companion.path), companion.text);
-        }
+        for (const companion of companions) await writeSynced(temporaryOf(companion.path), companion.text);
         // Synchronous from here on, so that no signal is heard while one of the files is there without the others.
         for (const file of [path, ...companions.map((companion) => companion.path)]) {
           renameSync(temporaryOf(file), file);
@@ -69,14 +69,6 @@ export async function openOutput(
       forget();
     },
   };
-  try {
-    await tryToWrite(temporary);
-    madeFiles.add(temporary);
-    return output;
-  } catch (error) {
-    await output[Symbol.asyncDispose]();
-    throw explained(error, folder);
-  }
 }
 
 function prepareFolder(folder: string, path: string): string[] {
@@ -88,15 +80,14 @@ function prepareFolder(folder: string, path: string): string[] {
   }
 }
 
-/** Shows that the folder can be written to before any work is done; the writer makes the file anew. */
-async function tryToWrite(temporary: string): Promise<void> {
-  await (await open(temporary, "wx", 0o600)).close();
-  await rm(temporary);
-}
-
-/** The name of a file that is not finished: hidden, and not one that anybody looks for. */
-function temporaryOf(path: string): string {
-  return join(dirname(path), `.${basename(path)}.partial`);
+/** A folder in which nobody takes anything for finished, on the file system of the output. It shows that it can be written to. */
+async function openPartial(folder: string, name: string, madeFolders: readonly string[]): Promise<OwnedFolder> {
+  try {
+    return await openOwnedFolder(join(folder, partialName(name)), isPartialName);
+  } catch (error) {
+    removeEmpty(madeFolders);
+    throw explained(error, folder);
+  }
 }
 
 async function writeSynced(path: string, text: string): Promise<void> {

@@ -1,6 +1,9 @@
-import { chmodSync, lstatSync, mkdirSync, renameSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { AppError } from "../model/index.ts";
+import { z } from "zod";
+import { AppError, Mode } from "../model/index.ts";
+import type { Disk } from "./disk.ts";
+import { PlaceName } from "./place-name.ts";
 
 /** Folders that take part in a swap; all on one file system, so that every move is a rename. Absolute paths. */
 export interface SwapFolders {
@@ -13,38 +16,47 @@ export interface SwapFolders {
 
 /**
  * One call of the file system, and all that has to be known to take it back. Paths are relative to the target, `/` between
- * parts; `.` is the target itself.
+ * parts; `.`, which no journal holds, is the target itself.
  */
-export type Step =
+export const Step = z.discriminatedUnion("do", [
   /** Moves what is at the target into `old`. */
-  | { readonly do: "take-away"; readonly path: string }
+  z.strictObject({ do: z.literal("take-away"), path: PlaceName }),
   /** Moves a file, a link or a whole folder out of the tree to a place that is free. */
-  | { readonly do: "put"; readonly path: string }
+  z.strictObject({ do: z.literal("put"), path: PlaceName }),
   /** Changes the permissions of a folder at the target. */
-  | { readonly do: "set-mode"; readonly path: string; readonly from: number; readonly to: number };
+  z.strictObject({ do: z.literal("set-mode"), path: PlaceName, from: Mode, to: Mode }),
+]);
+/** See {@link Step}. */
+export type Step = Readonly<z.infer<typeof Step>>;
 
 /** @throws AppError `busy` when somebody else has taken the place meanwhile; errors of the file system as they are */
-export function takeStep(step: Step, { tree, target, old }: SwapFolders): void {
+export function takeStep(step: Step, { tree, target, old }: SwapFolders, disk: Disk): void {
   const place = join(target, step.path);
-  if (step.do === "set-mode") chmodSync(place, step.to);
-  else if (step.do === "take-away") moveInto(place, join(old, step.path));
+  if (step.do === "set-mode") disk.setMode(place, step.to);
+  else if (step.do === "take-away") moveInto(place, join(old, step.path), disk);
   else {
     // A rename would silently take the place of a file or an empty folder that the plan knows nothing of.
-    if (lstatSync(place, { throwIfNoEntry: false }) !== undefined)
+    if (isThere(place))
       throw new AppError("busy", `${place} has appeared meanwhile; the target was left as it was`, { path: place });
-    renameSync(join(tree, step.path), place);
+    disk.rename(join(tree, step.path), place);
   }
 }
 
 /** Undoes a step that was taken. @throws errors of the file system */
-export function takeBack(step: Step, { tree, target, old }: SwapFolders): void {
+export function takeBack(step: Step, { tree, target, old }: SwapFolders, disk: Disk): void {
   const place = join(target, step.path);
-  if (step.do === "set-mode") chmodSync(place, step.from);
-  else if (step.do === "take-away") renameSync(join(old, step.path), place);
-  else renameSync(place, join(tree, step.path));
+  if (step.do === "set-mode") disk.setMode(place, step.from);
+  else if (step.do === "take-away") disk.rename(join(old, step.path), place);
+  else moveInto(place, join(tree, step.path), disk);
 }
 
-function moveInto(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
-  renameSync(from, to);
+/** Moves something to a place whose folders may be missing. */
+export function moveInto(from: string, to: string, disk: Disk): void {
+  if (!isThere(dirname(to))) disk.makeFolder(dirname(to));
+  disk.rename(from, to);
+}
+
+/** Whether a path leads to anything, a link that leads nowhere included. */
+export function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

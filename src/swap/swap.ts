@@ -1,49 +1,64 @@
 import { dirname, join } from "node:path";
 import { AppError } from "../model/index.ts";
+import { DISK, type Disk } from "./disk.ts";
 import { explained } from "./failure.ts";
-import type { SwapPlan } from "./plan.ts";
-import { type Step, type SwapFolders, takeBack, takeStep } from "./step.ts";
-import { syncFolder } from "./sync.ts";
+import { isThere, type Step, type SwapFolders, takeBack, takeStep } from "./step.ts";
 
 /**
- * Does what the plan says. When a step fails, those before it are taken back in reverse order and the target is as it was.
- * Synchronous: a signal that ends the process is heard before it or after it.
+ * Takes all steps, in order, and makes them durable. When one fails, those before it are taken back in reverse order and the
+ * target is as it was. Synchronous: a signal that ends the process is heard before it or after it.
  * @throws AppError `disk-full`, `output-unwritable`, `target-unsafe`, `busy`: the target is unchanged;
  * `restore-incomplete`: it is not, and `old` holds what is missing there
  */
-export function runSwap(plan: SwapPlan, folders: SwapFolders): void {
+export function runSwap(steps: readonly Step[], folders: SwapFolders, disk: Disk = DISK): void {
   const taken: Step[] = [];
   try {
-    for (const step of plan.steps) {
-      takeStep(step, folders);
+    for (const step of steps) {
+      takeStep(step, folders, disk);
       taken.push(step);
     }
-    for (const folder of touched(plan, folders.target)) syncFolder(folder);
+    syncTouched(steps, folders, disk);
   } catch (error) {
-    takeAllBack(taken.reverse(), folders, error);
+    takeAllBack(taken.reverse(), { folders, disk, cause: error });
     throw explained(error, folders.target);
   }
 }
 
-/** Takes back what it can, whatever fails meanwhile. @throws AppError `restore-incomplete` */
-function takeAllBack(latestFirst: readonly Step[], folders: SwapFolders, cause: unknown): void {
+/** Where steps are taken back, and why. */
+export interface Retreat {
+  readonly folders: SwapFolders;
+  readonly disk: Disk;
+  readonly cause: unknown;
+  /** Called with each path before what was there is put back. */
+  readonly clear?: (path: string) => void;
+}
+
+/** Takes back what it can, whatever fails meanwhile, and makes that durable. @throws AppError `restore-incomplete` */
+export function takeAllBack(latestFirst: readonly Step[], { folders, disk, cause, clear }: Retreat): void {
   const stuck: string[] = [];
-  for (const step of latestFirst) {
+  const attempt = (name: string, step: () => void): void => {
     try {
-      takeBack(step, folders);
+      step();
     } catch {
-      stuck.push(step.path);
+      stuck.push(name);
     }
-  }
+  };
+  for (const step of latestFirst)
+    attempt(step.path, () => {
+      if (step.do === "take-away") clear?.(step.path);
+      takeBack(step, folders, disk);
+    });
+  attempt(".", () => syncTouched(latestFirst, folders, disk));
   if (stuck.length === 0) return;
   const list = stuck.map((path) => JSON.stringify(path)).join(", ");
   const message = `the restore failed, and in ${folders.target} these could not be put back: ${list}; what was there is in ${folders.old}`;
   throw new AppError("restore-incomplete", message, { path: folders.old, cause });
 }
 
-/** The folders at the target in which names have changed. */
-function touched({ steps }: SwapPlan, target: string): Set<string> {
-  return new Set(
+/** Makes durable what steps have changed: the folders in which names came and went. */
+export function syncTouched(steps: readonly Step[], { target }: SwapFolders, disk: Disk): void {
+  const folders = new Set(
     steps.map((step) => (step.do === "set-mode" ? join(target, step.path) : dirname(join(target, step.path)))),
   );
+  for (const folder of folders) if (isThere(folder)) disk.sync(folder);
 }

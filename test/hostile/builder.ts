@@ -131,14 +131,13 @@ export function sha256(bytes: Buffer | string): string {
 /** A manifest over one store `files/s`, which was at `s`. */
 function manifestOf({ items = [], listed, header = HEADER, changeManifest }: Recipe, start: number): AnyJson {
   const shown = listed ?? items.filter((item): item is Item => !Buffer.isBuffer(item));
-  const digest = sha256("");
   const store = {
     name: "s",
     kind: "file",
     path: "s",
     entries: shown.length,
     bytes: total(shown.map(({ content }) => content?.length ?? 0)),
-    digest,
+    digest: filesDigest(shown),
     consistency: "fenced",
     summary: {
       kind: "file",
@@ -159,6 +158,17 @@ function manifestOf({ items = [], listed, header = HEADER, changeManifest }: Rec
   if (manifest.stateDigest === "")
     manifest.stateDigest = sha256(json(manifest.stores.map((each) => [each.kind, each.name, each.path, each.digest])));
   return manifest;
+}
+
+/** The digest of the store, over these items. */
+export function filesDigest(items: readonly Item[]): string {
+  const lines = items.map(({ path, content, mode = 0o644 }) => {
+    const rest = path === "files/s" ? "." : path.slice("files/s/".length);
+    const line = content === undefined ? `/ ${rest}` : `${mode & 0o100 ? "x" : "-"} ${sha256(content)} ${rest}`;
+    return { rest: Buffer.from(rest), line: `${line}\n` };
+  });
+  lines.sort((a, b) => Buffer.compare(a.rest, b.rest));
+  return sha256(lines.map(({ line }) => line).join(""));
 }
 
 function entriesOf(items: readonly Item[], start: number): AnyJson[] {

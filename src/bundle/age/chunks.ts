@@ -91,11 +91,6 @@ export function checkFinality(chunk: OpenedChunk, place: ChunkPlace): void {
   throw new AppError("bundle-truncated", `the encrypted payload is cut short: it ends after chunk ${place.index}`);
 }
 
-/** Size of header-less ciphertext (without the payload nonce) for a plaintext. */
-export function sealedSize(plaintextBytes: number): number {
-  return plaintextBytes + TAG_BYTES * chunkCount(plaintextBytes);
-}
-
 /**
  * Size of the plaintext that ciphertext of this size (without the payload nonce) holds. A claim only, until the last
  * chunk was opened as the final one.

@@ -7,7 +7,7 @@ import { parseRecipient } from "./recipients.ts";
 
 const FILE_KEY_BYTES = 16;
 /** More recipients than this are refused, both ways: every one costs a public key operation. */
-export const MAX_RECIPIENTS = 256;
+const MAX_RECIPIENTS = 256;
 
 /** Whom to seal a file to: recipients, or one passphrase. */
 export interface AgeLocks {

@@ -1,4 +1,4 @@
-import { AppError, type Problem } from "../../model/index.ts";
+import { AppError, type Problem, throwProblems } from "../../model/index.ts";
 import { isAge, isArmoredAge } from "./header.ts";
 import { keyLines } from "./key-file.ts";
 
@@ -52,8 +52,7 @@ export async function parseIdentities(fileText: string, source: string): Promise
     if (reason !== null)
       problems.push({ code: "bad-identity", message: `line ${number} of ${source} ${reason}`, path: source });
   }
-  const [first, ...rest] = problems;
-  if (first !== undefined) throw AppError.of([first, ...rest]);
+  throwProblems(problems);
   return lines.map(({ text }) => text);
 }
 

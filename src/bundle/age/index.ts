@@ -5,11 +5,10 @@
  * never lets a byte of plaintext out that has not been authenticated.
  */
 export { openAgeFile, unlock } from "./age-file.ts";
-export { openedSize, sealedSize } from "./chunks.ts";
 export { decryptStream } from "./decrypt.ts";
 export { encryptStream } from "./encrypt.ts";
-export { type AgeHeader, type AgeKeys, type AgeLocks, createAgeHeader, MAX_RECIPIENTS } from "./file-key.ts";
+export { type AgeHeader, type AgeKeys, type AgeLocks, createAgeHeader } from "./file-key.ts";
 export { AGE_MAGIC_BYTES, isAge, isArmoredAge } from "./header.ts";
-export { generateIdentity, type NewIdentity, parseIdentities, parseIdentity } from "./identities.ts";
+export { generateIdentity, parseIdentities, parseIdentity } from "./identities.ts";
 export { accessInEncryption, inEncryption, streamInEncryption } from "./layer.ts";
 export { parseRecipient, parseRecipients } from "./recipients.ts";

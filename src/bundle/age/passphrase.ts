@@ -11,9 +11,9 @@ import { AppError } from "../../model/index.ts";
  * 128 MiB and a third of a second for one derivation: half of the stock tool's 18, so that a passphrase does not cost more
  * memory than everything else together. OWASP asks for at least this much.
  */
-export const DEFAULT_SCRYPT_LOG_N = 17;
+const DEFAULT_SCRYPT_LOG_N = 17;
 /** A reader pays at most 1 GiB and some seconds; it is the file that names the number. */
-export const MAX_SCRYPT_LOG_N = 20;
+const MAX_SCRYPT_LOG_N = 20;
 
 const SALT_LABEL = "age-encryption.org/v1/scrypt";
 const SALT_BYTES = 16;

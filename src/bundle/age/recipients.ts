@@ -1,4 +1,4 @@
-import { AppError, type Problem } from "../../model/index.ts";
+import { AppError, type Problem, throwProblems } from "../../model/index.ts";
 import { keyLines } from "./key-file.ts";
 
 /**
@@ -30,8 +30,7 @@ export async function parseRecipients(fileText: string, source: string): Promise
   }
   if (lines.length === 0)
     problems.push({ code: "bad-recipient", message: `${source} holds no recipient`, path: source });
-  const [first, ...rest] = problems;
-  if (first !== undefined) throw AppError.of([first, ...rest]);
+  throwProblems(problems);
   return lines.map(({ text }) => text);
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from "../../model/index.ts";
-import { PieceReader } from "../piece-reader.ts";
+import { joined, PieceReader } from "../piece-reader.ts";
 
 /** Takes exact lengths from a compressed stream and knows where it stands. */
 export class ByteReader {
@@ -17,9 +17,7 @@ export class ByteReader {
 
   /** The next `sizeBytes` bytes. @throws AppError `bundle-truncated` when there are fewer */
   async take(sizeBytes: number): Promise<Buffer> {
-    const pieces = await this.takePieces(sizeBytes);
-    const [only] = pieces;
-    return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces);
+    return joined(await this.takePieces(sizeBytes));
   }
 
   /** The same without joining what came in pieces. */

@@ -2,7 +2,7 @@ import { promisify } from "node:util";
 import { constants, zstdCompress, zstdDecompress } from "node:zlib";
 import xxhash from "xxhash-wasm";
 import { AppError } from "../../model/index.ts";
-import { FRAME_MAGIC } from "./frame.ts";
+import { MAGIC, startsFrame } from "./frame.ts";
 
 /** A frame in pieces that stand one after another; joining them would only be a copy more. */
 export type FramePieces = readonly Buffer[];
@@ -53,10 +53,10 @@ async function loadAddon(): Promise<Addon | undefined> {
  * (RFC 8878, 3.1.1.1): a four-byte content size in the header, and the low four bytes of XXH64 of the content at the end.
  */
 function withSizeAndChecksum(frame: Buffer, content: Buffer, hash: bigint): FramePieces {
-  if (frame.readUInt32LE(0) !== FRAME_MAGIC || frame.readUInt8(4) !== 0)
+  if (!startsFrame(frame) || frame.readUInt8(4) !== 0)
     throw new Error("the zstd addon wrote a frame of an unexpected form");
   const header = Buffer.alloc(10);
-  header.writeUInt32LE(FRAME_MAGIC, 0);
+  MAGIC.copy(header);
   header.writeUInt8(0x84, 4);
   header.writeUInt8(frame.readUInt8(5), 5);
   header.writeUInt32LE(content.length, 6);

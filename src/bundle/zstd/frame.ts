@@ -1,8 +1,8 @@
 import { AppError } from "../../model/index.ts";
 import type { ByteReader } from "./byte-reader.ts";
 
-/** Magic number of a data frame, little endian; RFC 8878, 3.1.1. */
-export const FRAME_MAGIC = 0xfd2fb528;
+/** First bytes of a data frame; RFC 8878, 3.1.1. */
+export const MAGIC = Buffer.from("28b52ffd", "hex");
 /** Bytes of tar in one frame, at most, whatever the level. */
 export const MAX_FRAME_CONTENT = 8 * 1024 * 1024;
 
@@ -53,18 +53,21 @@ function maxFrameBytes(contentBytes: number): number {
   return contentBytes + (contentBytes >> 8) + 128;
 }
 
+/** Whether these bytes start a data frame. */
+export function startsFrame(bytes: Buffer): boolean {
+  return bytes.length >= MAGIC.length && bytes.subarray(0, MAGIC.length).equals(MAGIC);
+}
+
 /**
  * Takes one data frame whose magic number was taken already, block by block (RFC 8878, 3.1.1.2), and returns all its
  * bytes, magic included. Finding the end is our work, because Node's decoder stops at it without a word about what follows.
  * @throws AppError `bundle-corrupt`, `bundle-truncated`
  */
 export async function takeFrame(source: ByteReader, offset: number): Promise<{ bytes: Buffer; contentBytes: number }> {
-  const magic = Buffer.alloc(4);
-  magic.writeUInt32LE(FRAME_MAGIC);
   const descriptor = await source.take(1);
   const single = (descriptor.readUInt8(0) & FLAG.singleSegment) !== 0;
   const rest = await source.take((single ? 0 : 1) + sizeFieldBytes(descriptor.readUInt8(0)));
-  const header = Buffer.concat([magic, descriptor, rest]);
+  const header = Buffer.concat([MAGIC, descriptor, rest]);
   const contentBytes = parseContentBytes(header, offset);
   const limit = maxFrameBytes(contentBytes);
   const parts: Buffer[] = [header];

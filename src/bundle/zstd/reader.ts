@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { AppError } from "../../model/index.ts";
 import { ByteReader } from "./byte-reader.ts";
 import { decompressFrame } from "./codec.ts";
-import { FRAME_MAGIC, takeFrame } from "./frame.ts";
+import { startsFrame, takeFrame } from "./frame.ts";
+import { inOrder } from "./in-order.ts";
 import { parseSeal, SEAL_BYTES, SEAL_MAGIC, type Seal } from "./seal.ts";
 import { MAX_FRAMES, parseSeekTable, type SeekEntry, seekTableBytes } from "./seek-table.ts";
-import { inOrder } from "./writer.ts";
 
 /** What a whole pass over the frames found, known once the stream has ended. */
 export interface FramesFound {
@@ -64,8 +64,8 @@ class FrameWalk {
     try {
       for (;;) {
         const offset = this.#reader.position;
-        const magic = (await this.#reader.take(4)).readUInt32LE(0);
-        if (magic !== FRAME_MAGIC) {
+        const magic = await this.#reader.take(4);
+        if (!startsFrame(magic)) {
           await this.#end(magic, offset);
           return;
         }
@@ -84,13 +84,13 @@ class FrameWalk {
     }
   }
 
-  async #end(magic: number, offset: number): Promise<void> {
-    if (magic !== SEAL_MAGIC)
+  async #end(magic: Buffer, offset: number): Promise<void> {
+    if (magic.readUInt32LE(0) !== SEAL_MAGIC)
       throw new AppError(
         "bundle-corrupt",
         `byte ${offset} of the compressed stream starts neither a frame nor the seal`,
       );
-    const seal = parseSeal(Buffer.concat([uint32(magic), await this.#reader.take(SEAL_BYTES - 4)]));
+    const seal = parseSeal(Buffer.concat([magic, await this.#reader.take(SEAL_BYTES - 4)]));
     if (!seal.sha256.equals(this.#sha256.digest()))
       throw new AppError("bundle-corrupt", "the compressed stream does not have the SHA-256 of its seal");
     if (this.#starts.get(seal.manifestTarOffset) !== seal.manifestFrameOffset)
@@ -108,10 +108,4 @@ class FrameWalk {
       throw new AppError("bundle-corrupt", "bytes follow the seek table, which must be the end");
     this.#seal = seal;
   }
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
-  return bytes;
 }

@@ -1,7 +1,7 @@
 import { AppError } from "../../model/index.ts";
 
 /** Magic number of the skippable frame that holds the seek table; zstd's contrib/seekable_format, version 0.1.0. */
-export const SEEK_TABLE_MAGIC = 0x184d2a5e;
+const SEEK_TABLE_MAGIC = 0x184d2a5e;
 const FOOTER_MAGIC = 0x8f92eab1;
 const SKIPPABLE_HEADER = 8;
 const ENTRY_BYTES = 8;

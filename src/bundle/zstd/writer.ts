@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
-import { availableParallelism } from "node:os";
 import { frameCompressor } from "./codec.ts";
 import { MAX_FRAME_CONTENT } from "./frame.ts";
+import { inOrder } from "./in-order.ts";
 import { encodeSeal } from "./seal.ts";
 import { encodeSeekTable, type SeekEntry } from "./seek-table.ts";
 
 const HIGH_LEVEL = 10;
-/** Threads of Node's pool, on which compression runs; more frames at once would only take memory. */
-const POOL_THREADS = 4;
 
 /** Bytes of tar in a full frame: 4 MiB, and 8 MiB from level 10 up, where a larger window pays. */
 export function frameContentBytes(level: number): number {
@@ -106,18 +104,4 @@ function distanceToCut(cuts: ReadonlySet<number>, position: number): number {
   let distance = Number.POSITIVE_INFINITY;
   for (const at of cuts) if (at > position) distance = Math.min(distance, at - position);
   return distance;
-}
-
-/** Works on several items at once and gives the results out in order; stops taking items after a failure. */
-export async function* inOrder<T, R>(items: AsyncIterable<T>, work: (item: T) => Promise<R>): AsyncGenerator<R> {
-  const ahead = Math.min(availableParallelism(), POOL_THREADS) + 1;
-  const running: Promise<R>[] = [];
-  for await (const item of items) {
-    const result = work(item);
-    // The failure is met in its turn below; this keeps Node from calling it unhandled until then.
-    result.catch(() => undefined);
-    running.push(result);
-    if (running.length >= ahead) yield await (running.shift() as Promise<R>);
-  }
-  for (const result of running) yield await result;
 }

@@ -1,14 +1,15 @@
 import { join } from "node:path";
 import { archivePaths } from "../../model/index.ts";
 import type { Capture, CaptureOptions, LocatedStore, StagedEntry, StagedStore } from "../kind.ts";
-import { takeTurns } from "../turn.ts";
-import { copyPinned } from "./copy.ts";
+import { type Turn, takeTurns } from "../turn.ts";
+import { type Copied, copyPinned } from "./copy.ts";
 import { type DigestedMember, filesDigest, isExecutable } from "./digest.ts";
-import { emptyMembers, type Pinned, pinMembers } from "./pin.ts";
+import { emptyMembers, isAsPinned, keptChanging, type Look, lookAhead, type Pinned, pinMembers } from "./pin.ts";
+import { copyUnsteady } from "./unsteady.ts";
 
 /** Prepares the capture of a file store. Reads no content: what can be read was found out when it was located. */
-export async function openFiles(store: LocatedStore, _options: CaptureOptions): Promise<Capture> {
-  return new FileCapture(store);
+export async function openFiles(store: LocatedStore, options: CaptureOptions): Promise<Capture> {
+  return new FileCapture(store, options);
 }
 
 /**
@@ -17,21 +18,32 @@ export async function openFiles(store: LocatedStore, _options: CaptureOptions): 
  */
 class FileCapture implements Capture {
   readonly store: LocatedStore;
+  readonly #options: CaptureOptions;
   readonly #empty: ReadonlySet<string>;
+  #look: Look = new Map();
   #pinned: readonly Pinned[] = [];
+  readonly #moved = new Set<Pinned>();
 
-  constructor(store: LocatedStore) {
+  constructor(store: LocatedStore, options: CaptureOptions) {
     this.store = store;
+    this.#options = options;
     this.#empty = emptyMembers(store.members ?? [], store.location);
   }
 
-  async lock(): Promise<void> {}
-
-  pin(): void {
-    this.#pinned = pinMembers(this.store.members ?? [], this.store.location, this.#empty);
+  async lock(): Promise<void> {
+    this.#look = lookAhead(this.store.members ?? [], this.store.location);
   }
 
-  unlock(): void {}
+  pin(): void {
+    const { members = [], location } = this.store;
+    this.#pinned = pinMembers(members, location, { look: this.#look, empty: this.#empty });
+  }
+
+  unlock(): void {
+    // What is remembered of a file is of the moment only if the file stayed so until all other stores were pinned.
+    const isDoubtful = this.#options.alone ? ({ isOfBefore }: Pinned) => isOfBefore : () => true;
+    for (const pinned of this.#pinned) if (isDoubtful(pinned) && !isAsPinned(pinned)) this.#moved.add(pinned);
+  }
 
   async stage(dir: string): Promise<StagedStore> {
     const turn = takeTurns();
@@ -46,9 +58,10 @@ class FileCapture implements Capture {
         digested.push({ path: member, type });
       } else {
         const file = join(dir, String(index));
-        const { sizeBytes, sha256 } = await copyPinned(pinned, file, turn);
-        entries.push({ path, type, mode, sizeBytes, file });
-        digested.push({ path: member, type, executable: isExecutable(mode), sha256 });
+        const copied = await this.#copy(pinned, file, turn);
+        if (copied === undefined) continue;
+        entries.push({ path, type, mode, sizeBytes: copied.sizeBytes, file });
+        digested.push({ path: member, type, executable: isExecutable(mode), sha256: copied.sha256 });
       }
     }
     const files = entries.filter((entry) => entry.type === "file").length;
@@ -63,6 +76,12 @@ class FileCapture implements Capture {
 
   close(): void {
     this.#pinned = [];
+  }
+
+  async #copy(pinned: Pinned, file: string, turn: Turn): Promise<Copied | undefined> {
+    if (this.#options.anyMoment) return copyUnsteady(pinned, file, turn);
+    if (this.#moved.has(pinned)) throw keptChanging(pinned.path, "changed");
+    return copyPinned(pinned, file, turn);
   }
 }
 

@@ -1,17 +1,13 @@
 import { createHash } from "node:crypto";
-import { closeSync, constants, ftruncateSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { AppError } from "../../model/index.ts";
 import { readContent } from "../reading.ts";
 import type { Turn } from "../turn.ts";
 import { openUnfollowed } from "../unfollowed.ts";
 import { wholeLinesBytes } from "./content.ts";
-import { type Identity, lastChangeMs } from "./identity.ts";
+import { type Identity, identityOf, isSameState, lastChangeMs, timeStepMs } from "./identity.ts";
 import { keptChanging, type Pinned, standingOf } from "./pin.ts";
-
-/** Steps in which file systems count time: a few milliseconds, or the whole seconds of FAT and HFS+. */
-const FINE_STEP_MS = 20;
-const COARSE_STEP_MS = 2000;
 
 /** A private copy and what was found while it was made. */
 export interface Copied {
@@ -36,6 +32,32 @@ export async function copyPinned(pinned: Pinned, copy: string, turn: Turn): Prom
     writeFileSync(target, content);
     return { sizeBytes: content.length, sha256: createHash("sha256").update(content).digest("hex") };
   } finally {
+    closeSync(target);
+  }
+}
+
+/**
+ * Copies a file as it is now over `copy`, which is there, and says whether it held still meanwhile. Nothing is copied when it
+ * is gone.
+ * @throws AppError `source-unreadable`
+ */
+export async function copyAsIs(
+  path: string,
+  copy: string,
+  turn: Turn,
+): Promise<{ readonly copied: Copied | undefined; readonly isSteady: boolean }> {
+  const source = openIfThere(path);
+  if (source === undefined) return { copied: undefined, isSteady: true };
+  const target = openSync(copy, constants.O_WRONLY | constants.O_TRUNC);
+  try {
+    const before = identityOf(fstatSync(source, { bigint: true }));
+    const hash = createHash("sha256");
+    // A writer that never stops must not keep us reading.
+    const sizeBytes = await readContent(source, { hash, turn, copyTo: target, limitBytes: before.sizeBytes });
+    const isSteady = isSameState(before, identityOf(fstatSync(source, { bigint: true })));
+    return { copied: { sizeBytes, sha256: hash.digest("hex") }, isSteady };
+  } finally {
+    closeSync(source);
     closeSync(target);
   }
 }
@@ -73,19 +95,23 @@ function pinnedLengthBytes(pinned: Pinned, source: number): number {
  * After the step of the clock has passed, every further write shows. Times in the future are of another clock.
  */
 async function outwaitTimeStep(identity: Identity): Promise<void> {
-  const inSeconds = [identity.modifiedNs, identity.changedNs].every((timeNs) => timeNs % 1_000_000_000n === 0n);
-  const stepMs = inSeconds ? COARSE_STEP_MS : FINE_STEP_MS;
+  const stepMs = timeStepMs(identity);
   const leftMs = lastChangeMs(identity) + stepMs - Date.now();
   if (leftMs > 0 && leftMs <= stepMs) await setTimeout(leftMs);
 }
 
 function openSource(path: string): number {
+  const fd = openIfThere(path);
+  if (fd === undefined) throw keptChanging(path, "vanished");
+  return fd;
+}
+
+function openIfThere(path: string): number | undefined {
   try {
     return openUnfollowed(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ELOOP" || code === "ENOTDIR" || code === "ENXIO")
-      throw keptChanging(path, "vanished");
+    if (code === "ENOENT" || code === "ELOOP" || code === "ENOTDIR" || code === "ENXIO") return undefined;
     throw new AppError("source-unreadable", `${JSON.stringify(path)} cannot be read (${code})`, { path, cause: error });
   }
 }

@@ -42,3 +42,13 @@ export function isSameState(a: Identity, b: Identity): boolean {
 export function lastChangeMs({ changedNs }: Identity): number {
   return Number(changedNs) / 1e6;
 }
+
+/** Steps in which file systems count time: a few milliseconds, or the whole seconds of FAT and HFS+. */
+const FINE_STEP_MS = 20;
+const COARSE_STEP_MS = 2000;
+
+/** In what steps the clock of a file seems to move: within one, a second write may not show. */
+export function timeStepMs({ modifiedNs, changedNs }: Identity): number {
+  const inSeconds = [modifiedNs, changedNs].every((timeNs) => timeNs % 1_000_000_000n === 0n);
+  return inSeconds ? COARSE_STEP_MS : FINE_STEP_MS;
+}

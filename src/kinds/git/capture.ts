@@ -13,15 +13,20 @@ import { openSource, type RepositoryState, readIgnoredOf, readState, type Source
 import { coveredBy } from "./walk.ts";
 import { copyWorktree, unusableNames } from "./worktree-copy.ts";
 
+const LOOK_LASTS_MS = 500;
+
 /**
  * Opens the capture of a repository.
  * @throws AppError `source-damaged`, `source-unreadable`, `git-missing`
  */
-export async function openRepository(store: LocatedStore, { scratch }: CaptureOptions): Promise<Capture> {
+export async function openRepository(
+  store: LocatedStore,
+  { scratch, anyMoment = false }: CaptureOptions,
+): Promise<Capture> {
   const source = await openSource(store.location, { exclude: store.exclude ?? [], scratch });
   try {
     const ignored = await readSource(store.location, () => readIgnoredOf(source));
-    return new RepositoryCapture(store, source, ignored);
+    return new RepositoryCapture(store, source, { ignored, anyMoment });
   } catch (error) {
     source.view.close();
     throw error;
@@ -36,18 +41,25 @@ class RepositoryCapture implements Capture {
   readonly store: LocatedStore;
   readonly #source: Source;
   readonly #ignored: readonly string[];
+  readonly #anyMoment: boolean;
   #pinned: Fingerprint | undefined;
+  #lookedAtMs = Number.NEGATIVE_INFINITY;
 
-  constructor(store: LocatedStore, source: Source, ignored: readonly string[]) {
+  constructor(store: LocatedStore, source: Source, about: { ignored: readonly string[]; anyMoment: boolean }) {
     this.store = store;
     this.#source = source;
-    this.#ignored = ignored;
+    this.#ignored = about.ignored;
+    this.#anyMoment = about.anyMoment;
   }
 
-  async lock(): Promise<void> {}
-
-  pin(): void {
+  async lock(): Promise<void> {
     this.#pinned = this.#look();
+    this.#lookedAtMs = performance.now();
+  }
+
+  /** A look of just now will do: whatever has moved since shows when all is compared, and the databases are free sooner. */
+  pin(): void {
+    if (performance.now() - this.#lookedAtMs > LOOK_LASTS_MS) this.#pinned = this.#look();
   }
 
   unlock(): void {}
@@ -96,7 +108,7 @@ class RepositoryCapture implements Capture {
     const { bundle, kept } = await readSource(this.store.location, () => packState(this.#source, state, dir));
     const copied = changes === null ? [] : await copyWorktree(this.store, changes, join(dir, "worktree"));
     // Before the proof, which needs the source no more and takes its time.
-    await this.#compare();
+    if (!this.#anyMoment) await this.#compare();
     const packed = await this.#prove(bundle, { state, kept, dir });
     const summary: GitSummary = {
       kind: "git",

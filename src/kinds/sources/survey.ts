@@ -1,5 +1,5 @@
 import type { Dirent } from "node:fs";
-import { compareBytewise, type LeftOut, type LinkRule, type Problem } from "../../model/index.ts";
+import { compareBytewise, isOwnName, type LeftOut, type LinkRule, type Problem } from "../../model/index.ts";
 import type { Exclusion } from "./exclusion.ts";
 import { type Place, pathBelow } from "./place.ts";
 
@@ -42,9 +42,9 @@ export class Survey {
     return { absolute, relative: pathBelow(this.#rules.root, absolute) ?? absolute };
   }
 
-  /** Whether a path stays out because of an exclusion of its own; notes it when it does. */
+  /** Whether a path stays out because of an exclusion of its own, or is what `restore` keeps beside memory; notes it then. */
   skips(place: Place, isFolder: boolean): boolean {
-    const skipped = this.#rules.ignored.has(place.absolute) || this.#rules.excludes(place.relative, isFolder);
+    const skipped = this.#rules.ignored.has(place.absolute) || this.#isExcluded(place.relative, isFolder);
     if (skipped) this.leaveOut(place, "excluded");
     return skipped;
   }
@@ -52,11 +52,15 @@ export class Survey {
   /** Whether an exclusion names this path, or a folder above it; notes the topmost of them. */
   excludes(place: Place, isFolder: boolean): boolean {
     for (const path of pathAndFolders(place.relative)) {
-      if (!this.#rules.excludes(path, isFolder || path !== place.relative)) continue;
+      if (!this.#isExcluded(path, isFolder || path !== place.relative)) continue;
       this.#leftOut.set(path, { path, reason: "excluded" });
       return true;
     }
     return false;
+  }
+
+  #isExcluded(path: string, isFolder: boolean): boolean {
+    return isOwnName(path.slice(path.lastIndexOf("/") + 1)) || this.#rules.excludes(path, isFolder);
   }
 
   /** Real paths that stay out whatever the sources say. */

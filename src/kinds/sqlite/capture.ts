@@ -7,8 +7,11 @@ import { CopiedSource } from "./copied.ts";
 import { captureFailure, isForeign } from "./failure.ts";
 import { readHeader, writeHeader } from "./header.ts";
 import { LiveSource, requireIntact } from "./live.ts";
-import { type Found, find, type Source } from "./source.ts";
+import { type Found, find, type Source, type SourceOptions } from "./source.ts";
 import { stateDigest, summarise } from "./summary.ts";
+
+/** How long opening waits for somebody who lets nobody read, where the caller does not say. */
+const OPEN_TIMEOUT_MS = 5_000;
 
 /**
  * Opens a database for its capture.
@@ -17,11 +20,15 @@ import { stateDigest, summarise } from "./summary.ts";
 export async function openCapture(store: LocatedStore, options: CaptureOptions): Promise<Capture> {
   try {
     const found = await find(store.location, store.path);
-    const source = (await LiveSource.open(found)) ?? new CopiedSource(found);
+    const source = (await LiveSource.open(found, sourceOptions(options))) ?? new CopiedSource(found);
     return new SqliteCapture(store, { found, source }, options.rawPages === true);
   } catch (error) {
     throw captureFailure(error, store.path);
   }
+}
+
+function sourceOptions({ lockTimeoutMs = OPEN_TIMEOUT_MS, alone, anyMoment }: CaptureOptions): SourceOptions {
+  return { lockTimeoutMs, alone: alone === true, anyMoment: anyMoment === true };
 }
 
 class SqliteCapture implements Capture {

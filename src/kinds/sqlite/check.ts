@@ -1,8 +1,8 @@
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { archivePaths, type ErrorCode, type Finding, type SqliteSummary } from "../../model/index.ts";
-import type { ExtractedStore } from "../kind.ts";
+import { AppError, archivePaths, type ErrorCode, type Finding, type SqliteSummary } from "../../model/index.ts";
+import type { StoreOnDisk } from "../kind.ts";
 import { readPrivate, SIDE_FILES } from "./connection.ts";
 import { failureCode, failureMessage } from "./failure.ts";
 import { readHeader } from "./header.ts";
@@ -20,8 +20,25 @@ const FACTS = [
   "virtualTables",
 ] as const satisfies (keyof SqliteSummary)[];
 
-/** Examines an extracted database, which may come from anyone, against what the manifest says of it. */
-export async function checkDatabase({ store, extracted, paths }: ExtractedStore): Promise<Finding[]> {
+/** Findings of one database, at most: one that has nothing in common with its manifest could give millions. */
+export const MAX_FINDINGS = 100;
+/** Of what a stranger wrote, a message repeats no more than this. */
+const MAX_MESSAGE = 500;
+/** The machine cannot go on; that says nothing about the database. */
+const NO_ROOM = /^SQLITE_(FULL|IOERR_WRITE)/;
+
+/**
+ * Examines an extracted database, which may come from anyone, against what the manifest says of it. Only where it can be
+ * stopped: nothing in here limits what a schema makes SQLite do.
+ * @throws AppError `disk-full`
+ */
+export async function checkDatabase(from: StoreOnDisk): Promise<Finding[]> {
+  return (await findingsOf(from))
+    .slice(0, MAX_FINDINGS)
+    .map((finding) => ({ ...finding, message: finding.message.slice(0, MAX_MESSAGE) }));
+}
+
+async function findingsOf({ store, extracted, paths }: StoreOnDisk): Promise<Finding[]> {
   const path = archivePaths.sqlite(store.name);
   const finding = (code: ErrorCode, message: string): Finding => ({ code, path, message });
   const expected = store.summary;
@@ -33,8 +50,11 @@ export async function checkDatabase({ store, extracted, paths }: ExtractedStore)
   try {
     if ((await readHeader(file)) === undefined) return [finding("database-damaged", "is no SQLite database")];
     return await readPrivate(file, async (connection) => {
-      const problems = integrityProblems(connection, "anyone");
+      // What a view or an expression gathers must count as memory; rows that are sorted are no more than the file holds.
+      connection.pragma("temp_store = MEMORY");
+      const problems = integrityProblems(connection);
       if (problems.length > 0) return problems.map((problem) => finding("database-damaged", problem));
+      connection.pragma("temp_store = DEFAULT");
       const found = await summarise(connection, expected.compacted);
       const messages = differences(expected, found);
       if (messages.length === 0 && stateDigest(found) !== store.digest)
@@ -42,6 +62,8 @@ export async function checkDatabase({ store, extracted, paths }: ExtractedStore)
       return messages.map((message) => finding("digest-mismatch", message));
     });
   } catch (error) {
+    if (NO_ROOM.test(failureCode(error)))
+      throw new AppError("disk-full", `no space left to examine ${path}`, { path, cause: error });
     if (!failureCode(error).startsWith("SQLITE_")) throw error;
     return [finding("database-damaged", failureMessage(error))];
   }

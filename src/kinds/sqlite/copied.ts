@@ -3,6 +3,7 @@ import { AppError, type Consistency } from "../../model/index.ts";
 import { connect, removeSideFiles } from "./connection.ts";
 import { captureFailure, failureCode } from "./failure.ts";
 import { type Found, fingerprint, type Source } from "./source.ts";
+import { detachJournal, isPending, readSuperJournal } from "./super-journal.ts";
 
 /**
  * A database that SQLite cannot read where it lies without writing beside it. Its file, WAL and journal are copied, and
@@ -31,11 +32,13 @@ export class CopiedSource implements Source {
   }
 
   async copyPages(file: string): Promise<void> {
+    const pending = this.#isPending();
     for (const suffix of ["", "-wal", "-journal"]) await copyIfThere(this.#found.file + suffix, file + suffix);
     if (this.#fingerprint() !== this.#pinned) {
       const { path } = this.#found;
       throw new AppError("kept-changing", `database ${path} changed while it was copied`, { path });
     }
+    await detachJournal(`${file}-journal`, pending);
     await recover(file);
   }
 
@@ -43,10 +46,17 @@ export class CopiedSource implements Source {
 
   #fingerprint(): string {
     try {
-      return fingerprint(this.#found.file);
+      return `${fingerprint(this.#found.file)} ${this.#isPending()}`;
     } catch (error) {
       throw captureFailure(error, this.#found.path);
     }
+  }
+
+  /** A transaction over several databases is under way, or was when its writer died. */
+  #isPending(): boolean {
+    const { file } = this.#found;
+    const superJournal = readSuperJournal(`${file}-journal`);
+    return superJournal !== undefined && isPending(superJournal, file);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Kind } from "../kind.ts";
+import { APART } from "./apart.ts";
 import { openCapture } from "./capture.ts";
 import { checkDatabase } from "./check.ts";
 import { restoreDatabase } from "./restore.ts";
@@ -16,7 +17,9 @@ export const sqliteKind: Kind = {
   open: openCapture,
   check: checkDatabase,
   restore: restoreDatabase,
+  apart: APART,
 };
 
-export { isSqliteFile } from "./header.ts";
-export { fullTextSearch, type Query, type QueryRows, queryDatabase } from "./query.ts";
+export { isSqliteFile, readHeader } from "./header.ts";
+export { findUsages, type Usage } from "./in-use.ts";
+export { fullTextSearch, QUERY, type Query, type QueryRows, queryDatabase } from "./query.ts";

@@ -1,5 +1,4 @@
 import { type Connection, quoteName } from "./connection.ts";
-import { type Endless, findEndless } from "./evaluation.ts";
 import { failureMessage, isDamage, isForeign } from "./failure.ts";
 import { readTables } from "./schema.ts";
 
@@ -10,33 +9,27 @@ const UNKNOWN = /^unable to validate .*: SQL logic error$/;
 
 /**
  * What `integrity_check` finds wrong; empty when nothing is. Full-text indexes are checked too, without being written to.
- * A table that needs a collation, a function or a tokenizer of its application cannot be checked here and passes, and of
- * a database that comes from `anyone` so does one that would take endless evaluation.
+ * A table that needs a collation, a function or a tokenizer of its application cannot be checked here and passes.
+ *
+ * Evaluates the expressions of indexes and generated columns, and the views that full-text indexes are made over. Nothing but
+ * the end of the process limits how long that takes, and how much memory.
  */
-export function integrityProblems(connection: Connection, from: "source" | "anyone"): string[] {
+export function integrityProblems(connection: Connection): string[] {
   try {
-    const endless = from === "anyone" ? findEndless(connection) : NOTHING_ENDLESS;
-    return endless.any ? problemsOfTables(connection, endless) : wholeProblems(connection, endless);
+    return wholeProblems(connection);
   } catch (error) {
     if (isDamage(error)) return [failureMessage(error)];
     throw error;
   }
 }
 
-const NOTHING_ENDLESS: Endless = { any: false, isFree: () => true };
-
-function wholeProblems(connection: Connection, endless: Endless): string[] {
+function wholeProblems(connection: Connection): string[] {
   try {
     return check(connection, String(MAX_PROBLEMS));
   } catch (error) {
     if (!isForeign(error)) throw error;
-    return problemsOfTables(connection, endless);
+    return readTables(connection).ordinary.flatMap((table) => tableProblems(connection, table));
   }
-}
-
-function problemsOfTables(connection: Connection, { isFree }: Endless): string[] {
-  const tables = readTables(connection).ordinary.filter(isFree);
-  return tables.flatMap((table) => tableProblems(connection, table));
 }
 
 function tableProblems(connection: Connection, table: string): string[] {

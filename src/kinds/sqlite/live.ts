@@ -1,23 +1,18 @@
 import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError, type Consistency } from "../../model/index.ts";
-import { type Connection, connect, removeSideFiles } from "./connection.ts";
+import { type Connection, removeSideFiles } from "./connection.ts";
+import { type Connections, closeAll, connectAll } from "./connections.ts";
 import { captureFailure, isBusy, isUnwritable } from "./failure.ts";
 import { type HeaderFacts, writeHeader } from "./header.ts";
 import { integrityProblems } from "./integrity.ts";
-import { type Found, identity, type Source } from "./source.ts";
+import { patiently } from "./patience.ts";
+import { type Found, identity, type Source, type SourceOptions } from "./source.ts";
 
-/** How long opening waits for a writer that lets nobody read. */
-const OPEN_TIMEOUT_MS = 5_000;
-const MAX_PAUSE_MS = 10;
 /** Pages to copy before other work gets a turn. */
 const PAGES_PER_STEP = 4_096;
-
-type Connections = {
-  readonly reader: Connection;
-  readonly copier: Connection;
-  readonly writer: Connection | undefined;
-};
+/** What a transaction over several databases takes, at most, from its commit in the first to that in the last. */
+const SETTLE_MS = 200;
 
 /**
  * A database that is read through SQLite where it lies, side by side with its application. Three connections:
@@ -27,27 +22,33 @@ type Connections = {
  */
 export class LiveSource implements Source {
   readonly #found: Found;
+  readonly #options: SourceOptions;
   readonly #identity: string;
-  readonly #reader: Connection;
-  readonly #copier: Connection;
-  readonly #writer: Connection | undefined;
+  readonly #connections: Connections;
   // Prepared beforehand: everybody else waits while the moment is fixed.
+  readonly #takeLock: (() => void) | undefined;
+  readonly #giveBack: () => void;
   readonly #beginReading: () => void;
   readonly #dataVersion: () => unknown;
   #locked = false;
   #fenced = false;
+  #pinnedAtMs = 0;
   #version: unknown;
   #moved = false;
 
-  private constructor(found: Found, connections: Connections, inode: string) {
+  private constructor(found: Found, options: SourceOptions, opened: { connections: Connections; inode: string }) {
     this.#found = found;
-    this.#identity = inode;
-    this.#reader = connections.reader;
-    this.#copier = connections.copier;
-    this.#writer = connections.writer;
-    const begin = this.#reader.prepare("BEGIN");
-    const touch = this.#reader.prepare("SELECT 1 FROM sqlite_schema LIMIT 1");
-    const version = this.#copier.prepare("PRAGMA data_version").pluck();
+    this.#options = options;
+    this.#identity = opened.inode;
+    this.#connections = opened.connections;
+    const { reader, copier, writer } = opened.connections;
+    const lock = writer?.prepare("BEGIN IMMEDIATE");
+    const rollback = writer?.prepare("ROLLBACK");
+    this.#takeLock = lock && (() => lock.run());
+    this.#giveBack = () => rollback?.run();
+    const begin = reader.prepare("BEGIN");
+    const touch = reader.prepare("SELECT 1 FROM sqlite_schema LIMIT 1");
+    const version = copier.prepare("PRAGMA data_version").pluck();
     this.#beginReading = () => {
       begin.run();
       touch.get();
@@ -57,22 +58,20 @@ export class LiveSource implements Source {
 
   /**
    * `undefined` when the database cannot be read in place without a trace: it needs files beside it that cannot be made or
-   * would stay behind, or a crashed writer left a transaction to roll back.
-   * @throws AppError `busy`, `source-damaged`, `source-unreadable`
+   * would stay behind, a crashed writer left a transaction to roll back, or somebody lets nobody else read.
+   * @throws AppError `source-damaged`, `source-unreadable`
    */
-  static async open(found: Found): Promise<LiveSource | undefined> {
+  static async open(found: Found, options: SourceOptions): Promise<LiveSource | undefined> {
     if (leavesTrace(found)) return undefined;
     const inode = identity(found.file);
-    const reader = await connect(found.file, "read");
-    const copier = await connect(found.file, "read");
-    const writer = found.writable ? await connect(found.file, "write") : undefined;
-    const connections = { reader, copier, writer };
+    const connections = await connectAll(found);
     try {
-      await patiently(found.path, OPEN_TIMEOUT_MS, () => reader.prepare("SELECT count(*) FROM sqlite_schema").get());
-      return new LiveSource(found, connections, inode);
+      const read = (): unknown => connections.reader.prepare("SELECT count(*) FROM sqlite_schema").get();
+      await patiently(found.path, options.lockTimeoutMs, read);
+      return new LiveSource(found, options, { connections, inode });
     } catch (error) {
       closeAll(found, connections);
-      if (isUnwritable(error)) return undefined;
+      if (isUnwritable(error) || (error instanceof AppError && error.code === "busy")) return undefined;
       throw captureFailure(error, found.path);
     }
   }
@@ -87,59 +86,62 @@ export class LiveSource implements Source {
   }
 
   async lock(timeoutMs: number): Promise<void> {
-    const writer = this.#writer;
-    if (writer === undefined) return;
+    if (this.#takeLock === undefined) return;
     try {
-      await patiently(this.#found.path, timeoutMs, () => writer.exec("BEGIN IMMEDIATE"));
+      await patiently(this.#found.path, timeoutMs, this.#takeLock);
       this.#locked = true;
-      this.#fenced = true;
     } catch (error) {
       if (!isUnwritable(error)) throw captureFailure(error, this.#found.path);
     }
   }
 
   pin(): void {
+    this.#fenced = this.#locked;
     try {
       this.#version = this.#dataVersion();
       this.#beginReading();
     } catch (error) {
       throw captureFailure(error, this.#found.path);
     }
+    this.#pinnedAtMs = performance.now();
     this.#moved = identity(this.#found.file) !== this.#identity;
   }
 
   unlock(): void {
-    if (this.#locked) this.#writer?.exec("ROLLBACK");
+    if (this.#locked) this.#giveBack();
     // Without a lock the moment is the one at which every other database is still locked: nothing may have come since.
-    else if (this.#version !== undefined) this.#moved ||= this.#hasCommits();
+    else if (this.#version !== undefined && !this.#options.anyMoment) this.#moved ||= this.#hasCommits();
     this.#locked = false;
   }
 
   async copyCompact(file: string): Promise<HeaderFacts | undefined> {
+    await this.#settle();
     this.#requirePinned();
     // The plain copy is the shorter one: everything else can be done with it when others may commit again.
     if (this.stageEarly) return undefined;
     if (!(await this.#vacuumInto(file))) return undefined;
-    requireIntact(this.#reader, this.#found.path);
+    requireIntact(this.#connections.reader, this.#found.path);
     return this.#headerFacts();
   }
 
   async copyPages(file: string): Promise<void> {
+    await this.#settle();
     this.#requirePinned();
     const facts = this.#headerFacts();
-    await this.#reader.backup(file, { progress: () => PAGES_PER_STEP });
+    await this.#connections.reader.backup(file, { progress: () => PAGES_PER_STEP });
     await writeHeader(file, facts);
   }
 
   close(): void {
-    closeAll(this.#found, { reader: this.#reader, copier: this.#copier, writer: this.#writer });
+    closeAll(this.#found, this.#connections);
   }
 
   /** VACUUM cannot run on the pinned connection: it copies what is there now, which is the pinned state if nobody wrote. */
   async #vacuumInto(file: string): Promise<boolean> {
+    const { copier } = this.#connections;
     try {
-      this.#copier.pragma("synchronous = OFF");
-      this.#copier.prepare("VACUUM INTO ?").run(file);
+      copier.pragma("synchronous = OFF");
+      copier.prepare("VACUUM INTO ?").run(file);
       if (!this.#hasCommits()) return true;
     } catch {
       // Whatever kept it from running, a damaged page or a missing collation, the copy of the pages meets it again.
@@ -147,6 +149,16 @@ export class LiveSource implements Source {
     await rm(file, { force: true });
     await removeSideFiles(file);
     return false;
+  }
+
+  /**
+   * A transaction over several databases in WAL mode commits to one after the other, and without locks the moment may lie
+   * between two of them. Then the other commit comes soon.
+   */
+  async #settle(): Promise<void> {
+    if (this.#fenced || this.#options.alone || this.stageEarly) return;
+    await sleep(Math.max(0, this.#pinnedAtMs + SETTLE_MS - performance.now()));
+    this.#moved ||= this.#hasCommits();
   }
 
   #requirePinned(): void {
@@ -171,34 +183,13 @@ export class LiveSource implements Source {
   }
 
   #pragma(name: string): unknown {
-    return this.#reader.pragma(name, { simple: true });
-  }
-}
-
-/**
- * The last connection to close checkpoints the WAL and removes it, if it may write and has read. That would change a source
- * that had a WAL before, and it is what removes the WAL that our reading made.
- */
-function closeAll(found: Found, { reader, copier, writer }: Connections): void {
-  const steps: (() => unknown)[] = [() => copier.close(), () => reader.close()];
-  if (found.hasWal) steps.unshift(() => writer?.close());
-  else
-    steps.push(
-      () => found.wal && writer?.pragma("schema_version"),
-      () => writer?.close(),
-    );
-  for (const step of steps) {
-    try {
-      step();
-    } catch {
-      // Nothing of ours depends on it any more.
-    }
+    return this.#connections.reader.pragma(name, { simple: true });
   }
 }
 
 /** @throws AppError `source-damaged`: a damaged memory is not captured as if it were whole */
 export function requireIntact(connection: Connection, path: string): void {
-  const problems = integrityProblems(connection, "source");
+  const problems = integrityProblems(connection);
   if (problems.length > 0) throw new AppError("source-damaged", `database ${path}: ${problems[0]}`, { path });
 }
 
@@ -207,20 +198,4 @@ function leavesTrace(found: Found): boolean {
   if (!found.wal) return false;
   if (found.hasWal !== found.hasShm) return true;
   return !found.hasWal && !(found.writable && found.folderWritable);
-}
-
-/** Tries until it is not busy any more, giving other work a turn in between. @throws AppError `busy` */
-async function patiently(path: string, timeoutMs: number, attempt: () => unknown): Promise<void> {
-  const deadline = performance.now() + timeoutMs;
-  for (let pauseMs = 1; ; pauseMs = Math.min(pauseMs + 1, MAX_PAUSE_MS)) {
-    try {
-      attempt();
-      return;
-    } catch (error) {
-      if (!isBusy(error)) throw error;
-      if (performance.now() >= deadline)
-        throw new AppError("busy", `database ${path} was locked for ${timeoutMs} ms`, { path, cause: error });
-    }
-    await sleep(pauseMs);
-  }
 }

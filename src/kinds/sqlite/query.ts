@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { Cell } from "../../model/index.ts";
-import { askChild, type Limits, type Outcome } from "../child-process.ts";
+import type { Limits, Outcome, Task } from "../task.ts";
+import { TaskProcess } from "../task-process.ts";
 import { type Connection, quoteName, readPrivate } from "./connection.ts";
 
 /** One question to a private database file that nobody else has open. */
@@ -29,22 +31,44 @@ const MAX_RESULT_BYTES = 4 * 1024 * 1024;
 /**
  * Asks a database that may come from anyone, in a child process with limits. It is opened for reading only, trusts nothing
  * of its schema and loads no extension; the file stays as it is.
- * @throws AppError `busy` when no process can be started
+ * `signal` ends the child early.
+ * @throws AppError `busy` when no process can be started, or it was ended early
  */
-export function queryDatabase(query: Query, limits: Limits): Promise<Outcome<QueryRows>> {
-  return askChild("query", query, limits);
+export async function queryDatabase(
+  query: Query,
+  { signal, ...limits }: Limits & { readonly signal?: AbortSignal },
+): Promise<Outcome<QueryRows>> {
+  using process = new TaskProcess();
+  const end = (): void => process[Symbol.dispose]();
+  signal?.addEventListener("abort", end, { once: true });
+  try {
+    return await process.ask(QUERY, query, limits);
+  } finally {
+    signal?.removeEventListener("abort", end);
+  }
 }
+
+/** Cells as {@link toCell} makes them. */
+const Value = z.union([
+  z.string(),
+  z.number(),
+  z.null(),
+  z.strictObject({ hex: z.string() }),
+  z.strictObject({ integer: z.string() }),
+]);
+
+/** {@link queryDatabase} inside of the child process. */
+export const QUERY: Task<Query, QueryRows> = {
+  name: "query",
+  run: (query) => readPrivate(query.file, (connection) => readRows(connection, query)),
+  answer: z.strictObject({ count: z.int().min(0), rows: z.array(z.array(Value)) }),
+};
 
 /** The search for `match` in a full-text table. */
 export function fullTextSearch(table: string, match: string): Pick<Query, "sql" | "parameters"> {
   // A full-text table has a hidden column of its own name that stands for all of it.
   const name = quoteName(table);
   return { sql: `SELECT 1 FROM ${name} WHERE ${name} MATCH ?`, parameters: [match] };
-}
-
-/** {@link queryDatabase} inside of the child process. */
-export function runQuery(query: Query): Promise<QueryRows> {
-  return readPrivate(query.file, (connection) => readRows(connection, query));
 }
 
 function readRows(connection: Connection, { sql, parameters = [], maxRows, keepRows }: Query): QueryRows {

@@ -31,6 +31,16 @@ export interface Source {
   close(): void;
 }
 
+/** What the capture of a database goes by. */
+export interface SourceOptions {
+  /** How long to wait, when it is opened, for somebody who lets nobody read. */
+  readonly lockTimeoutMs: number;
+  /** No other database is part of the moment. */
+  readonly alone: boolean;
+  /** Nothing else is: any state of it will do. */
+  readonly anyMoment: boolean;
+}
+
 /** A database file and what lies beside it, as found before anything was opened. */
 export interface Found {
   /** Absolute path without symbolic links: SQLite puts its other files beside the file that a link points to. */

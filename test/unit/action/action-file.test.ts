@@ -37,6 +37,8 @@ describe("action.yml", () => {
       expect(about(name)).toContain(`(default: ${DEFAULTS[name]})`);
     }
     expect(action.inputs.encrypt?.default).toBe(`${DEFAULTS.encrypt}`);
+    expect(action.inputs["lock-timeout"]?.default).toBe(`${DEFAULTS.lockTimeoutSeconds}`);
+    expect(about("lock-timeout")).toContain(`(default: ${DEFAULTS.lockTimeoutSeconds})`);
   });
 
   test("describes everything, and says for which commands", () => {

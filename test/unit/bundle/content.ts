@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BundleContent, BundleEntry } from "../../../src/bundle/index.ts";
 import { compareBytewise, SnapshotHeader } from "../../../src/model/index.ts";
-import { HEADER, sha256 } from "../../hostile/builder.ts";
+import { filesDigest, HEADER } from "../../hostile/builder.ts";
 import type { Item } from "../../hostile/tar-builder.ts";
 
 /** A folder for one test file, removed at its end. */
@@ -24,11 +24,7 @@ export class Workshop {
       name: "s",
       kind: "file",
       path: "s",
-      digest: sha256(
-        sorted(items)
-          .map(({ path }) => path)
-          .join(),
-      ),
+      digest: filesDigest(items),
       consistency: "fenced",
       summary: { kind: "file", files, folders: entries.length - files },
       entries,

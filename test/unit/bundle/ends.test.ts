@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { createAgeHeader, encryptStream, openAgeFile } from "../../../src/bundle/age/index.ts";
 import { readEnds } from "../../../src/bundle/ends.ts";
 import { bundle, frame, HEADER, stream, tarParts } from "../../hostile/builder.ts";
-import { bytesInMemory, gather, inPieces, patternBytes } from "./age/bytes.ts";
+import { bytesInMemory, codeOf, gather, inPieces, patternBytes } from "./age/bytes.ts";
 
 const MIB = 2 ** 20;
 const item = (index: number) => ({ path: `files/s/${String(index).padStart(6, "0")}`, content: Buffer.from("x") });
@@ -24,6 +24,14 @@ test("an encrypted one needs one read for the age header, one for the nonce, one
   expect(manifest.entries).toHaveLength(1);
   expect(file.reads.length).toBeLessThanOrEqual(5);
   expect(file.reads.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThan(MIB);
+});
+
+test("a header beyond its 64 KiB is refused, also when its frame is not too large", async () => {
+  const header = (bytes: number) => ({ ...HEADER, tool: { memsnap: "x".repeat(bytes) } });
+  const largest = 64 * 1024 - JSON.stringify(header(0)).length;
+  const outcome = (bytes: number) => codeOf(readEnds(bytesInMemory(bundle({ header: header(bytes) }))));
+  expect(await readEnds(bytesInMemory(bundle({ header: header(largest) })))).toMatchObject({ header: header(largest) });
+  expect(await outcome(largest + 1)).toBe("manifest-invalid");
 });
 
 test("a manifest that does not fit into the first read costs one more", async () => {

@@ -122,6 +122,11 @@ test("options are what the commands promise", () => {
     "only GLOB",
     "dry-run",
     "force",
+    "no-pre-snapshot",
+    "agent ID",
+    "force-agent",
+    "undo DIR",
+    "recover DIR",
   ]);
   expect(flags("drill")).toEqual([
     "identity FILE",
@@ -142,5 +147,31 @@ test("options are what the commands promise", () => {
     "level N",
     "root DIR",
     "links RULE",
+    "lock-timeout TIME",
+    "raw-pages",
+    "allow-fuzzy",
   ]);
+});
+
+describe("an option that says by itself what to do", () => {
+  const problemsOf = (...argv: string[]) => readCommandLine(argv).problems.map(({ path }) => path);
+
+  test("needs neither a bundle nor what a restore needs", () => {
+    expect(problemsOf("restore", "--undo", "memory")).toEqual([]);
+    expect(problemsOf("restore", "--undo", "memory", "--identity", "key.txt", "--no-pre-snapshot", "--json")).toEqual(
+      [],
+    );
+    expect(problemsOf("restore", "--recover", "memory")).toEqual([]);
+  });
+
+  test("goes with no other but those that have a meaning", () => {
+    expect(problemsOf("restore", "b.tar.zst", "--undo", "memory", "--force", "--to", "x")).toEqual([
+      ...['"b.tar.zst"', "--to", "--force"],
+    ]);
+    expect(problemsOf("restore", "--recover", "memory", "--undo", "memory")).toHaveLength(1);
+  });
+
+  test("needs its value", () => {
+    expect(problemsOf("restore", "--undo")).toEqual(["--undo"]);
+  });
 });

@@ -20,7 +20,18 @@ describe("the request of a command line", () => {
       level: 19,
       links: "skip",
       passphraseFile: "p",
+      rawPages: false,
+      allowFuzzy: false,
       problems: [],
+    });
+  });
+
+  test("waits for locks as long as is said", () => {
+    const timeout = (text: string) => snapshotRequest(said(`snapshot a --out b --lock-timeout ${text}`)).lockTimeoutMs;
+    expect(["5", "500ms", "2m"].map(timeout)).toEqual([5_000, 500, 120_000]);
+    expect(snapshotRequest(said("snapshot a --out b --raw-pages --allow-fuzzy"))).toMatchObject({
+      rawPages: true,
+      allowFuzzy: true,
     });
   });
 
@@ -29,8 +40,8 @@ describe("the request of a command line", () => {
   });
 
   test("carries wrong values as problems beside those of the command line", () => {
-    const { problems, ...request } = snapshotRequest(said("snapshot a --level 99 --links maybe"));
-    expect(problems?.map(({ path }) => path)).toEqual(["--out", "--level", "--links"]);
+    const { problems, ...request } = snapshotRequest(said("snapshot a --level 99 --links maybe --lock-timeout soon"));
+    expect(problems?.map(({ path }) => path)).toEqual(["--out", "--level", "--links", "--lock-timeout"]);
     expect(request).not.toHaveProperty("level");
     expect(request.out).toBe("");
   });

@@ -72,13 +72,13 @@ export class Desk implements Disposable {
     return verify({ bundle, ...more }, this.context());
   }
 
-  /** Contents of all files below a folder, but for what is inside of repositories. */
+  /** Contents of all files below a folder, but for what is inside of repositories and what restores have noted. */
   files(...parts: string[]): Record<string, string> {
     const folder = this.path(...parts);
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const paths = files.map((entry) => join(entry.parentPath, entry.name));
     const named = paths.map((path) => [path.slice(folder.length + 1).replaceAll("\\", "/"), path] as const);
-    const outside = named.filter(([name]) => !/(^|\/)\.git\//.test(name)).sort();
+    const outside = named.filter(([name]) => !/(^|\/)\.(git|memsnap)\//.test(name)).sort();
     return Object.fromEntries(outside.map(([name, path]) => [name, readFileSync(path, "latin1")]));
   }
 

@@ -78,7 +78,7 @@ describe("stores that lie in each other", () => {
     expect(desk.files("mem")).toMatchObject({ "index.json": "{}", "notes/mine.md": "mine" });
     expect(bodies(desk.path("mem/facts.db"))).toEqual(["beside it"]);
     expect(existsSync(bundle)).toBe(true);
-    expect(readdirSync(desk.folder).sort()).toEqual(["bundles", "mem"]);
+    expect(readdirSync(desk.folder).sort()).toEqual([".memsnap", "bundles", "mem"]);
   });
 });
 

@@ -78,6 +78,7 @@ const BROKEN: readonly [rule: string, change: (manifest: AnyJson) => void][] = [
   ["a missing key", (m) => delete m.leftOut],
   ["another format", (m) => set(m, { snapshot: { ...HEADER, format: "other" } })],
   ["an id that is no UUIDv7", (m) => set(m, { snapshot: { ...HEADER, id: "01890a5d-ac96-474b-bcce-b302099a8057" } })],
+  ["an id in capitals", (m) => set(m, { snapshot: { ...HEADER, id: HEADER.id.toUpperCase() } })],
   ["a time without milliseconds", (m) => set(m, { snapshot: { ...HEADER, createdAt: "2026-01-02T03:04:05Z" } })],
   ["a time with an offset", (m) => set(m, { snapshot: { ...HEADER, createdAt: "2026-01-02T03:04:05.678+01:00" } })],
   ["a day that there is not", (m) => set(m, { snapshot: { ...HEADER, createdAt: "2026-02-30T03:04:05.678Z" } })],
@@ -124,6 +125,12 @@ const BROKEN: readonly [rule: string, change: (manifest: AnyJson) => void][] = [
   ],
   ["a file that is restored over a database", (m) => set(m.stores[FACTS], { path: "notes/a" })],
   ["a file that is restored below a database", (m) => set(m.stores[FACTS], { path: "notes" })],
+  ["a repository in the place of a database", (m) => set(m.stores[REPO], { path: "facts.db" })],
+  ["a repository below a database", (m) => set(m.stores[REPO], { path: "facts.db/repo" })],
+  [
+    "two repositories in one place",
+    (m) => m.stores.splice(REPO + 1, 0, { ...m.stores[REPO], name: "repo2", path: "Repo", entries: 0, bytes: 0 }),
+  ],
   [
     "a WAL beside a database",
     (m) => set(m.stores[FACTS], { path: "notes/x" }, () => set(m.entries[0], { path: "files/notes/x-wal" })),
@@ -144,6 +151,8 @@ const BROKEN: readonly [rule: string, change: (manifest: AnyJson) => void][] = [
     "an object name of 39 digits",
     (m) => set(m.stores[REPO].summary, { refs: [{ name: "refs/heads/main", oid: "1".repeat(39) }] }),
   ],
+  ["what was left out, out of order", (m) => m.leftOut.push({ path: "notes/a", reason: "link" })],
+  ["a recipient twice", (m) => set(m, { recipients: ["age1x", "age1x"] })],
   ["a reason for leaving out that nobody knows", (m) => set(m.leftOut[0], { reason: "boring" })],
 ];
 
@@ -167,6 +176,7 @@ test("a folder may be the place of a store that lies in it", () => {
   const manifest = whole();
   manifest.entries.splice(0, 0, folder("files/notes"));
   manifest.stores[FILES].entries = 2;
+  manifest.stores[REPO].path = "notes";
   manifest.stores[FACTS].path = "notes/facts.db";
   expect(Manifest.safeParse(manifest).error).toBeUndefined();
 });

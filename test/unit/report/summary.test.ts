@@ -9,7 +9,7 @@ import {
   snapshotSummary,
   verifySummary,
 } from "../../../src/report/index.ts";
-import { aFailedVerification, aSnapshot } from "./views.ts";
+import { aFailedVerification, aSnapshot, UNTOUCHED } from "./views.ts";
 
 const OWN_TAGS = /^<\/?(code|details|summary)>$|^<!-- -->$/;
 const HOSTILE = [
@@ -35,7 +35,7 @@ describe("the summary of a snapshot", () => {
     expect(markdown.split("\n")[0]).toMatch(/^### ✅ /);
     expect(tables(markdown)[0]?.rows.map((cells) => cells.map((cell) => plain(cell.text)))).toEqual([
       ["facts.db", "sqlite", "2 tables, 1,234 rows", "2.0 KiB", "0123456789ab"],
-      ["facts.db", "git", "12 commits, 4 uncommitted", "2.0 KiB", "0123456789ab"],
+      ["facts.db", "git", "12 commits, 4 uncommitted paths", "2.0 KiB", "0123456789ab"],
       ["facts.db", "file", "7 files", "2.0 KiB", "0123456789ab"],
     ]);
   });
@@ -76,7 +76,7 @@ test("the summary of a bundle that was not opened says so", () => {
 });
 
 test("the summary of a dry run says that nothing was written", () => {
-  const view = { ...aSnapshot(), target: "/memory", dryRun: true, stores: [], replaced: ["a|b"] };
+  const view = { ...aSnapshot(), target: "/memory", dryRun: true, stores: [], replaced: ["a|b"], ...UNTOUCHED };
   expect(restoreSummary(view)).toContain("nothing was written");
 });
 

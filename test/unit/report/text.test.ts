@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { inspectText, restoreText, snapshotText, verifyText } from "../../../src/report/index.ts";
-import { aFailedVerification, aSnapshot, DIGEST } from "./views.ts";
+import { aFailedVerification, aSnapshot, DIGEST, UNTOUCHED } from "./views.ts";
 
 describe("a snapshot in words", () => {
   test("shows every store under aligned titles", () => {
@@ -8,7 +8,7 @@ describe("a snapshot in words", () => {
       [
         "STORE     KIND       SIZE  DIGEST        CONTENTS",
         "facts.db  sqlite  2.0 KiB  0123456789ab  2 tables, 1,234 rows",
-        "facts.db  git     2.0 KiB  0123456789ab  12 commits, 4 uncommitted",
+        "facts.db  git     2.0 KiB  0123456789ab  12 commits, 4 uncommitted paths",
         "facts.db  file    2.0 KiB  0123456789ab  7 files",
       ].join("\n"),
     );
@@ -58,6 +58,7 @@ test("a dry run says that nothing was written", () => {
     stateDigest: DIGEST,
     stores: [{ name: "a.db", kind: "sqlite" as const, path: "a.db", entries: 1, bytes: 1 }],
     replaced: ["a.db"],
+    ...UNTOUCHED,
   };
   expect(restoreText(view)).toMatch(/would be replaced \(1\)[\s\S]*nothing was written\n$/);
   expect(restoreText({ ...view, dryRun: false })).toMatch(/\nreplaced \(1\)[\s\S]*restored 1 store\n$/);

@@ -70,3 +70,6 @@ export function aFailedVerification(name = "files/_root/a.json"): VerifyView {
     findings: [{ code: "digest-mismatch", path: name, message: `${name} differs` }],
   };
 }
+
+/** What a restore says that kept nothing, and found nothing that was cut off. */
+export const UNTOUCHED = { generation: null, preRestore: null, recovered: null, setAside: null } as const;

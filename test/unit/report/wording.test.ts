@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { counted, humanSize, humanTime } from "../../../src/report/index.ts";
+import { counted, grouped, humanSize, humanTime } from "../../../src/report/wording.ts";
 
 test.each([
   [0, "0 B"],
@@ -19,6 +19,10 @@ test("a count agrees with its noun", () => {
     "1,234 rows",
     "2 entries",
   ]);
+});
+
+test("digits stand in groups of three", () => {
+  expect([0, 999, 1000, 123_456, 1_234_567].map(grouped)).toEqual(["0", "999", "1,000", "123,456", "1,234,567"]);
 });
 
 test("a time names its zone", () => {

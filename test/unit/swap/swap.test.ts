@@ -40,7 +40,7 @@ async function prepared(folder: string, { tree, target }: { tree: Tree; target: 
 }
 
 function planned(folders: { tree: string; target: string }, facts = NO_FACTS) {
-  return planMerge({ path: folders.tree, facts, opened: [] }, folders.target, "");
+  return planMerge({ path: folders.tree, facts, opened: [] }, folders.target);
 }
 
 describe("a swap", () => {
@@ -60,7 +60,7 @@ describe("a swap", () => {
             expect(picture(folders.target)).toEqual(before);
             return;
           }
-          runSwap(plan, folders);
+          runSwap(plan.steps, folders);
           expect(clash).toBe(false);
           expect(picture(folders.target)).toEqual({ ...before, ...staged });
           const replaced = Object.keys(before).filter((path) => before[path] !== null && path in staged);
@@ -78,7 +78,9 @@ describe("a swap", () => {
       fc.asyncProperty(fc.record({ tree: trees, target: trees }), fc.nat(), fc.boolean(), (content, which, inTheWay) =>
         inFolder(async (folder) => {
           const folders = await prepared(folder, content);
-          const plan = await planned(folders).catch((): SwapPlan => ({ steps: [], replaced: [] }));
+          const plan = await planned(folders).catch(
+            (): Pick<SwapPlan, "steps" | "replaced"> => ({ steps: [], replaced: [] }),
+          );
           const puts = plan.steps.filter((step) => step.do === "put");
           const broken = puts[which % Math.max(1, puts.length)];
           if (broken === undefined) return;
@@ -86,7 +88,7 @@ describe("a swap", () => {
           if (inTheWay && isNew) plant(folders.target, { [broken.path]: "somebody else's" });
           else renameSync(join(folders.tree, broken.path), join(folder, "lost"));
           const before = { target: picture(folders.target), tree: picture(folders.tree) };
-          expect(() => runSwap(plan, folders)).toThrow(expect.objectContaining({ code: "busy" }));
+          expect(() => runSwap(plan.steps, folders)).toThrow(expect.objectContaining({ code: "busy" }));
           expect({ target: picture(folders.target), tree: picture(folders.tree) }).toEqual(before);
           failures++;
         }),
@@ -106,7 +108,7 @@ describe("a swap", () => {
         { do: "take-away", path: "b.md" },
         { do: "put", path: "missing.md" },
       ];
-      expect(() => runSwap({ steps, replaced: [] }, folders)).toThrow(
+      expect(() => runSwap(steps, folders)).toThrow(
         expect.objectContaining({
           code: "restore-incomplete",
           exitCode: 7,
@@ -138,7 +140,7 @@ describe("a plan", () => {
         "put b.db",
         "put c.md",
       ]);
-      runSwap(plan, folders);
+      runSwap(plan.steps, folders);
       expect(picture(folders.target)).toEqual({
         "a.db": "new a",
         "b.db": "new b",
@@ -154,7 +156,7 @@ describe("a plan", () => {
       const folders = await prepared(folder, { tree, target });
       const plan = await planned(folders, { ...NO_FACTS, units: new Set(["notes/.git"]) });
       expect(plan.replaced).toEqual(["notes/.git"]);
-      runSwap(plan, folders);
+      runSwap(plan.steps, folders);
       expect(picture(folders.target)).toEqual({
         notes: null,
         "notes/.git": null,

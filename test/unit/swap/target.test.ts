@@ -74,16 +74,21 @@ describe("a target that does not exist", () => {
 });
 
 describe("a target that exists", () => {
+  test("may hold a folder with our name", () =>
+    inFolder(async (folder) => {
+      plant(folder, { ".memsnap/old.md": "old" });
+      await restore(folder, { "a.md": "a" });
+      expect(picture(folder)).toMatchObject({ ".memsnap/old.md": "old", "a.md": "a" });
+    }));
+
   test.each<[string, Tree]>([
-    ["a folder", { ".memsnap/old.md": "old" }],
     ["a file", { ".memsnap": "old" }],
-    ["a link", { ".memsnap": { link: "elsewhere" } }],
-  ])("may hold %s with our name", (_what, there) =>
+    ["a link", { ".memsnap": { link: "nowhere" } }],
+  ])("is refused when it holds %s with our name", (_what, there) =>
     inFolder(async (folder) => {
       plant(folder, there);
-      const before = picture(folder);
-      await restore(folder, { "a.md": "a" });
-      expect(picture(folder)).toEqual({ ...before, "a.md": "a" });
+      await expect(restore(folder, { "a.md": "a" })).rejects.toMatchObject({ code: "target-unsafe" });
+      expect(picture(folder)).toEqual(there);
     }),
   );
 
@@ -114,13 +119,12 @@ describe("a target that exists", () => {
         { do: "put", path: "missing.md" },
       ] as const;
       // No system can undo the step in the middle.
-      const blocked = {
-        steps: [steps[0], { do: "set-mode", path: ".", from: -1, to: 0o755 }, steps[1]],
-        replaced: [],
-      } as const;
-      await expect(staged.putInPlace(blocked)).rejects.toMatchObject({ code: "restore-incomplete" });
+      const blocked = [steps[0], { do: "set-mode", path: ".", from: -1, to: 0o755 }, steps[1]] as const;
+      const plan = { ...(await staged.plan(NO_FACTS)), steps: blocked };
+      await expect(staged.putInPlace(plan)).rejects.toMatchObject({ code: "restore-incomplete" });
       await staged[Symbol.asyncDispose]();
-      expect(existsSync(join(folder, ".memsnap-restore-0000/old"))).toBe(true);
+      expect(picture(folder)).toMatchObject({ "a.md": "old", ".memsnap/restore-0000/old": null });
+      expect(existsSync(join(folder, ".memsnap/journal.json"))).toBe(true);
     }));
 });
 

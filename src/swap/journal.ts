@@ -1,0 +1,116 @@
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { FORMAT_NAME } from "../model/index.ts";
+import type { Disk } from "./disk.ts";
+import { invalidNote, noteText, readNote } from "./notes.ts";
+import { INNER_STAGING, OWN, ownFolder } from "./own-folder.ts";
+import { PlaceName } from "./place-name.ts";
+import { isThere, Step, type SwapFolders } from "./step.ts";
+
+/**
+ * What a swap is going to do. It is written when everything is staged, checked and synced, and removed when everything is in
+ * place and synced, so that whoever finds one can take every step once more.
+ */
+export const Journal = z.strictObject({
+  format: z.literal(`${FORMAT_NAME}/restore-journal`),
+  version: z.literal(1),
+  /** Name of the staging folder beside the journal. */
+  staging: z.string().regex(/^restore-[0-9A-Za-z-]{1,64}$/),
+  /** Its inode: a journal that was copied, or checked out with somebody's repository, is not followed. */
+  inode: z.string().regex(/^[0-9]+$/),
+  /** What of the steps is about databases, whose side files go with them. */
+  databases: z.array(PlaceName),
+  steps: z.array(Step),
+});
+/** See {@link Journal}. */
+export type Journal = Readonly<z.infer<typeof Journal>>;
+
+/** The folders of a staging folder. */
+export function stagingFolders(staging: string) {
+  return {
+    extracted: join(staging, "extracted"),
+    scratch: join(staging, "scratch"),
+    tree: join(staging, "tree"),
+    old: join(staging, "old"),
+  } as const;
+}
+
+/** Makes a journal durable: from here on the swap will be completed or taken back, whatever happens. */
+export function writeJournal(
+  target: string,
+  {
+    id,
+    steps,
+    databases,
+  }: { readonly id: string; readonly steps: readonly Step[]; readonly databases: Iterable<string> },
+  disk: Disk,
+): void {
+  const folder = ownFolder(target);
+  const staging = INNER_STAGING + id;
+  const journal: Journal = {
+    format: `${FORMAT_NAME}/restore-journal`,
+    version: 1,
+    staging,
+    inode: inodeOf(join(folder, staging)) ?? "",
+    databases: [...databases],
+    steps: [...steps],
+  };
+  const path = join(folder, OWN.journal);
+  disk.write(`${path}.partial`, noteText(journal));
+  disk.rename(`${path}.partial`, path);
+  disk.sync(folder);
+}
+
+/** Says that what the journal is about is over. */
+export function removeJournal(target: string, disk: Disk): void {
+  disk.remove(join(ownFolder(target), OWN.journal));
+  disk.sync(ownFolder(target));
+}
+
+/** Whether a restore into the target was cut off, or is under way. */
+export function isCutOff(target: string): boolean {
+  return isThere(join(ownFolder(target), OWN.journal));
+}
+
+/** A journal that can be followed, and the folders that it is about. */
+export interface FoundJournal {
+  readonly journal: Journal;
+  readonly staging: string;
+  readonly folders: SwapFolders;
+  /** When it was written. */
+  readonly writtenMs: number;
+}
+
+/**
+ * Reads the journal of a target; `undefined` when there is none.
+ * @throws AppError `target-notes-invalid` when it is not one that was written here for what is here
+ */
+export function readJournal(target: string): FoundJournal | undefined {
+  const path = join(ownFolder(target), OWN.journal);
+  const journal = readNote(path, Journal);
+  if (journal === undefined) return undefined;
+  const staging = join(ownFolder(target), journal.staging);
+  const { tree, old } = stagingFolders(staging);
+  if (inodeOf(staging) !== journal.inode || inodeOf(tree) === undefined || inodeOf(old) === undefined)
+    throw invalidNote(path, `is about ${staging}, which is not the folder that it was written for`);
+  for (const step of journal.steps) refuseDetours(target, step.path, path);
+  return { journal, staging, folders: { tree, target, old }, writtenMs: lstatSync(path).mtimeMs };
+}
+
+/** Nothing is moved through a link. */
+function refuseDetours(target: string, path: string, journal: string): void {
+  const parts = path.split("/");
+  for (let depth = 1; depth < parts.length; depth++) {
+    const above = join(target, ...parts.slice(0, depth));
+    const found = lstatSync(above, { throwIfNoEntry: false });
+    if (found === undefined) return;
+    if (!found.isDirectory()) throw invalidNote(journal, `leads through ${above}, which is no folder`);
+  }
+}
+
+/** Inode of a folder; `undefined` when there is none, or a link. */
+function inodeOf(folder: string): string | undefined {
+  const found = lstatSync(folder, { bigint: true, throwIfNoEntry: false });
+  return found?.isDirectory() ? `${found.ino}` : undefined;
+}

@@ -1,0 +1,180 @@
+import { lstatSync } from "node:fs";
+import { basename, join } from "node:path";
+import { AppError } from "../model/index.ts";
+import type { Disk } from "./disk.ts";
+import { explained } from "./failure.ts";
+import { removeTree } from "./folders.ts";
+import { type FoundJournal, readJournal, removeJournal } from "./journal.ts";
+import { INNER_STAGING, ownFolder, SET_ASIDE } from "./own-folder.ts";
+import { pathsOf, SIDE_FILES } from "./plan.ts";
+import { isThere, moveInto, type Step } from "./step.ts";
+import { syncTouched, takeAllBack } from "./swap.ts";
+
+/** What became of a restore that was cut off. */
+export interface Recovery {
+  readonly outcome: "completed" | "rolled-back";
+  /** Why it could not be completed. */
+  readonly cause?: unknown;
+  /** Folder with what was written to the target after the restore was cut off and would have been replaced. */
+  readonly setAside: string | null;
+}
+
+/** How to recover. */
+export interface RecoverOptions {
+  readonly disk: Disk;
+  /** Asked before databases at the target are moved, with their absolute paths and a private folder; throws when one is in use. */
+  readonly lastLook: (databases: readonly string[], scratch: string) => Promise<void>;
+}
+
+/**
+ * Completes a restore that was cut off, or takes it back when that is not possible; `null` when there is none. To be called by
+ * the owner of the target's lock. May be cut off itself and called again.
+ * @throws AppError `target-notes-invalid`, what `lastLook` throws: nothing was changed; `restore-incomplete`
+ */
+export async function recover(target: string, { disk, lastLook }: RecoverOptions): Promise<Recovery | null> {
+  const found = readJournal(target);
+  if (found === undefined) return null;
+  const recovering = new Recovering(found, disk);
+  await lastLook(recovering.databasesToMove(), found.staging);
+  const cause = recovering.goForward();
+  removeJournal(target, disk);
+  recovering.gatherLate();
+  const setAside = keepAside(target, found.staging, disk);
+  removeTree(found.staging);
+  return cause === undefined ? { outcome: "completed", setAside } : { outcome: "rolled-back", cause, setAside };
+}
+
+/** Folder of a staging folder for what a recovery finds in its way. */
+const ASIDE = "aside";
+
+/** Gives what was set aside in a staging folder a place that stays; says where, if there is anything. */
+export function keepAside(target: string, staging: string, disk: Disk): string | null {
+  if (!isThere(join(staging, ASIDE))) return null;
+  const kept = join(ownFolder(target), SET_ASIDE + basename(staging).slice(INNER_STAGING.length));
+  disk.rename(join(staging, ASIDE), kept);
+  return kept;
+}
+
+/**
+ * Which steps were taken shows in the staging folder: what was put is not in the tree any more, what was taken away is in
+ * `old`. Permissions are set again.
+ */
+class Recovering {
+  readonly #found: FoundJournal;
+  readonly #disk: Disk;
+  readonly #puts: ReadonlySet<string>;
+  readonly #takeAways: ReadonlySet<string>;
+  readonly #databases: ReadonlySet<string>;
+
+  constructor(found: FoundJournal, disk: Disk) {
+    this.#found = found;
+    this.#disk = disk;
+    this.#puts = new Set(pathsOf(found.journal.steps, "put"));
+    this.#takeAways = new Set(pathsOf(found.journal.steps, "take-away"));
+    this.#databases = new Set(found.journal.databases);
+  }
+
+  databasesToMove(): string[] {
+    const paths = this.#found.journal.steps.map(({ path }) => path).filter((path) => this.#databases.has(path));
+    const moved = paths.filter((path) => this.#isToMove(path));
+    return [...new Set(moved)].map((path) => this.#at("target", path)).filter(isThere);
+  }
+
+  /** Takes every step that was not taken; returns what was in the way, when all had to be taken back. */
+  goForward(): unknown {
+    const { journal, folders } = this.#found;
+    try {
+      for (const step of journal.steps) this.#take(step);
+      syncTouched(journal.steps, folders, this.#disk);
+      return undefined;
+    } catch (error) {
+      const cause = explained(error, folders.target);
+      this.#goBack(cause);
+      return cause;
+    }
+  }
+
+  #goBack(cause: unknown): void {
+    const { journal, folders } = this.#found;
+    const taken = journal.steps.filter((step) => this.#canBeTakenBack(step)).reverse();
+    const waiting = new Set(journal.steps.filter((step) => !taken.includes(step)).map(({ path }) => path));
+    for (const path of taken.map((step) => step.path).filter((path) => this.#databases.has(path)))
+      this.#evadeSideFiles(path, waiting);
+    const clear = (path: string): void => {
+      if (isThere(this.#at("target", path))) this.#evade(path);
+    };
+    takeAllBack(taken, { folders, disk: this.#disk, cause, clear });
+  }
+
+  /** Gathers what was taken away although somebody wrote it after the journal: the restore knew nothing of it. */
+  gatherLate(): void {
+    const { journal, folders, writtenMs } = this.#found;
+    for (const step of journal.steps) {
+      const path = join(folders.old, step.path);
+      const taken = step.do === "take-away" ? lstatSync(path, { throwIfNoEntry: false }) : undefined;
+      if (taken !== undefined && taken.mtimeMs > writtenMs) moveInto(path, this.#freePlace(step.path), this.#disk);
+    }
+  }
+
+  #take(step: Step): void {
+    const place = this.#at("target", step.path);
+    if (step.do === "set-mode") this.#setMode(step);
+    else if (step.do === "take-away") {
+      if (this.#isToMove(step.path) && isThere(place))
+        moveInto(place, join(this.#found.folders.old, step.path), this.#disk);
+    } else if (isThere(this.#at("tree", step.path))) {
+      if (this.#databases.has(step.path)) this.#evadeSideFiles(step.path);
+      if (isThere(place)) this.#evade(step.path);
+      moveInto(this.#at("tree", step.path), place, this.#disk);
+    } else if (!this.#isPut(step.path))
+      throw new AppError("restore-incomplete", `what was staged for ${place} is gone`, { path: place });
+  }
+
+  /** Moves out of the way what has appeared after the restore was cut off. */
+  #evade(path: string): void {
+    moveInto(this.#at("target", path), this.#freePlace(path), this.#disk);
+  }
+
+  /** Of a database that somebody has made in the meantime; those that wait for their own step are of the old one. */
+  #evadeSideFiles(database: string, waiting: ReadonlySet<string> = new Set()): void {
+    for (const path of SIDE_FILES.map((suffix) => database + suffix))
+      if (isThere(this.#at("target", path)) && !waiting.has(path)) this.#evade(path);
+  }
+
+  #freePlace(path: string): string {
+    for (let turn = 1; ; turn++) {
+      const place = join(this.#found.staging, ASIDE, `${turn}`, path);
+      if (!isThere(place)) return place;
+    }
+  }
+
+  #setMode(step: Step & { do: "set-mode" }): void {
+    const place = this.#at("target", step.path);
+    // The folder may still be in the tree, or removed since.
+    if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory()) this.#disk.setMode(place, step.to);
+  }
+
+  /** Whether what is at the target is what was there before: what has come in its place must stay. */
+  #isToMove(path: string): boolean {
+    if (isThere(this.#at("old", path))) return false;
+    const database = path.replace(/-(wal|shm|journal)$/, "");
+    const put = this.#databases.has(database) ? database : path;
+    return !this.#puts.has(put) || isThere(this.#at("tree", put));
+  }
+
+  /** What was taken away before tells it from what was there all the time. */
+  #isPut(path: string): boolean {
+    const isMoved = !isThere(this.#at("tree", path)) && isThere(this.#at("target", path));
+    return isMoved && (!this.#takeAways.has(path) || isThere(this.#at("old", path)));
+  }
+
+  #canBeTakenBack(step: Step): boolean {
+    if (step.do === "put") return this.#isPut(step.path);
+    if (step.do === "take-away") return isThere(this.#at("old", step.path));
+    return lstatSync(this.#at("target", step.path), { throwIfNoEntry: false })?.isDirectory() === true;
+  }
+
+  #at(folder: "tree" | "target" | "old", path: string): string {
+    return join(this.#found.folders[folder], path);
+  }
+}

@@ -1,0 +1,9 @@
+import { describeDamage } from "./damage-story.ts";
+
+describeDamage({
+  everyByte: 23,
+  allBits: false,
+  everyLength: 37,
+  large: { sizeBytes: 9_000_000, flips: 20, cuts: 12 },
+  timeoutMs: 120_000,
+});

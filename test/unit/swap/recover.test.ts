@@ -1,0 +1,198 @@
+import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { recoverTarget } from "../../../src/swap/index.ts";
+import { noteText } from "../../../src/swap/notes.ts";
+import { memory, type Prepared, prepare, recovered, STORY } from "./cut-off.ts";
+import { mortalDisk } from "./failing-disk.ts";
+import { inFolder, picture, plant } from "./trees.ts";
+
+const JOURNAL = ".memsnap/journal.json";
+
+/** The story, cut off before its n-th call; the journal has its name after the second. */
+async function cutOffAt(n: number, folder: string): Promise<Prepared> {
+  const prepared = await prepare(folder, STORY);
+  expect(() => prepared.swap(mortalDisk(n))).toThrow();
+  return prepared;
+}
+
+/** The call at which `path` would be put in place. */
+async function putOf(path: string): Promise<number> {
+  for (let n = 1; ; n++) {
+    const isThere = await inFolder(async (folder) => {
+      const prepared = await prepare(folder, STORY);
+      try {
+        prepared.swap(mortalDisk(n));
+      } catch {
+        // Cut off.
+      }
+      return memory(prepared.target)[path] === prepared.next[path];
+    });
+    if (isThere) return n - 1;
+  }
+}
+
+describe("a recovery", () => {
+  test("has nothing to do where nothing was cut off", () =>
+    inFolder(async (folder) => {
+      const { target, swap, next } = await prepare(folder, STORY);
+      swap();
+      expect(await recovered(target)).toBeNull();
+      expect(memory(target)).toEqual(next);
+    }));
+
+  test("leaves neither a journal nor a staging folder", () =>
+    inFolder(async (folder) => {
+      const { target } = await cutOffAt(8, folder);
+      expect(await recovered(target)).toEqual({ outcome: "completed", setAside: null });
+      expect(Object.keys(picture(target)).filter((path) => path.startsWith(".memsnap/"))).toEqual([]);
+    }));
+
+  test("rolls back when what was staged is not all there any more", () =>
+    inFolder(async (folder) => {
+      const { target, staging, old } = await cutOffAt(10, folder);
+      expect(memory(target)).not.toEqual(old);
+      rmSync(join(staging, "tree/notes"), { recursive: true });
+      expect(await recovered(target)).toMatchObject({ outcome: "rolled-back", setAside: null });
+      expect(memory(target)).toEqual(old);
+      expect(await recovered(target)).toBeNull();
+    }));
+
+  test("that cannot go back either says so, and can be tried again", () =>
+    inFolder(async (folder) => {
+      const { target, staging, old } = await cutOffAt(18, folder);
+      rmSync(join(staging, "tree/state"), { recursive: true });
+      renameSync(join(target, "notes"), join(folder, "notes"));
+      await expect(recovered(target)).rejects.toMatchObject({ code: "restore-incomplete", exitCode: 7 });
+      renameSync(join(folder, "notes"), join(target, "notes"));
+      expect(await recovered(target)).toMatchObject({ outcome: "rolled-back" });
+      expect(memory(target)).toEqual(old);
+    }));
+
+  test("asks before it moves a database, and not about one that is in place", async () => {
+    const afterPut = (await putOf("facts.db")) + 1;
+    for (const [n, expected] of [
+      [3, ["facts.db"]],
+      [afterPut, []],
+    ] as const)
+      await inFolder(async (folder) => {
+        const { target } = await cutOffAt(n, folder);
+        const asked: string[] = [];
+        const lastLook = async (databases: readonly string[]): Promise<void> => {
+          asked.push(...databases.map((path) => path.slice(target.length + 1)));
+          throw new Error("in use");
+        };
+        const before = picture(target);
+        await expect(recoverTarget(target, { cwd: "/", lastLook })).rejects.toThrow("in use");
+        expect(asked).toEqual(expected);
+        expect(memory(target)).toEqual(memory(target));
+        expect(picture(target)).toMatchObject(before);
+      });
+  });
+});
+
+describe("what was written to the target after a restore was cut off", () => {
+  test("is set aside when it is in the way, and when it would be replaced", async () => {
+    const beforePut = await putOf("facts.db");
+    await inFolder(async (folder) => {
+      const { target, next } = await cutOffAt(beforePut, folder);
+      plant(target, { "facts.db": "made meanwhile", "facts.db-wal": "its wal", "notes/a.md": "edited meanwhile" });
+      const later = new Date(Date.now() + 5000);
+      utimesSync(join(target, "notes/a.md"), later, later);
+      const recovery = await recovered(target);
+      expect(recovery?.outcome).toBe("completed");
+      expect(memory(target)).toEqual(next);
+      expect(
+        Object.values(picture(recovery?.setAside ?? ""))
+          .filter((content) => content !== null)
+          .sort(),
+      ).toEqual([...["edited meanwhile", "its wal", "made meanwhile"]]);
+    });
+  });
+
+  test("beside a database that is in place already is its own", async () => {
+    const afterPut = (await putOf("facts.db")) + 1;
+    await inFolder(async (folder) => {
+      const { target, next } = await cutOffAt(afterPut, folder);
+      plant(target, { "facts.db-wal": "the new one's wal", "facts.db-shm": "the new one's shm" });
+      expect(await recovered(target)).toEqual({ outcome: "completed", setAside: null });
+      expect(memory(target)).toEqual({
+        ...next,
+        "facts.db-wal": "the new one's wal",
+        "facts.db-shm": "the new one's shm",
+      });
+    });
+  });
+});
+
+describe("a journal is not followed", () => {
+  const refused = {
+    code: "target-notes-invalid",
+    exitCode: 2,
+    problems: [{ path: expect.stringMatching(/journal\.json$/) }],
+  };
+
+  test("when it came here with a copy of the target", () =>
+    inFolder(async (folder) => {
+      const { target } = await cutOffAt(5, folder);
+      const copy = join(folder, "copy");
+      cpSync(target, copy, { recursive: true, verbatimSymlinks: true });
+      const before = picture(copy);
+      await expect(recovered(copy)).rejects.toMatchObject(refused);
+      expect(picture(copy)).toEqual(before);
+    }));
+
+  test.each<[string, (journal: { steps: unknown[]; extra?: string }) => void]>([
+    ["that climbs out of the target", ({ steps }) => steps.push({ do: "put", path: "../escaped.md" })],
+    ["with an absolute path", ({ steps }) => steps.push({ do: "take-away", path: "/etc/passwd" })],
+    [
+      "that reaches into a repository's own folder",
+      ({ steps }) => steps.push({ do: "put", path: "notes/.git/hooks/x" }),
+    ],
+    ["about the target itself", ({ steps }) => steps.push({ do: "set-mode", path: ".", from: 0o700, to: 0o777 })],
+    ["about our own journal", ({ steps }) => steps.push({ do: "take-away", path: ".memsnap/journal.json" })],
+    ["with a permission that is none", ({ steps }) => steps.push({ do: "set-mode", path: "a", from: 0, to: 0o4777 })],
+    ["with a step that nobody knows", ({ steps }) => steps.push({ do: "run", path: "a" })],
+    [
+      "with a field that nobody knows",
+      (journal) => {
+        journal.extra = "x";
+      },
+    ],
+  ])("%s", (_what, change) =>
+    inFolder(async (folder) => {
+      const { target } = await cutOffAt(5, folder);
+      const journal = JSON.parse(readFileSync(join(target, JOURNAL), "utf8"));
+      change(journal);
+      writeFileSync(join(target, JOURNAL), noteText(journal));
+      const before = picture(folder);
+      await expect(recovered(target)).rejects.toMatchObject(refused);
+      expect(picture(folder)).toEqual(before);
+    }),
+  );
+
+  test("that is not in canonical form, is cut short, or is a link", async () => {
+    for (const spoil of [(text: string) => `${text}\n`, (text: string) => text.slice(0, -10)])
+      await inFolder(async (folder) => {
+        const { target } = await cutOffAt(5, folder);
+        writeFileSync(join(target, JOURNAL), spoil(readFileSync(join(target, JOURNAL), "utf8")));
+        await expect(recovered(target)).rejects.toMatchObject(refused);
+      });
+    await inFolder(async (folder) => {
+      const { target } = await cutOffAt(5, folder);
+      renameSync(join(target, JOURNAL), join(folder, "elsewhere"));
+      symlinkSync(join(folder, "elsewhere"), join(target, JOURNAL));
+      await expect(recovered(target)).rejects.toMatchObject(refused);
+    });
+  });
+
+  test("through a link that has come into the target", () =>
+    inFolder(async (folder) => {
+      const { target } = await cutOffAt(3, folder);
+      plant(folder, { "outside/a.md": "outside" });
+      renameSync(join(target, "notes"), join(folder, "moved"));
+      symlinkSync(join(folder, "outside"), join(target, "notes"), "junction");
+      await expect(recovered(target)).rejects.toMatchObject(refused);
+      expect(picture(join(folder, "outside"))).toEqual({ "a.md": "outside" });
+    }));
+});
