@@ -3,4 +3,4 @@
 
 const { start } = require("../launch.js");
 
-start(() => require("../memsnap/index.js").child());
+start(() => require("../memsnap/index.js").child(Number(process.argv[2])));

@@ -18,10 +18,10 @@ var external_node_os_ = __webpack_require__(8161);
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/host/index.js + 2 modules
 var host = __webpack_require__(781);
-// EXTERNAL MODULE: ./build/model/index.js + 14 modules
-var model = __webpack_require__(9241);
-// EXTERNAL MODULE: ./build/report/index.js + 8 modules
-var report = __webpack_require__(528);
+// EXTERNAL MODULE: ./build/model/index.js + 17 modules
+var model = __webpack_require__(1756);
+// EXTERNAL MODULE: ./build/report/index.js + 9 modules
+var report = __webpack_require__(6758);
 ;// CONCATENATED MODULE: ./build/action/hints.js
 const ACTION_HINTS = {
     "bad-option": "the inputs stand in the action's action.yml",
@@ -30,6 +30,10 @@ const ACTION_HINTS = {
     "bad-recipient": "a recipient starts with age1 or age1pq1; `memsnap keygen` on your own machine makes a pair",
     "bad-identity": "`identity` holds lines that start with AGE-SECRET-KEY-, from a secret of the repository",
     "target-not-empty": "choose a new or empty folder, or say `force: true` to replace what the bundle holds",
+    "agent-mismatch": "give the bundle of the agent that is meant, or say `force-agent: true`",
+    "pre-snapshot-failed": "repair or remove what the message names, or say `pre-snapshot: false` to replace it with no way back",
+    "restore-incomplete": "both states are kept: remove what stands in the way, and run the step again",
+    "recovery-needed": "restore without `dry-run`, which completes it first",
     "nothing-selected": "`command: inspect` lists what a bundle holds",
     "no-key": "give `identity` or `passphrase`; runs for forks get no secrets",
     "wrong-key": "use an identity whose recipient the bundle was encrypted to",
@@ -44,13 +48,16 @@ const INPUTS = {
     command: { default: "snapshot" },
     sources: { of: ["snapshot"] },
     root: { of: ["snapshot"] },
-    agent: { of: ["snapshot"], default: model/* DEFAULTS */.zY.agent },
+    agent: { of: ["snapshot", "restore"] },
     label: { of: ["snapshot"] },
     "output-dir": { of: ["snapshot"] },
     recipients: { of: ["snapshot"] },
     encrypt: { of: ["snapshot"], default: `${model/* DEFAULTS */.zY.encrypt}` },
     level: { of: ["snapshot"], default: `${model/* DEFAULTS */.zY.level}` },
     links: { of: ["snapshot"], default: model/* DEFAULTS */.zY.links },
+    "lock-timeout": { of: ["snapshot"], default: `${model/* DEFAULTS */.zY.lockTimeoutSeconds}` },
+    "raw-pages": { of: ["snapshot"], default: "false" },
+    "allow-fuzzy": { of: ["snapshot"], default: "false" },
     passphrase: {},
     identity: { of: OPENING },
     bundle: { of: OPENING },
@@ -59,6 +66,8 @@ const INPUTS = {
     only: { of: ["restore"] },
     force: { of: ["restore"], default: "false" },
     "dry-run": { of: ["restore"], default: "false" },
+    "pre-snapshot": { of: ["restore"], default: "true" },
+    "force-agent": { of: ["restore"], default: "false" },
     probe: { of: ["drill"] },
     "max-age": { of: ["drill"] },
     sentinels: { of: ["drill"] },
@@ -199,8 +208,8 @@ function storesOutput(stores) {
     return (0,model/* byteLength */.dp)(json) > MAX_STORES_BYTES ? "" : json;
 }
 
-// EXTERNAL MODULE: ./build/flows/index.js + 69 modules
-var flows = __webpack_require__(4487);
+// EXTERNAL MODULE: ./build/flows/index.js + 92 modules
+var flows = __webpack_require__(6160);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/action/requests.js
@@ -212,6 +221,9 @@ function snapshotRequest(said, tempDir) {
     const level = (0,model/* collect */.Fo)(problems, () => parsed("level", model/* parseLevel */.QA));
     const links = (0,model/* collect */.Fo)(problems, () => parsed("links", (word, name) => (0,model/* parseWord */.kB)(word, model/* LINK_RULES */.jb, name)));
     const encrypt = (0,model/* collect */.Fo)(problems, () => switched("encrypt"));
+    const lockTimeoutMs = (0,model/* collect */.Fo)(problems, () => parsed("lock-timeout", model/* parseTimeout */.ZZ));
+    const rawPages = (0,model/* collect */.Fo)(problems, () => switched("raw-pages"));
+    const allowFuzzy = (0,model/* collect */.Fo)(problems, () => switched("allow-fuzzy"));
     const sources = lines("sources");
     if (sources.length === 0)
         problems.push(lacking("sources", "one source a line"));
@@ -221,6 +233,7 @@ function snapshotRequest(said, tempDir) {
         encrypt: encrypt ?? model/* DEFAULTS */.zY.encrypt,
         recipients: lines("recipients").filter((line) => !line.startsWith("#")),
         ...(0,model/* given */.gI)({ root: inputs_text("root"), agent: inputs_text("agent"), label: inputs_text("label"), level, links }),
+        ...(0,model/* given */.gI)({ lockTimeoutMs, rawPages, allowFuzzy }),
         ...(0,model/* given */.gI)({ passphrase: said.secrets.passphrase }),
         problems,
     };
@@ -237,10 +250,13 @@ function restoreRequest(said) {
     const problems = [];
     const force = (0,model/* collect */.Fo)(problems, () => switched("force")) ?? false;
     const dryRun = (0,model/* collect */.Fo)(problems, () => switched("dry-run")) ?? false;
+    const forceAgent = (0,model/* collect */.Fo)(problems, () => switched("force-agent")) ?? false;
+    const preSnapshot = (0,model/* collect */.Fo)(problems, () => switched("pre-snapshot")) ?? true;
     const to = inputs_text("restore-to") ?? "";
     if (to === "")
         problems.push(lacking("restore-to", "a folder to restore into"));
-    return bundleRequest(said, { to, only: lines("only"), force, dryRun }, problems);
+    const choices = { force, dryRun, forceAgent, preSnapshot, ...(0,model/* given */.gI)({ agent: inputs_text("agent") }) };
+    return bundleRequest(said, { to, only: lines("only"), ...choices }, problems);
 }
 function drillRequest(said) {
     const problems = [];
@@ -273,7 +289,6 @@ function lacking(name, expected) {
 
 
 
-
 const RUN = {
     async snapshot(said, context) {
         const result = await (0,flows/* snapshot */.P9)(snapshotRequest(said, context.tempDir), context);
@@ -282,15 +297,7 @@ const RUN = {
     async verify(said, context) {
         const result = await (0,flows/* verify */.MX)(verifyRequest(said), context);
         const answer = { outputs: verifyOutputs(result), text: (0,report/* verifyText */.Bn)(result), summary: (0,report/* verifySummary */.Il)(result) };
-        if (result.ok)
-            return answer;
-        const failed = result.checks.filter((check) => check.status === "failed");
-        const problems = result.findings.length > 0
-            ? result.findings.map(({ code, path, message }) => ({ code, path, message: `${path}: ${message}` }))
-            : failed.map(({ name, detail }) => ({ code: "bundle-corrupt", message: `check of ${name} failed: ${detail}` }));
-        const [first, ...rest] = problems;
-        const failure = first === undefined ? new model/* AppError */.uV("bundle-corrupt", "the bundle is not ok") : model/* AppError */.uV.of([first, ...rest]);
-        return { ...answer, failure };
+        return result.ok ? answer : { ...answer, failure: (0,report/* findingsError */.Bd)(result.findings) };
     },
     async inspect(said, context) {
         const result = await (0,flows/* inspect */.Nn)(inspectRequest(said), context);

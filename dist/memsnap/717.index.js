@@ -11,48 +11,54 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5919);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2016);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7370);
 
 
 
-async function main() {
-    const { task, input, memoryBytes, parent } = JSON.parse(await readAll());
-    await keepWatch({ memoryBytes, parent });
-    const answer = await answerTo(task, input);
-    process.stdout.write(JSON.stringify(answer));
+const MAX_QUESTION_BYTES = 512 * 1024 * 1024;
+async function main(parent) {
+    const allow = await keepWatch(parent);
+    for await (const line of (0,_kinds_index_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(process.stdin, MAX_QUESTION_BYTES)) {
+        const { task, input, memoryBytes } = JSON.parse(line);
+        allow(memoryBytes);
+        process.stdout.write(`${JSON.stringify(await outcomeOf(task, input))}\n`);
+    }
     return 0;
 }
-async function answerTo(task, input) {
+async function outcomeOf(name, input) {
     try {
-        return { answer: await _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__/* .TASKS */ .n3[task]?.(input) };
+        return { answer: await _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__/* .TASKS */ .n3[name]?.run(input) };
     }
     catch (error) {
-        return { failure: error instanceof Error ? error.message : String(error) };
+        const code = error instanceof Error && "code" in error ? { code: String(error.code) } : {};
+        return { failure: error instanceof Error ? error.message : String(error), ...code };
     }
 }
-async function readAll() {
-    let text = "";
-    process.stdin.setEncoding("utf8");
-    for await (const piece of process.stdin)
-        text += piece;
-    return text;
-}
-async function keepWatch(asked) {
-    const workerData = { ...asked, word: _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__/* .MEMORY_WORD */ .Jh };
-    const watcher = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(`(${watch})()`, { eval: true, workerData });
+async function keepWatch(parent) {
+    const limit = new Float64Array(new SharedArrayBuffer(8)).fill(Number.POSITIVE_INFINITY);
+    const watcher = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(`(${watch})()`, { eval: true, workerData: { limit, word: _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__/* .MEMORY_WORD */ .Jh, parent } });
     await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(watcher, "online");
     watcher.unref();
+    return (memoryBytes) => limit.fill(memoryBytes);
 }
 function watch() {
     const { writeSync } = process.getBuiltinModule("node:fs");
-    const { memoryBytes, word, parent } = process.getBuiltinModule("node:worker_threads").workerData;
+    const { limit, word, parent } = process.getBuiltinModule("node:worker_threads").workerData;
     const intervalMs = 20;
+    const end = () => process.kill(process.pid, "SIGKILL");
     setInterval(() => {
-        const isGreedy = process.memoryUsage.rss() > memoryBytes;
-        if (isGreedy)
+        if (process.memoryUsage.rss() > limit[0]) {
             writeSync(2, word);
-        if (isGreedy || process.ppid !== parent)
-            process.kill(process.pid, "SIGKILL");
+            end();
+        }
+        if (process.ppid !== parent)
+            end();
+        try {
+            process.kill(parent, 0);
+        }
+        catch {
+            end();
+        }
     }, intervalMs);
 }
 

@@ -489,16 +489,16 @@ const external_node_v8_namespaceObject = require("node:v8");
 
 (0,external_node_v8_namespaceObject.setFlagsFromString)("--semi-space-growth-factor=1");
 async function cli(argv) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(488), __nccwpck_require__.e(16), __nccwpck_require__.e(230), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1250));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(756), __nccwpck_require__.e(461), __nccwpck_require__.e(508)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7124));
     return main(argv);
 }
 async function action() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(488), __nccwpck_require__.e(421), __nccwpck_require__.e(16), __nccwpck_require__.e(230), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7536));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(343), __nccwpck_require__.e(376), __nccwpck_require__.e(227), __nccwpck_require__.e(370), __nccwpck_require__.e(756), __nccwpck_require__.e(160), __nccwpck_require__.e(461), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7536));
     return main();
 }
-async function child() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(16), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3717));
-    return main();
+async function child(parent) {
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(343), __nccwpck_require__.e(370), __nccwpck_require__.e(756), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3717));
+    return main(parent);
 }
 
 module.exports = __webpack_exports__;

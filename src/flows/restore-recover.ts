@@ -17,6 +17,8 @@ export interface RecoverResult {
   readonly recovered: Recovery["outcome"] | null;
   /** Folder with what was written to the target after that; null when nothing was. */
   readonly setAside: string | null;
+  /** What kept it from being completed, when it was taken back. */
+  readonly why: string | null;
 }
 
 /**
@@ -28,5 +30,14 @@ export async function recover(request: RecoverRequest, context: Context): Promis
   throwProblems(problems);
   const target = targetOf(request.target, context);
   const { recovered } = await recoverTarget(target, { cwd: context.cwd, lastLook: lastLookInto(target) });
-  return { target, recovered: recovered?.outcome ?? null, setAside: recovered?.setAside ?? null };
+  return {
+    target,
+    recovered: recovered?.outcome ?? null,
+    setAside: recovered?.setAside ?? null,
+    why: recovered?.cause === undefined ? null : asText(recovered.cause),
+  };
+}
+
+function asText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

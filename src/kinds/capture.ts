@@ -53,7 +53,10 @@ export async function captureStores(
   let located = stores;
   for (let attempt = 1; ; attempt++) {
     const isLast = attempt === ATTEMPTS;
-    const lockTimeoutMs = Math.max(deadline - performance.now(), Math.min(LATER_LOCK_TIMEOUT_MS, request.lockTimeoutMs));
+    const lockTimeoutMs = Math.max(
+      deadline - performance.now(),
+      Math.min(LATER_LOCK_TIMEOUT_MS, request.lockTimeoutMs),
+    );
     const dir = await makeFolder(request.dir, `attempt-${attempt}`);
     const allowFuzzy = isLast && request.allowFuzzy === true;
     try {

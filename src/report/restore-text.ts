@@ -38,9 +38,14 @@ export function undoText(view: UndoView): string {
 
 /** What became of a restore that was cut off in words, for the terminal. */
 export function recoverText(view: RecoverView): string {
-  return paragraphs(pairs([["target", printable(view.target)], ...asidePairs(view)]), [
-    view.recovered === null ? "nothing to recover: no restore was cut off" : RECOVERED[view.recovered],
-  ]);
+  return paragraphs(
+    pairs([
+      ["target", printable(view.target)],
+      ...asidePairs(view),
+      ["why", view.why === null ? null : printable(view.why)],
+    ]),
+    [view.recovered === null ? "nothing to recover: no restore was cut off" : RECOVERED[view.recovered]],
+  );
 }
 
 function keptPairs(view: TargetView): [string, string | null][] {
@@ -51,7 +56,7 @@ function keptPairs(view: TargetView): [string, string | null][] {
   ];
 }
 
-function asidePairs({ setAside }: RecoverView): [string, string | null][] {
+function asidePairs({ setAside }: Pick<TargetView, "setAside">): [string, string | null][] {
   return [["set aside", setAside === null ? null : `${printable(setAside)}, written after the restore was cut off`]];
 }
 

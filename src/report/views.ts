@@ -72,7 +72,9 @@ export interface UndoView extends TargetView {
 }
 
 /** What looking after a target says. */
-export type RecoverView = Pick<TargetView, "target" | "recovered" | "setAside">;
+export interface RecoverView extends Pick<TargetView, "target" | "recovered" | "setAside"> {
+  readonly why: string | null;
+}
 
 /** What a restore says. */
 export interface RestoreView extends TargetView {

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { type ChildOptions, type ChildResult, runNode } from "./child.ts";
 
-const DIST_CLI = join(import.meta.dirname, "..", "..", "dist", "cli.js");
+/** The command line as it is shipped. */
+export const DIST_CLI = join(import.meta.dirname, "..", "..", "dist", "cli.js");
 
 /** A finished run of the command line. */
 export interface CliResult extends ChildResult {

@@ -75,11 +75,7 @@ export function lookAhead(members: readonly LocatedMember[], location: string): 
  * @throws AppError `kept-changing` when the folder of the store or all members are gone, one is of another type, or one was
  * emptied just now and will be written next.
  */
-export function pinMembers(
-  members: readonly LocatedMember[],
-  location: string,
-  { look, empty }: Before,
-): Pinned[] {
+export function pinMembers(members: readonly LocatedMember[], location: string, { look, empty }: Before): Pinned[] {
   const found = identifyAll(members, location, look);
   if (found.length === 0 && members.length > 0) throw keptChanging(location, "lost all that was found there");
   for (const { member, path, identity } of found)

@@ -1,5 +1,6 @@
 import { rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { archivePaths } from "../../model/index.ts";
 import type { Capture, CaptureOptions, LocatedStore, StagedStore } from "../kind.ts";
 import { readPrivate } from "./connection.ts";
@@ -12,6 +13,8 @@ import { stateDigest, summarise } from "./summary.ts";
 
 /** How long opening waits for somebody who lets nobody read, where the caller does not say. */
 const OPEN_TIMEOUT_MS = 5_000;
+const LOOKS = 5;
+const LOOK_PAUSE_MS = 5;
 
 /**
  * Opens a database for its capture.
@@ -19,11 +22,20 @@ const OPEN_TIMEOUT_MS = 5_000;
  */
 export async function openCapture(store: LocatedStore, options: CaptureOptions): Promise<Capture> {
   try {
-    const found = await find(store.location, store.path);
+    const found = await findSettled(store);
     const source = (await LiveSource.open(found, sourceOptions(options))) ?? new CopiedSource(found);
     return new SqliteCapture(store, { found, source }, options.rawPages === true);
   } catch (error) {
     throw captureFailure(error, store.path);
+  }
+}
+
+/** An application that comes or goes makes or removes one of the two files beside its database before the other. */
+async function findSettled({ location, path }: LocatedStore): Promise<Found> {
+  for (let look = 1; ; look++) {
+    const found = await find(location, path);
+    if (found.hasWal === found.hasShm || look === LOOKS) return found;
+    await sleep(LOOK_PAUSE_MS);
   }
 }
 

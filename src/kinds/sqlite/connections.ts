@@ -1,6 +1,6 @@
 import { lstatSync } from "node:fs";
 import { type Connection, connect } from "./connection.ts";
-import type { Found } from "./source.ts";
+import { type Found, identity } from "./source.ts";
 
 /** The three connections through which a database is captured where it lies, see `LiveSource`. */
 export interface Connections {
@@ -37,7 +37,7 @@ export async function connectAll(found: Found): Promise<Connections> {
  */
 export function closeAll(found: Found, { reader, copier, writer }: Connections): void {
   const steps: (() => unknown)[] = [() => copier.close(), () => reader.close()];
-  if (found.hasWal || holdsTransactions(`${found.file}-wal`)) steps.unshift(() => writer?.close());
+  if (isOfOthers(found)) steps.unshift(() => writer?.close());
   else
     steps.push(
       () => found.wal && writer?.pragma("schema_version"),
@@ -52,7 +52,9 @@ export function closeAll(found: Found, { reader, copier, writer }: Connections):
   }
 }
 
-/** Somebody wrote while we were there, and may have left already. */
-function holdsTransactions(wal: string): boolean {
-  return (lstatSync(wal, { throwIfNoEntry: false })?.size ?? 0) > 0;
+/** The WAL that is there was there before, or holds what somebody wrote meanwhile who may have left already. */
+function isOfOthers({ file, hasWal, walIdentity }: Found): boolean {
+  const wal = `${file}-wal`;
+  const holdsTransactions = (lstatSync(wal, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  return holdsTransactions || (hasWal && identity(wal) === walIdentity);
 }

@@ -52,6 +52,8 @@ export interface Found {
   /** In WAL mode, or with a WAL that SQLite would read. */
   readonly wal: boolean;
   readonly hasWal: boolean;
+  /** Tells it from a later one. */
+  readonly walIdentity: string;
   readonly hasShm: boolean;
   readonly writable: boolean;
   readonly folderWritable: boolean;
@@ -63,13 +65,15 @@ export async function find(location: string, path: string): Promise<Found> {
   const header = await readHeader(file);
   if (header === undefined)
     throw new AppError("source-damaged", `${path} is no SQLite database: its header is missing`, { path });
-  const hasWal = await exists(`${file}-wal`);
+  const walIdentity = identity(`${file}-wal`);
+  const hasWal = walIdentity !== ABSENT;
   return {
     file,
     path,
     mode: (await lstat(file)).mode & 0o777,
     wal: header.wal || hasWal,
     hasWal,
+    walIdentity,
     hasShm: await exists(`${file}-shm`),
     writable: await isWritable(file),
     folderWritable: await isWritable(dirname(file)),
@@ -84,15 +88,17 @@ export function fingerprint(file: string): string {
   return ["", "-wal", "-journal"].map((suffix) => fingerprintFile(file + suffix)).join("\n");
 }
 
+const ABSENT = "absent";
+
 /** Device and inode of a file. Opens nothing. */
 export function identity(file: string): string {
   const stat = lstatSync(file, { bigint: true, throwIfNoEntry: false });
-  return stat === undefined ? "absent" : `${stat.dev}:${stat.ino}`;
+  return stat === undefined ? ABSENT : `${stat.dev}:${stat.ino}`;
 }
 
 function fingerprintFile(file: string): string {
   const stat = lstatSync(file, { bigint: true, throwIfNoEntry: false });
-  if (stat === undefined) return "absent";
+  if (stat === undefined) return ABSENT;
   const head = Buffer.alloc(FINGERPRINT_BYTES);
   const descriptor = openSync(file, "r");
   try {

@@ -8,6 +8,8 @@ const MAGIC = Buffer.from("d9d505f920a163d7", "hex");
 const PAGE_NUMBER_BYTES = 4;
 const TAIL_BYTES = 4 + 4 + MAGIC.length;
 const MAX_NAME_BYTES = 4096;
+/** SQLite heeds no other name. */
+const NAME = /-mj[0-9a-f]{6}9[0-9a-f]{2}$/i;
 
 /** The super-journal that a journal names. */
 export interface SuperJournal {
@@ -29,8 +31,9 @@ export function readSuperJournal(journal: string): SuperJournal | undefined {
     const start = size - TAIL_BYTES - length;
     if (length === 0 || length > MAX_NAME_BYTES || start < PAGE_NUMBER_BYTES) return undefined;
     const name = readAt(fd, start, length);
-    if (!sumsOf(name).includes(tail.readUInt32BE(4))) return undefined;
-    return { path: name.toString("utf8"), offset: start - PAGE_NUMBER_BYTES };
+    const path = name.toString("utf8");
+    if (!NAME.test(path) || !sumsOf(name).includes(tail.readUInt32BE(4))) return undefined;
+    return { path, offset: start - PAGE_NUMBER_BYTES };
   } finally {
     closeSync(fd);
   }

@@ -22,6 +22,7 @@ const FAR: NonNullable<Lies["seal"]> = {
 export const BOMBS: readonly Case[] = [
   ...cases("a frame is not as large as it says:", "bundle-corrupt", [
     ["it says 8 MiB and holds a block", () => stream([header, claiming(middle, 8 * MIB), manifest], 2)],
+    ["it says 8 MiB and holds a gigabyte", () => stream([header, gigabyte(), manifest], 2)],
     ["it says a block and holds 8 MiB", () => stream([header, claiming(zeros(8), BLOCK), manifest], 2)],
     ["it says more than 8 MiB and holds it", () => stream([header, zeros(9), manifest], 2)],
     ["it is the first, and too large for a header", () => stream([largeHeader(), middle, manifest], 2)],
@@ -102,6 +103,19 @@ function claiming({ bytes }: Frame, contentBytes: number): Frame {
   head.writeUInt8(0xa4, 4);
   head.writeUInt32LE(contentBytes, 5);
   return { bytes: Buffer.concat([head, bytes.subarray(blocksAt)]), contentBytes };
+}
+
+/** A frame of 32 kB that says 8 MiB and unfolds to a gigabyte: every block is one byte, 131072 times. */
+function gigabyte(): Frame {
+  const head = Buffer.from("28b52ffda400008000", "hex");
+  const block = (128 * 1024) << 3;
+  const blocksOf = (last: 0 | 1): Buffer => Buffer.from([...uint24(block | (1 << 1) | last), 0]);
+  const body = Buffer.concat([...Array.from({ length: 8191 }, () => blocksOf(0)), blocksOf(1)]);
+  return { bytes: Buffer.concat([head, body, Buffer.alloc(4)]), contentBytes: 8 * MIB };
+}
+
+function uint24(value: number): number[] {
+  return [value & 255, (value >> 8) & 255, (value >> 16) & 255];
 }
 
 function liar(): Frame {

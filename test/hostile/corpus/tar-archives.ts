@@ -1,4 +1,5 @@
-import { blocks, END, type Fields, headerBlock, type Item, itemEntry, tarEntry } from "../tar-builder.ts";
+import type { AnyJson } from "../builder.ts";
+import { BLOCK, blocks, END, type Fields, headerBlock, type Item, itemEntry, tarEntry } from "../tar-builder.ts";
 import { type Case, cases } from "./case.ts";
 
 const CONTENT = Buffer.from("remembered");
@@ -14,6 +15,10 @@ export const TAR_ARCHIVES: readonly Case[] = [
   ...cases("an archive is refused that", "archive-violation", [
     ["holds an entry that the manifest does not list", { items: [FILE, LAST], listed: [FILE] }],
     ["lacks an entry that the manifest lists", { items: [FILE], listed: [FILE, LAST] }],
+    [
+      "lacks a folder that the manifest lists last",
+      { items: [FILE], listed: [FILE, { path: "files/s/z" }], changeManifest: foldersInPlace },
+    ],
     ["holds an entry twice", { items: [FILE, FILE], listed: [FILE] }],
     ["holds its entries in another order", { items: [LAST, FILE], listed: [FILE, LAST] }],
     ["calls an entry by another name", { items: [file({ name: "files/s/b" })], listed: [FILE] }],
@@ -84,4 +89,9 @@ function paddedWith(entry: Buffer): Buffer {
   const changed = Buffer.from(entry);
   changed[changed.length - 1] = 0x78;
   return changed;
+}
+
+/** Says of the last folder that it stands where the manifest does, so that it reaches nowhere. */
+function foldersInPlace(manifest: AnyJson): void {
+  manifest.entries.at(-1).offset = manifest.entries[0].offset + BLOCK;
 }

@@ -11,7 +11,7 @@ const CONTENT = "tea is green\n";
 /** Writes a bundle of one file store that is right in everything but what `lies` say of the store. */
 export async function lyingBundle(
   path: string,
-  lies: Partial<Pick<ManifestStore, "digest" | "summary">>,
+  lies: Partial<Pick<ManifestStore, "digest" | "path" | "summary">>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "memsnap-lies-"));
   try {

@@ -1,158 +1,67 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
-import {
-  type CapturedStore,
-  type CaptureRequest,
-  captureStores,
-  KINDS,
-  type LocatedStore,
-} from "../../../src/kinds/index.ts";
-import { inFolder } from "../swap/trees.ts";
+import type { LocatedStore } from "../../../src/kinds/index.ts";
+import { beside } from "../../harness/beside.ts";
+import { askStaged, captureInto, databaseStore, fileStore } from "../../harness/captures.ts";
+import { inFolder } from "./stage.ts";
 
-const TELLER = fileURLToPath(new URL("teller.ts", import.meta.url));
 /** Beyond what is kept in memory when the moment is fixed. */
 const LARGE_BYTES = 4 * 1024 * 1024;
+const FAST = { timeout: 0 };
 
-/** Runs `use` beside a program that is ready as soon as it says anything. */
-async function beside(args: readonly string[], use: () => Promise<void>): Promise<void> {
-  const child: ChildProcess = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
-  try {
-    await once(child.stdout as NodeJS.ReadableStream, "data");
-    await use();
-    expect(child.exitCode).toBeNull();
-  } finally {
-    child.stdin?.end();
-    if (child.exitCode === null) await once(child, "close");
-  }
-  expect(child.exitCode).toBe(0);
+function open(folder: string, name: string): Database.Database {
+  const database = new Database(join(folder, name), FAST);
+  database.exec("PRAGMA journal_mode = WAL; CREATE TABLE t(x); INSERT INTO t VALUES (1)");
+  return database;
 }
 
-function database(location: string): LocatedStore {
-  return { kind: "sqlite", name: basename(location), location, path: basename(location) };
+function stores(folder: string, ...names: readonly string[]): LocatedStore[] {
+  return names.map((name) => databaseStore(join(folder, name)));
 }
 
-function file(folder: string, path: string): LocatedStore {
-  return { kind: "file", name: "files", location: folder, path: ".", members: [{ path, type: "file" }] };
-}
-
-let captures = 0;
-function capture(
-  folder: string,
-  stores: readonly LocatedStore[],
-  more: Partial<CaptureRequest> = {},
-): Promise<CapturedStore[]> {
-  const dir = join(folder, `staging-${captures++}`);
-  mkdirSync(dir);
-  return captureStores(stores, { kinds: KINDS, dir, lockTimeoutMs: 10_000, options: {}, ...more });
-}
-
-function roundIn({ staged }: CapturedStore): number {
-  const [entry] = staged.entries;
-  if (entry?.type !== "file") throw new Error("expected a database");
-  const copy = new Database(entry.file, { readonly: true });
-  try {
-    return copy.prepare("SELECT round FROM state").pluck().get() as number;
-  } finally {
-    copy.close();
-  }
-}
-
-/** The rounds of both databases in `count` snapshots. */
-async function roundsOf(count: number, take: () => Promise<CapturedStore[]>): Promise<(readonly [number, number])[]> {
-  const rounds: (readonly [number, number])[] = [];
-  for (let i = 0; i < count; i++) {
-    const [a, b] = await take();
-    if (a === undefined || b === undefined) throw new Error("expected two stores");
-    rounds.push([roundIn(a), roundIn(b)]);
-  }
-  return rounds;
-}
-
-describe("beside an application that goes on writing", () => {
-  test(
-    "no snapshot of two databases holds the second step without the first",
-    () =>
-      inFolder(async (folder) => {
-        const [a, b] = [join(folder, "a.db"), join(folder, "b.db")];
-        await beside([TELLER, "turn", a, b], async () => {
-          const rounds = await roundsOf(100, () => capture(folder, [database(a), database(b)]));
-          expect(rounds.filter(([first, second]) => first - second !== 0 && first - second !== 1)).toEqual([]);
-          expect(new Set(rounds.map(([first]) => first)).size).toBeGreaterThan(50);
-        });
-      }),
-    60_000,
-  );
-
-  test(
-    "no snapshot holds half of a transaction over two databases",
-    () =>
-      inFolder(async (folder) => {
-        const [a, b] = [join(folder, "a.db"), join(folder, "b.db")];
-        await beside([TELLER, "attached", a, b], async () => {
-          const rounds = await roundsOf(200, () => capture(folder, [database(b), database(a)]));
-          expect(rounds.filter(([first, second]) => first !== second)).toEqual([]);
-        });
-      }),
-    60_000,
-  );
-
-  test(
-    "two snapshots, one after the other, are torn: it is the fence that holds them together",
-    () =>
-      inFolder(async (folder) => {
-        const [a, b] = [join(folder, "a.db"), join(folder, "b.db")];
-        await beside([TELLER, "attached", a, b], async () => {
-          const rounds = await roundsOf(10, async () => [
-            ...(await capture(folder, [database(a)])),
-            ...(await capture(folder, [database(b)])),
-          ]);
-          expect(rounds.filter(([first, second]) => first !== second).length).toBeGreaterThan(0);
-        });
-      }),
-    60_000,
-  );
-});
-
-describe("a database that stays locked", () => {
-  test("ends the capture with its name, and keeps the others waiting only now and then", () =>
+describe("a database that is locked", () => {
+  test("is captured as soon as it is free", () =>
     inFolder(async (folder) => {
-      const [a, b] = ["a.db", "b.db"].map((name) => new Database(join(folder, name), { timeout: 0 }));
-      for (const db of [a, b]) db?.exec("PRAGMA journal_mode = WAL; CREATE TABLE t(x)");
-      b?.exec("BEGIN IMMEDIATE");
+      const [a, b] = [open(folder, "a.db"), open(folder, "b.db")];
+      b.exec("BEGIN IMMEDIATE; INSERT INTO t VALUES (2)");
+      setTimeout(() => b.exec("COMMIT"), 600);
+      const [, captured] = await captureInto(folder, stores(folder, "a.db", "b.db"));
+      expect(captured && askStaged(captured, "SELECT count(*) FROM t")).toBe(2);
+      expect(captured?.staged.consistency).toBe("fenced");
+      for (const db of [a, b]) db.close();
+    }));
+
+  test("beyond the time is captured as it was committed, without a lock, and is said to be optimistic", () =>
+    inFolder(async (folder) => {
+      const [a, b] = [open(folder, "a.db"), open(folder, "b.db")];
+      b.exec("BEGIN IMMEDIATE; INSERT INTO t VALUES (2)");
       const writes = { done: 0, refused: 0 };
       const timer = setInterval(() => {
         try {
-          a?.exec("INSERT INTO t VALUES (1)");
+          a.exec("INSERT INTO t VALUES (1)");
           writes.done++;
         } catch {
           writes.refused++;
         }
       }, 10);
-      const stores = ["a.db", "b.db"].map((name) => database(join(folder, name)));
-      const outcome = capture(folder, stores, { lockTimeoutMs: 1500 });
-      await expect(outcome).rejects.toMatchObject({ code: "busy", exitCode: 7, problems: [{ path: "b.db" }] });
-      await expect(outcome).rejects.toThrow("1.5 s");
+      const captured = await captureInto(folder, stores(folder, "a.db", "b.db"), { lockTimeoutMs: 1_000 });
       clearInterval(timer);
+      expect(captured.map(({ staged }) => staged.consistency)).toEqual(["fenced", "optimistic"]);
+      expect(captured[1] && askStaged(captured[1], "SELECT count(*) FROM t")).toBe(1);
       expect(writes.done).toBeGreaterThan(writes.refused);
-      for (const db of [a, b]) db?.close();
+      for (const db of [a, b]) db.close();
     }));
 
-  test("is captured as soon as it is free", () =>
+  test("and that nobody else may read is copied as a file", () =>
     inFolder(async (folder) => {
-      const writer = new Database(join(folder, "b.db"));
-      writer.exec(
-        "PRAGMA journal_mode = WAL; CREATE TABLE state(round INT); BEGIN IMMEDIATE; INSERT INTO state VALUES (7)",
-      );
-      new Database(join(folder, "a.db")).exec("CREATE TABLE t(x)").close();
-      setTimeout(() => writer.exec("COMMIT"), 600);
-      const [, b] = await capture(folder, [database(join(folder, "a.db")), database(join(folder, "b.db"))]);
-      writer.close();
-      expect(b && roundIn(b)).toBe(7);
+      const a = new Database(join(folder, "a.db"));
+      a.exec("PRAGMA locking_mode = EXCLUSIVE; CREATE TABLE t(x); INSERT INTO t VALUES (1)");
+      const [captured] = await captureInto(folder, stores(folder, "a.db"), { lockTimeoutMs: 100 });
+      expect(captured?.staged.consistency).toBe("optimistic");
+      expect(captured && askStaged(captured, "SELECT count(*) FROM t")).toBe(1);
+      a.close();
     }));
 });
 
@@ -165,26 +74,52 @@ describe("a file that is written all the time", () => {
     const until = performance.now() + ${forMs};
     process.stdin.resume();
     process.stdin.on("end", () => process.exit(0));
-    setInterval(() => performance.now() < until && writeSync(fd, String(performance.now()), 0), 1);
+    const write = () => {
+      const pause = performance.now() + 5;
+      while (performance.now() < pause) writeSync(fd, String(performance.now()), 0);
+      if (performance.now() < until) setImmediate(write);
+    };
+    write();
     process.stdout.write("ready");`,
   ];
 
   test(
-    "ends the capture with its name, after a few attempts",
+    "ends the capture with its name after a few attempts, of which nothing is left",
     () =>
       inFolder(async (folder) => {
         const path = join(folder, "state.bin");
         writeFileSync(path, Buffer.alloc(LARGE_BYTES));
         await beside(writing(path, 60_000), async () => {
           const attempts: string[] = [];
-          const outcome = capture(folder, [file(folder, "state.bin")], { onStore: ({ name }) => attempts.push(name) });
+          const onStore = ({ name }: LocatedStore) => attempts.push(name);
+          const outcome = captureInto(folder, [fileStore(folder, "state.bin")], { onStore });
           await expect(outcome).rejects.toMatchObject({ code: "kept-changing", exitCode: 7, problems: [{ path }] });
           expect(attempts.length).toBeGreaterThan(2);
           expect(attempts.length).toBeLessThan(10);
         });
-        expect(
-          readdirSync(folder).flatMap((name) => (name.startsWith("staging") ? readdirSync(join(folder, name)) : [])),
-        ).toEqual([]);
+        const stagings = readdirSync(folder).filter((name) => name.startsWith("staging"));
+        expect(stagings.flatMap((name) => readdirSync(join(folder, name)))).toEqual([]);
+      }),
+    30_000,
+  );
+
+  test(
+    "is taken as it is when that may be, as is a database that is never free, and the rest is of one moment",
+    () =>
+      inFolder(async (folder) => {
+        const path = join(folder, "state.bin");
+        writeFileSync(path, Buffer.alloc(LARGE_BYTES));
+        const [quiet, busy] = [open(folder, "quiet.db"), open(folder, "busy.db")];
+        busy.exec("BEGIN IMMEDIATE");
+        const timer = setInterval(() => busy.exec("INSERT INTO t VALUES (1); COMMIT; BEGIN IMMEDIATE"), 5);
+        await beside(writing(path, 60_000), async () => {
+          const all = [...stores(folder, "busy.db", "quiet.db"), fileStore(folder, "state.bin")];
+          const captured = await captureInto(folder, all, { allowFuzzy: true, lockTimeoutMs: 100 });
+          expect(captured.map(({ staged }) => staged.consistency)).toEqual(["fuzzy", "fenced", "fuzzy"]);
+          expect(captured[2]?.staged.entries).toMatchObject([{ sizeBytes: LARGE_BYTES }]);
+        });
+        clearInterval(timer);
+        for (const database of [quiet, busy]) database.close();
       }),
     30_000,
   );
@@ -195,46 +130,122 @@ describe("a file that is written all the time", () => {
       inFolder(async (folder) => {
         const path = join(folder, "state.bin");
         writeFileSync(path, Buffer.alloc(LARGE_BYTES));
-        await beside(writing(path, 500), async () => {
+        await beside(writing(path, 300), async () => {
           let attempts = 0;
-          const [captured] = await capture(folder, [file(folder, "state.bin")], { onStore: () => attempts++ });
+          const [captured] = await captureInto(folder, [fileStore(folder, "state.bin")], { onStore: () => attempts++ });
           expect(attempts).toBeGreaterThan(1);
-          expect(captured?.staged.entries).toMatchObject([{ sizeBytes: LARGE_BYTES }]);
+          expect(captured?.staged).toMatchObject({ consistency: "fenced", entries: [{ sizeBytes: LARGE_BYTES }] });
         });
       }),
     30_000,
   );
 });
 
-test("a program that is told to end leaves no side files beside a database", () =>
-  inFolder(async (folder) => {
-    const path = join(folder, "a.db");
-    new Database(path).exec("PRAGMA journal_mode = WAL; CREATE TABLE t(x)").close();
-    let signal = (): void => {};
-    const meanwhile: string[][] = [];
-    const outcome = capture(folder, [database(path)], {
-      atExit(cleanUp) {
-        signal = cleanUp;
-        return () => {};
-      },
-      onStore() {
-        meanwhile.push(readdirSync(folder));
-        signal();
-        meanwhile.push(readdirSync(folder));
-      },
-    });
-    await expect(outcome).rejects.toThrow();
-    expect(meanwhile.map((names) => names.filter((name) => name.startsWith("a.db")))).toEqual([
-      ["a.db", "a.db-shm", "a.db-wal"],
-      ["a.db"],
-    ]);
-  }));
+describe("another attempt", () => {
+  test("captures what is there then, found anew while nothing is open", () =>
+    inFolder(async (folder) => {
+      const database = open(folder, "a.db");
+      for (const name of ["draft.tmp", "large.bin"]) writeFileSync(join(folder, name), Buffer.alloc(LARGE_BYTES));
+      const first = [...stores(folder, "a.db"), fileStore(folder, "draft.tmp", "large.bin")];
+      const [captured, files] = await captureInto(folder, first, {
+        onStore({ kind }) {
+          if (kind !== "file" || !existsSync(join(folder, "draft.tmp"))) return;
+          renameSync(join(folder, "draft.tmp"), join(folder, "draft.md"));
+          rmSync(join(folder, "large.bin"));
+        },
+        async relocate() {
+          return [...stores(folder, "a.db"), fileStore(folder, "draft.md")];
+        },
+      });
+      expect(captured?.staged.consistency).toBe("fenced");
+      expect(files?.staged.entries.map(({ path }) => path)).toEqual(["files/files/draft.md"]);
+      database.close();
+    }));
 
-test("a store that cannot be opened ends the capture, and the others are closed", () =>
-  inFolder(async (folder) => {
-    const path = join(folder, "a.db");
-    new Database(path).exec("PRAGMA journal_mode = WAL; CREATE TABLE t(x)").close();
-    const outcome = capture(folder, [database(path), database(join(folder, "missing.db"))]);
-    await expect(outcome).rejects.toMatchObject({ exitCode: 2 });
-    expect(readdirSync(folder).filter((name) => name.startsWith("a.db"))).toEqual(["a.db"]);
-  }));
+  test("ends with what is wrong when the stores are found anew", () =>
+    inFolder(async (folder) => {
+      writeFileSync(join(folder, "large.bin"), Buffer.alloc(LARGE_BYTES));
+      const outcome = captureInto(folder, [fileStore(folder, "large.bin")], {
+        onStore: () => rmSync(join(folder, "large.bin"), { force: true }),
+        relocate: () => Promise.reject(new Error("gone")),
+      });
+      await expect(outcome).rejects.toThrow("gone");
+    }));
+});
+
+test(
+  "a file and a database that are written one after the other are of one moment, though the file moves on",
+  () =>
+    inFolder(async (folder) => {
+      const database = open(folder, "a.db");
+      database.exec("CREATE TABLE state(round INT); INSERT INTO state VALUES (0)");
+      let round = 0;
+      const timer = setInterval(() => {
+        round++;
+        writeFileSync(join(folder, "round.json"), String(round));
+        try {
+          database.exec(`UPDATE state SET round = ${round}`);
+        } catch {
+          round--;
+          writeFileSync(join(folder, "round.json"), String(round));
+        }
+      }, 2);
+      writeFileSync(join(folder, "round.json"), "0");
+      for (let i = 0; i < 10; i++) {
+        const both = [...stores(folder, "a.db"), fileStore(folder, "round.json")];
+        const [a, files] = await captureInto(folder, both);
+        const [entry] = files?.staged.entries ?? [];
+        const written = entry?.type === "file" ? Number(readFileSync(entry.file, "utf8")) : -1;
+        expect(a && askStaged(a, "SELECT round FROM state")).toBe(written);
+      }
+      clearInterval(timer);
+      database.close();
+    }),
+  30_000,
+);
+
+describe("what a capture leaves beside a database", () => {
+  test("is nothing when the program is told to end", () =>
+    inFolder(async (folder) => {
+      open(folder, "a.db").close();
+      let signal = (): void => {};
+      const meanwhile: string[][] = [];
+      const outcome = captureInto(folder, stores(folder, "a.db"), {
+        atExit(cleanUp) {
+          signal = cleanUp;
+          return () => {};
+        },
+        onStore() {
+          meanwhile.push(readdirSync(folder));
+          signal();
+          meanwhile.push(readdirSync(folder));
+        },
+      });
+      await expect(outcome).rejects.toThrow();
+      expect(meanwhile.map((names) => names.filter((name) => name.startsWith("a.db")))).toEqual([
+        ["a.db", "a.db-shm", "a.db-wal"],
+        ["a.db"],
+      ]);
+    }));
+
+  test("is nothing when another store cannot be opened", () =>
+    inFolder(async (folder) => {
+      open(folder, "a.db").close();
+      await expect(captureInto(folder, stores(folder, "a.db", "missing.db"))).rejects.toMatchObject({ exitCode: 2 });
+      expect(readdirSync(folder).filter((name) => name.startsWith("a.db"))).toEqual(["a.db"]);
+    }));
+
+  test("is what an application wrote meanwhile that has left already: nothing is checkpointed for it", () =>
+    inFolder(async (folder) => {
+      open(folder, "a.db").close();
+      const before = readFileSync(join(folder, "a.db"));
+      await captureInto(folder, stores(folder, "a.db"), {
+        onStore: () => void new Database(join(folder, "a.db")).exec("INSERT INTO t VALUES (2)").close(),
+      });
+      expect(readFileSync(join(folder, "a.db")).equals(before)).toBe(true);
+      expect(readdirSync(folder)).toContain("a.db-wal");
+      const again = new Database(join(folder, "a.db"));
+      expect(again.prepare("SELECT count(*) FROM t").pluck().get()).toBe(2);
+      again.close();
+    }));
+});

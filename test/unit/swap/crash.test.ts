@@ -7,6 +7,11 @@ import { memory, type Prepared, prepare, recovered, STORY } from "./cut-off.ts";
 import { fullDisk, loggingDisk, mortalDisk } from "./failing-disk.ts";
 import { inFolder, type Tree } from "./trees.ts";
 
+const SHORT_STORY = {
+  target: { "MEMORY.md": "old", "facts.db": "old facts", "facts.db-wal": "old wal" },
+  tree: { "MEMORY.md": "new", "facts.db": "new facts", "added.md": "added" },
+  facts: { units: new Set<string>(), databases: new Set(["facts.db"]) },
+};
 const PROGRAM = join(import.meta.dirname, "swap-program.ts");
 
 /** Does something on a disk that dies at its n-th call; tells whether it died. */
@@ -61,7 +66,7 @@ describe("a swap that is cut off at any call", () => {
   test("and whose recovery is cut off once, at any call, is whole after the next one", async () => {
     await countUp(async (n, folder) => {
       const died = await countUp(async (m, inner) => {
-        const prepared = await prepare(join(inner, folder.slice(-6)), STORY);
+        const prepared = await prepare(join(inner, folder.slice(-6)), SHORT_STORY);
         const swapDied = await diesAt(n, (disk) => prepared.swap(disk));
         const recoveryDied = await diesAt(m, (disk) => recovered(prepared.target, disk));
         await recovered(prepared.target);

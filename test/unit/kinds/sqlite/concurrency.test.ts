@@ -8,7 +8,7 @@ import { describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
 import { sqliteKind } from "../../../../src/kinds/sqlite/index.ts";
 import { LiveSource } from "../../../../src/kinds/sqlite/live.ts";
-import { find } from "../../../../src/kinds/sqlite/source.ts";
+import { find, type SourceOptions } from "../../../../src/kinds/sqlite/source.ts";
 import { inFolder } from "../stage.ts";
 import { located, make, rows, snapshot } from "./databases.ts";
 
@@ -145,6 +145,34 @@ describe("a commit after the moment", () => {
         writer.close();
       }
     }));
+});
+
+describe("without a lock", () => {
+  async function stageUnlocked(folder: string, options: Partial<SourceOptions>, between: () => void): Promise<unknown> {
+    const live = await LiveSource.open(await find(join(folder, "memory.db"), "memory.db"), { ...ALONE, ...options });
+    try {
+      live?.pin();
+      live?.unlock();
+      between();
+      return await live?.copyCompact(join(folder, "copy.db")).then(() => live.consistency);
+    } finally {
+      live?.close();
+    }
+  }
+
+  test.each([
+    ["one of several databases is not captured when it is written to soon after the moment", { alone: false }, false],
+    ["the only database is, for nothing can be torn between it and another", { alone: true }, true],
+  ])("%s", (_name, options, isCaptured) =>
+    inFolder(async (folder) => {
+      make(join(folder, "memory.db"), "PRAGMA journal_mode = WAL", "CREATE TABLE t(a)");
+      const writer = new Database(join(folder, "memory.db"));
+      const outcome = stageUnlocked(folder, options, () => writer.exec("INSERT INTO t VALUES (1)"));
+      if (isCaptured) await expect(outcome).resolves.toBe("optimistic");
+      else await expect(outcome).rejects.toMatchObject({ code: "kept-changing", problems: [{ path: "memory.db" }] });
+      writer.close();
+    }),
+  );
 });
 
 test("a database whose application waits for our copy asks to be staged early", () =>

@@ -1,0 +1,656 @@
+"use strict";
+exports.id = 508;
+exports.ids = [508];
+exports.modules = {
+
+/***/ 7124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./build/host/index.js + 2 modules
+var host = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/model/index.js + 17 modules
+var model = __webpack_require__(1756);
+// EXTERNAL MODULE: ./build/report/index.js + 9 modules
+var report = __webpack_require__(6758);
+;// CONCATENATED MODULE: ./build/cli/commands.js
+
+const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore", "drill", "keygen"];
+const EVERYWHERE = [
+    { name: "json", about: "print one JSON document on standard output, also on failure" },
+    { name: "help", about: "show this help" },
+];
+const IDENTITY = {
+    name: "identity",
+    value: "FILE",
+    many: true,
+    about: "file with age identities that may open the bundle",
+};
+const OPEN_PASSPHRASE = {
+    name: "passphrase-file",
+    value: "FILE",
+    about: "file whose first line opens the bundle; - reads standard input",
+};
+const BUNDLE = { name: "BUNDLE", many: false, about: "the bundle, a file ending in .tar.zst or .tar.zst.age" };
+const COMMANDS = {
+    snapshot: {
+        about: "Takes one point-in-time copy of all sources and seals it into a verified bundle.",
+        operand: {
+            name: "SOURCE",
+            many: true,
+            about: "folder, file, glob, !exclusion, or any of them after sqlite:, git: or file:",
+        },
+        options: [
+            { name: "out", value: "DIR", required: true, about: "folder for the bundle; made when absent" },
+            { name: "agent", value: "ID", about: `whose memory it is: a-z, 0-9, _ and - (default: ${model/* DEFAULTS */.zY.agent})` },
+            { name: "label", value: "TEXT", about: "a note of one line, kept in the bundle and its receipt" },
+            { name: "recipient", value: "KEY", many: true, about: "age recipient (age1...) that may open the bundle" },
+            { name: "recipients-file", value: "FILE", many: true, about: "file with age recipients, one a line" },
+            {
+                name: "passphrase-file",
+                value: "FILE",
+                about: "encrypt with the first line of this file; - reads standard input",
+            },
+            { name: "no-encrypt", about: "write a bundle that anybody can read" },
+            {
+                name: "level",
+                value: "N",
+                about: `zstd level, ${model/* LEVELS */.A_.min} to ${model/* LEVELS */.A_.max} (default: ${model/* DEFAULTS */.zY.level})`,
+            },
+            { name: "root", value: "DIR", about: "folder that paths in the bundle are relative to" },
+            {
+                name: "links",
+                value: "RULE",
+                about: `symbolic links, sockets, devices: ${model/* LINK_RULES */.jb.join(" or ")} (default: ${model/* DEFAULTS */.zY.links})`,
+            },
+            {
+                name: "lock-timeout",
+                value: "TIME",
+                about: `how long to wait for locked databases: seconds, 500ms, 2m (default: ${model/* DEFAULTS */.zY.lockTimeoutSeconds})`,
+            },
+            { name: "raw-pages", about: "leave the pages of databases as they are, with deleted rows in them" },
+            { name: "allow-fuzzy", about: "what will not hold still may be of another moment than the rest; it is said which" },
+        ],
+        examples: [
+            "memsnap snapshot memory/ --out snapshots --recipient age1...",
+            "memsnap snapshot memory/ '!memory/tmp' --out snapshots --recipients-file us",
+            "memsnap snapshot sqlite:facts.db notes/ --out snapshots --no-encrypt --json",
+        ],
+    },
+    verify: {
+        about: "Examines a bundle: seals, checksums, digests, databases and repositories. Exit 3 when anything is wrong.",
+        operand: BUNDLE,
+        options: [
+            IDENTITY,
+            OPEN_PASSPHRASE,
+            { name: "quick", about: "leave out the checks inside databases and repositories" },
+        ],
+        examples: ["memsnap verify snapshots/scout.tar.zst.age --identity key.txt"],
+    },
+    inspect: {
+        about: "Shows what a bundle holds; reads only the ends of the file. Without a key, what its receipt says.",
+        operand: BUNDLE,
+        options: [IDENTITY, OPEN_PASSPHRASE],
+        examples: ["memsnap inspect scout.tar.zst.age --identity key.txt --json"],
+    },
+    restore: {
+        about: "Puts the memory of a bundle in place: all of it after every check has passed, or nothing.",
+        operand: BUNDLE,
+        options: [
+            { name: "to", value: "DIR", required: true, about: "new or empty folder to restore into" },
+            IDENTITY,
+            OPEN_PASSPHRASE,
+            {
+                name: "only",
+                value: "GLOB",
+                many: true,
+                about: "restore only stores whose name, or paths that, fit the pattern",
+            },
+            { name: "dry-run", about: "check everything and say what would be done; write nothing to the folder" },
+            { name: "force", about: "allow a folder that is not empty; replaces only what the bundle holds" },
+            { name: "no-pre-snapshot", about: "keep nothing of what is replaced; there is no way back then" },
+            { name: "agent", value: "ID", about: "whose memory it has to be" },
+            { name: "force-agent", about: "allow the memory of one agent to take the place of another's" },
+            {
+                name: "undo",
+                value: "DIR",
+                alone: { but: ["identity", "passphrase-file", "no-pre-snapshot"] },
+                about: "bring back what the latest restore into this folder has replaced; takes no bundle",
+            },
+            {
+                name: "recover",
+                value: "DIR",
+                alone: { but: [] },
+                about: "complete a restore into this folder that was cut off, or take it back; takes no bundle",
+            },
+        ],
+        examples: [
+            "memsnap restore scout.tar.zst.age --to memory --identity key.txt",
+            "memsnap restore scout.tar.zst.age --to new --identity key.txt --only '*.db'",
+            "memsnap restore --undo memory --identity key.txt",
+        ],
+    },
+    drill: {
+        about: "Proves that a bundle restores: restores it into a scratch folder, compares what came back, asks it questions.",
+        operand: BUNDLE,
+        options: [
+            IDENTITY,
+            OPEN_PASSPHRASE,
+            { name: "probe", value: "FILE", about: "questions to the restored memory, YAML or JSON; docs/drill.md" },
+            { name: "max-age", value: "AGE", about: "how old the bundle may be: 90m, 36h, 7d, 2w" },
+            {
+                name: "sentinel",
+                value: "STORE",
+                many: true,
+                about: "store, by name or path, or STORE:TABLE, that must be there and not empty",
+            },
+            { name: "agent", value: "ID", about: "whose memory it has to be" },
+        ],
+        examples: [
+            "memsnap drill scout.tar.zst.age --identity key.txt --max-age 36h",
+            "memsnap drill scout.tar.zst --probe probes.yaml --sentinel facts.db:facts",
+        ],
+    },
+    keygen: {
+        about: "Makes an age identity, the secret key that opens bundles, and prints its recipient, which seals them.",
+        operand: null,
+        options: [
+            {
+                name: "out",
+                value: "FILE",
+                about: "write the identity there, mode 0600; never overwrites (default: print it)",
+            },
+            { name: "pq", about: "make a post-quantum hybrid key" },
+        ],
+        examples: ["memsnap keygen --out key.txt"],
+    },
+};
+function optionsOf(name) {
+    return [...COMMANDS[name].options, ...EVERYWHERE];
+}
+
+;// CONCATENATED MODULE: ./build/cli/arguments.js
+
+
+const SHOWN = ["help", "version"];
+const GLOBAL = [...EVERYWHERE, { name: "version", about: "show the version" }];
+const SHORT = { "-h": "--help", "-V": "--version" };
+function readCommandLine(argv) {
+    const at = argv.findIndex((argument) => !isOption(argument));
+    const word = argv[at];
+    if (word === undefined)
+        return readGlobalOptions(argv);
+    if (word === "help")
+        return readHelp(argv.toSpliced(at, 1));
+    if (!isCommand(word))
+        return { ...readGlobalOptions(argv), problems: [unknownCommand(word)] };
+    const read = new ArgumentReader(optionsOf(word)).read(argv.toSpliced(at, 1));
+    return { ...read, command: word, problems: [...read.problems, ...missing(word, read)] };
+}
+function readHelp(argv) {
+    const topic = argv.find((argument) => !isOption(argument));
+    const help = { ...readGlobalOptions(argv), show: "help" };
+    if (topic === undefined || topic === "help")
+        return help;
+    return isCommand(topic) ? { ...help, command: topic } : { ...help, problems: [unknownCommand(topic)] };
+}
+function readGlobalOptions(argv) {
+    return new ArgumentReader(GLOBAL).read(argv.filter(isOption));
+}
+function unknownCommand(word) {
+    const near = (0,model/* didYouMean */.au)(word, [...COMMAND_NAMES, "help"], (command) => `memsnap ${command}`);
+    const message = `unknown command ${JSON.stringify(word)}${near || `; expected ${COMMAND_NAMES.join(", ")} or help`}`;
+    return { code: "bad-option", message, path: word };
+}
+class ArgumentReader {
+    #known;
+    #operands = [];
+    #options = new Map();
+    #problems = [];
+    #rest = [];
+    constructor(known) {
+        this.#known = known;
+    }
+    read(argv) {
+        this.#rest = [...argv];
+        for (let next = this.#rest.shift(); next !== undefined; next = this.#rest.shift()) {
+            if (next === "--")
+                this.#operands.push(...this.#rest.splice(0));
+            else if (isOption(next))
+                this.#readOption(SHORT[next] ?? next);
+            else
+                this.#operands.push(next);
+        }
+        const show = SHOWN.find((name) => this.#options.has(name));
+        return {
+            operands: this.#operands,
+            options: this.#options,
+            ...(show === undefined ? {} : { show }),
+            problems: this.#problems,
+        };
+    }
+    #readOption(argument) {
+        const { spelling, inline } = split(argument);
+        const exact = this.#known.find((option) => `--${option.name}` === spelling);
+        const option = exact ?? this.#meant(spelling);
+        if (exact === undefined) {
+            const near = option === undefined ? "" : `; did you mean --${option.name}?`;
+            this.#wrong(spelling, `unknown option ${spelling}${near}`);
+        }
+        if (option === undefined)
+            return;
+        if (option.value !== undefined)
+            this.#readValue(option, inline);
+        else if (inline !== undefined)
+            this.#wrong(spelling, `${spelling} takes no value, got ${JSON.stringify(inline)}`);
+        else if (exact !== undefined || !isShown(option.name))
+            this.#options.set(option.name, [""]);
+    }
+    #readValue(option, inline) {
+        const name = `--${option.name}`;
+        const [next] = this.#rest;
+        const follows = inline === undefined && next !== undefined && !isOption(next);
+        const value = inline ?? (follows ? this.#rest.shift() : undefined) ?? "";
+        const earlier = this.#options.get(option.name) ?? [];
+        if (value === "")
+            this.#wrong(name, `${name} needs a value: ${name} ${option.value}`);
+        if (earlier.length > 0 && option.many !== true)
+            this.#wrong(name, `${name} is given twice; expected it once`);
+        this.#options.set(option.name, [...earlier, value]);
+    }
+    #meant(spelling) {
+        const names = this.#known.map((option) => option.name);
+        const nearest = (0,model/* nearestWord */.zZ)(spelling.replace(/^-+/, ""), names);
+        return this.#known.find((option) => option.name === nearest);
+    }
+    #wrong(path, message) {
+        this.#problems.push({ code: "bad-option", message, path });
+    }
+}
+function missing(name, line) {
+    const command = COMMANDS[name];
+    const alone = command.options.find((option) => option.alone !== undefined && line.options.has(option.name));
+    return alone === undefined ? lacking(name, command, line) : notAlone(alone, command, line);
+}
+function lacking(name, { operand, options: known }, { operands, options }) {
+    const problems = [];
+    if (operand !== null && operands.every((value) => value === ""))
+        problems.push(wrong(operand.name, `no ${operand.name} given; expected ${operand.about}`));
+    const allowed = operand === null ? 0 : operand.many ? Number.POSITIVE_INFINITY : 1;
+    const expected = operand === null ? "no argument" : `one ${operand.name} only`;
+    for (const extra of operands.slice(allowed))
+        problems.push(wrong(extra, `${JSON.stringify(extra)}: ${name} takes ${expected}`));
+    for (const option of known)
+        if (option.required === true && !options.has(option.name))
+            problems.push(wrong(`--${option.name}`, `--${option.name} is missing; expected --${option.name} ${option.value}`));
+    return problems;
+}
+function notAlone(alone, { options: known }, { operands, options }) {
+    const unfit = (what) => wrong(what, `${what} has no meaning together with --${alone.name}`);
+    const others = known.filter(({ name }) => options.has(name) && name !== alone.name);
+    const allowed = alone.alone?.but ?? [];
+    return [
+        ...operands.map((operand) => unfit(JSON.stringify(operand))),
+        ...others.filter(({ name }) => !allowed.includes(name)).map(({ name }) => unfit(`--${name}`)),
+    ];
+}
+function wrong(path, message) {
+    return { code: "bad-option", message, path };
+}
+function split(argument) {
+    const equals = argument.indexOf("=");
+    if (equals < 0)
+        return { spelling: argument };
+    return { spelling: argument.slice(0, equals), inline: argument.slice(equals + 1) };
+}
+function isOption(argument) {
+    return argument.startsWith("-") && argument !== "-";
+}
+function isCommand(word) {
+    return COMMAND_NAMES.includes(word);
+}
+function isShown(name) {
+    return SHOWN.includes(name);
+}
+
+;// CONCATENATED MODULE: ./build/cli/help.js
+
+
+const WIDTH = 80;
+function overview() {
+    return `${[
+        "memsnap - point-in-time snapshots of an AI agent's memory: verified,\nage-encrypted, restorable.",
+        "Usage: memsnap <command> [options]",
+        section("Commands", COMMAND_NAMES.map((name) => [name, COMMANDS[name].about])),
+        section("Options", [
+            ["--json", "print one JSON document on standard output, also on failure"],
+            ["--help", "show help; memsnap help <command> for the options of a command"],
+            ["--version", "show the version"],
+        ]),
+        section("Start", [
+            ["$ memsnap keygen --out key.txt", ""],
+            ["$ memsnap snapshot memory/ --out snapshots --recipient age1...", ""],
+            ["$ memsnap restore snapshots/<bundle> --to restored --identity key.txt", ""],
+        ]),
+        section("Exit codes", Object.entries(model/* EXIT */.dc).map(([name, exit]) => [`${exit}`, model/* EXIT_MEANINGS */.S$[name]])),
+        "Keys and passphrases are read from files, never from the command line.",
+    ].join("\n\n")}\n`;
+}
+function commandHelp(name) {
+    const { about, operand, options, examples } = COMMANDS[name];
+    const operandText = operand === null ? "" : ` ${operand.name}${operand.many ? "..." : ""}`;
+    const required = options.filter((option) => option.required === true).map((option) => ` ${spelt(option)}`);
+    return `${[
+        wrapped(about, 0),
+        `Usage: memsnap ${name}${operandText}${required.join("")} [options]`,
+        ...(operand === null ? [] : [section("Arguments", [[operand.name, operand.about]])]),
+        section("Options", [...options, ...EVERYWHERE].map((option) => [spelt(option), explained(option)])),
+        section("Examples", examples.map((example) => [`$ ${example}`, ""])),
+    ].join("\n\n")}\n`;
+}
+function explained(option) {
+    const notes = [...(option.required === true ? ["required"] : []), ...(option.many === true ? ["repeatable"] : [])];
+    return notes.length === 0 ? option.about : `${option.about} (${notes.join(", ")})`;
+}
+function spelt(option) {
+    return option.value === undefined ? `--${option.name}` : `--${option.name} ${option.value}`;
+}
+function section(title, entries) {
+    const column = 4 + Math.max(...entries.filter(([, text]) => text !== "").map(([name]) => name.length), 0);
+    const lines = entries.map(([name, text]) => text === "" ? `  ${name}` : `  ${name}`.padEnd(column) + wrapped(text, column));
+    return [`${title}:`, ...lines].join("\n");
+}
+function wrapped(text, indent) {
+    const lines = [""];
+    for (const word of text.split(" ")) {
+        const line = lines.at(-1) ?? "";
+        if (line !== "" && indent + line.length + 1 + word.length > WIDTH)
+            lines.push(word);
+        else
+            lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
+    }
+    return lines.join(`\n${" ".repeat(indent)}`);
+}
+
+;// CONCATENATED MODULE: ./build/cli/progress.js
+
+const REPAINT_MS = 100;
+class ProgressLine {
+    #writer;
+    #painted = false;
+    #last = { at: Number.NEGATIVE_INFINITY, phase: "" };
+    constructor(writer) {
+        this.#writer = writer;
+    }
+    show(event, at) {
+        if (this.#writer.isTTY !== true)
+            return;
+        if (event.phase === this.#last.phase && at - this.#last.at < REPAINT_MS)
+            return;
+        this.#last = { at, phase: event.phase };
+        this.#painted = true;
+        const width = (this.#writer.columns ?? 80) - 1;
+        this.#writer.write(`\r\u001b[2K${[...progressText(event)].slice(0, width).join("")}`, () => { });
+    }
+    clear() {
+        if (this.#painted)
+            this.#writer.write("\r\u001b[2K", () => { });
+        this.#painted = false;
+    }
+}
+function progressText({ phase, done, total, unit, item }) {
+    const amount = (value) => (unit === "bytes" ? (0,report/* humanSize */.Xe)(value) : (0,report/* counted */.hS)(value, "store"));
+    const share = total === undefined || total === 0 ? "" : ` ${Math.floor((100 * Math.min(done, total)) / total)} %`;
+    const far = total === undefined ? amount(done) : `${unit === "bytes" ? amount(done) : done} of ${amount(total)}`;
+    return `${phase}${share} (${far})${item === undefined ? "" : ` ${(0,report/* printable */.g$)(item)}`}`;
+}
+
+;// CONCATENATED MODULE: ./build/cli/terminal.js
+async function print(writer, text) {
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const settle = (error) => (error == null || isClosedPipe(error) ? resolve() : reject(error));
+    writer.write(text, settle);
+    await promise;
+}
+async function readFirstLine(terminal) {
+    let text = "";
+    for await (const chunk of terminal.stdin) {
+        text += chunk.toString();
+        if (text.includes("\n"))
+            break;
+    }
+    return (text.split("\n")[0] ?? "").replace(/\r$/, "");
+}
+function isClosedPipe(error) {
+    const { code } = error;
+    return code === "EPIPE" || code === "EOF" || code === "ERR_STREAM_DESTROYED";
+}
+
+;// CONCATENATED MODULE: ./build/cli/index.js
+
+
+
+
+
+
+
+
+async function main(argv, terminal = process) {
+    const line = readCommandLine(argv);
+    const json = line.options.has("json");
+    try {
+        const answer = await answerTo(line, terminal);
+        if (answer.note !== undefined && !json)
+            await print(terminal.stderr, answer.note);
+        await print(terminal.stdout, json ? cli_document({ ok: true, ...answer.result }) : answer.text);
+        return answer.exitCode;
+    }
+    catch (thrown) {
+        return await fail(thrown, { line, json, terminal });
+    }
+}
+async function answerTo(line, terminal) {
+    if (line.show === "version")
+        return shown({ version: model/* VERSION */.xv }, `${model/* VERSION */.xv}\n`);
+    if (line.show === "help" && line.command !== undefined)
+        return help(commandHelp(line.command));
+    if (line.command === undefined)
+        (0,model/* throwProblems */.Jh)(line.problems);
+    if (line.show === "help")
+        return help(overview());
+    if (line.command === undefined) {
+        await print(terminal.stderr, overview());
+        throw new model/* AppError */.uV("bad-option", "no command given; expected memsnap <command>");
+    }
+    const said = await heard(line, terminal);
+    const { RUN } = await Promise.all(/* import() */[__webpack_require__.e(343), __webpack_require__.e(376), __webpack_require__.e(370), __webpack_require__.e(160), __webpack_require__.e(110)]).then(__webpack_require__.bind(__webpack_require__, 5110));
+    const progress = new ProgressLine(terminal.stderr);
+    try {
+        const context = (0,host/* hostContext */.w)({
+            cwd: terminal.cwd(),
+            tempDir: (0,external_node_os_.tmpdir)(),
+            progress: (event) => progress.show(event, performance.now()),
+        });
+        return await RUN[line.command](said, context);
+    }
+    finally {
+        progress.clear();
+    }
+}
+async function heard(line, terminal) {
+    const asked = line.options.get("passphrase-file")?.includes("-") ?? false;
+    if (!asked)
+        return { line, problems: line.problems };
+    const unheard = (message) => {
+        const problem = {
+            code: "bad-option",
+            message: `--passphrase-file -: ${message}`,
+            path: "--passphrase-file",
+        };
+        return { line, problems: [...line.problems, problem] };
+    };
+    if (terminal.stdin.isTTY === true)
+        return unheard("standard input is a terminal; expected a pipe or a file");
+    const passphrase = await readFirstLine(terminal);
+    if (passphrase === "")
+        return unheard("the first line of standard input is empty; expected a passphrase");
+    return { line, passphrase, problems: line.problems };
+}
+async function fail(thrown, { line, json, terminal }) {
+    const error = (0,report/* asAppError */.et)(thrown);
+    await print(terminal.stderr, (0,report/* failureText */.kY)(error, line.command));
+    if (error.code === "internal" && terminal.env.MEMSNAP_DEBUG === "1" && thrown instanceof Error)
+        await print(terminal.stderr, `${(0,report/* withoutKeys */.Pe)(thrown.stack ?? "")}\n`);
+    if (json)
+        await print(terminal.stdout, cli_document({ ok: false, error: (0,report/* failureDocument */.uU)(error) }));
+    return error.exitCode;
+}
+function help(text) {
+    return shown({ help: text }, text);
+}
+function shown(result, text) {
+    return { result, text, exitCode: model/* EXIT */.dc.ok };
+}
+function cli_document(value) {
+    return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+
+/***/ }),
+
+/***/ 3935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ dist_node_v7)
+});
+
+// UNUSED EXPORTS: updateV7State
+
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/rng.js
+const rnds8 = new Uint8Array(16);
+function rng() {
+    return crypto.getRandomValues(rnds8);
+}
+
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/stringify.js
+
+const byteToHex = [];
+for (let i = 0; i < 256; ++i) {
+    byteToHex.push((i + 0x100).toString(16).slice(1));
+}
+function unsafeStringify(arr, offset = 0) {
+    return (byteToHex[arr[offset + 0]] +
+        byteToHex[arr[offset + 1]] +
+        byteToHex[arr[offset + 2]] +
+        byteToHex[arr[offset + 3]] +
+        '-' +
+        byteToHex[arr[offset + 4]] +
+        byteToHex[arr[offset + 5]] +
+        '-' +
+        byteToHex[arr[offset + 6]] +
+        byteToHex[arr[offset + 7]] +
+        '-' +
+        byteToHex[arr[offset + 8]] +
+        byteToHex[arr[offset + 9]] +
+        '-' +
+        byteToHex[arr[offset + 10]] +
+        byteToHex[arr[offset + 11]] +
+        byteToHex[arr[offset + 12]] +
+        byteToHex[arr[offset + 13]] +
+        byteToHex[arr[offset + 14]] +
+        byteToHex[arr[offset + 15]]).toLowerCase();
+}
+function stringify(arr, offset = 0) {
+    const uuid = unsafeStringify(arr, offset);
+    if (!validate(uuid)) {
+        throw TypeError('Stringified UUID is invalid');
+    }
+    return uuid;
+}
+/* harmony default export */ const dist_node_stringify = ((/* unused pure expression or super */ null && (stringify)));
+
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/v7.js
+
+
+const _state = {};
+function v7(options, buf, offset) {
+    let bytes;
+    if (options) {
+        bytes = v7Bytes(options.random ?? options.rng?.() ?? rng(), options.msecs, options.seq, buf, offset);
+    }
+    else {
+        const now = Date.now();
+        const rnds = rng();
+        updateV7State(_state, now, rnds);
+        bytes = v7Bytes(rnds, _state.msecs, _state.seq, buf, offset);
+    }
+    return buf ?? unsafeStringify(bytes);
+}
+function updateV7State(state, now, rnds) {
+    state.msecs ??= -Infinity;
+    state.seq ??= 0;
+    if (now > state.msecs) {
+        state.seq = v7Sequence(rnds);
+        state.msecs = now;
+    }
+    else {
+        state.seq = (state.seq + 1) | 0;
+        if (state.seq === 0) {
+            state.msecs++;
+        }
+    }
+    return state;
+}
+function v7Bytes(rnds, msecs, seq, buf, offset = 0) {
+    if (rnds.length < 16) {
+        throw new Error('Random bytes length must be >= 16');
+    }
+    if (!buf) {
+        buf = new Uint8Array(16);
+        offset = 0;
+    }
+    else {
+        if (offset < 0 || offset + 16 > buf.length) {
+            throw new RangeError(`UUID byte range ${offset}:${offset + 15} is out of buffer bounds`);
+        }
+    }
+    msecs ??= Date.now();
+    seq ??= v7Sequence(rnds);
+    buf[offset++] = (msecs / 0x10000000000) & 0xff;
+    buf[offset++] = (msecs / 0x100000000) & 0xff;
+    buf[offset++] = (msecs / 0x1000000) & 0xff;
+    buf[offset++] = (msecs / 0x10000) & 0xff;
+    buf[offset++] = (msecs / 0x100) & 0xff;
+    buf[offset++] = msecs & 0xff;
+    buf[offset++] = 0x70 | ((seq >>> 28) & 0x0f);
+    buf[offset++] = (seq >>> 20) & 0xff;
+    buf[offset++] = 0x80 | ((seq >>> 14) & 0x3f);
+    buf[offset++] = (seq >>> 6) & 0xff;
+    buf[offset++] = ((seq << 2) & 0xff) | (rnds[10] & 0x03);
+    buf[offset++] = rnds[11];
+    buf[offset++] = rnds[12];
+    buf[offset++] = rnds[13];
+    buf[offset++] = rnds[14];
+    buf[offset++] = rnds[15];
+    return buf;
+}
+function v7Sequence(rnds) {
+    return ((rnds[6] & 0x7f) << 24) | (rnds[7] << 16) | (rnds[8] << 8) | rnds[9];
+}
+/* harmony default export */ const dist_node_v7 = (v7);
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,157 @@
+/*
+ * `npm run test:rules -- [--only TEXT] [--write]`: switches every rule off, one at a time, in a copy of the project, and expects
+ * a test to fail each time. `--write` puts the list, with the test that failed, into test/hostile/RULES.md.
+ */
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { EDITS } from "./edits.ts";
+import { guardsOf, type Mutant } from "./guards.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..", "..");
+/** Files in which every guard is a rule about what others wrote. */
+const GUARDED = [
+  "src/bundle/tar/",
+  "src/bundle/zstd/",
+  "src/bundle/ends.ts",
+  "src/bundle/pass.ts",
+  "src/bundle/canonical.ts",
+  "src/bundle/sidecars.ts",
+  "src/flows/bundle-request.ts",
+  "src/model/paths.ts",
+];
+/** Guards over what only our own code, or the machine, can do wrong. */
+const OWN =
+  /^(src\/bundle\/(tar|zstd)\/writer\.ts|src\/bundle\/zstd\/codec\.ts.*startsFrame|src\/bundle\/zstd\/reader\.ts.*#seal === undefined|src\/bundle\/canonical\.ts.*text === undefined|.*error as NodeJS|.*instanceof AppError)/;
+const CORPUS = ["test/hostile/corpus.test"];
+const WIDER = [
+  "test/hostile/cuts",
+  "test/hostile/bits",
+  "test/hostile/builder",
+  "test/vectors/golden",
+  "test/unit/bundle",
+  "test/unit/model",
+  "test/scenarios/damaged-plain",
+];
+const PARTS = [
+  "src",
+  "test",
+  "scripts",
+  "docs",
+  "dist",
+  "package.json",
+  "jest.config.json",
+  "tsconfig.json",
+  "action.yml",
+];
+
+/** A rule switched off, and the tests that may notice. */
+interface Trial extends Mutant {
+  readonly tests: readonly (readonly string[])[];
+}
+
+const { values } = parseArgs({
+  options: { only: { type: "string", default: "" }, write: { type: "boolean", default: false } },
+});
+const copy = realpathSync(mkdtempSync(join(tmpdir(), "memsnap-rules-")));
+try {
+  for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+  symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"), "junction");
+  const trials = [...guardTrials(), ...editTrials()].filter(({ rule, file }) =>
+    `${file} ${rule}`.includes(values.only),
+  );
+  const results = trials.map((trial) => ({ trial, noticed: attempt(trial) }));
+  const survivors = results.filter(({ noticed }) => noticed === undefined);
+  process.stdout.write(`${results.length} rules, ${survivors.length} that no test notices\n`);
+  if (values.write) writeFileSync(join(ROOT, "test", "hostile", "RULES.md"), page(results));
+  process.exitCode = survivors.length === 0 ? 0 : 1;
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+
+function guardTrials(): Trial[] {
+  const files = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })
+    .map((path) => `src/${path.replaceAll("\\", "/")}`)
+    .filter((path) => path.endsWith(".ts") && GUARDED.some((start) => path.startsWith(start)));
+  return files.sort().flatMap((file) =>
+    guardsOf(file, readFileSync(join(ROOT, file), "utf8"))
+      .filter(({ rule }) => !OWN.test(`${file} ${rule}`))
+      .map((mutant) => ({ ...mutant, tests: [CORPUS, WIDER] })),
+  );
+}
+
+function editTrials(): Trial[] {
+  return EDITS.map(({ rule, file, find, replace, tests }) => {
+    const source = readFileSync(join(ROOT, file), "utf8");
+    const from = source.indexOf(find);
+    if (from === -1)
+      throw new Error(`${file} does not hold ${find}; say in edits.ts where the rule "${rule}" is kept now`);
+    return {
+      rule,
+      file,
+      from,
+      to: from + find.length,
+      replacement: replace,
+      tests: tests === undefined ? [CORPUS, WIDER] : [tests],
+    };
+  });
+}
+
+/** The name of the first test that fails, or `undefined`. */
+function attempt({ file, rule, from, to, replacement, tests }: Trial): string | undefined {
+  const place = join(copy, file);
+  const source = readFileSync(place, "utf8");
+  writeFileSync(place, source.slice(0, from) + replacement + source.slice(to));
+  try {
+    const noticed = tests.map(firstFailure).find((name) => name !== undefined);
+    process.stdout.write(
+      `${noticed === undefined ? "NOT NOTICED" : "noticed"}  ${file}: ${rule}\n             ${noticed ?? ""}\n`,
+    );
+    return noticed;
+  } finally {
+    writeFileSync(place, source);
+  }
+}
+
+function firstFailure(tests: readonly string[]): string | undefined {
+  const jest = join(copy, "node_modules", "jest", "bin", "jest.js");
+  const args = [
+    "--experimental-vm-modules",
+    jest,
+    ...tests,
+    "--maxWorkers=1",
+    "--bail",
+    "--no-cache",
+    "--reporters=default",
+  ];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: copy, encoding: "utf8", timeout: 300_000 });
+  if (status === 0) return undefined;
+  return /●\s+(.+)/.exec(stderr)?.[1] ?? "the tests do not end";
+}
+
+function page(results: readonly { readonly trial: Trial; readonly noticed: string | undefined }[]): string {
+  const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
+  const rows = results.map(
+    ({ trial, noticed }) => `| \`${trial.file.slice(4)}\` | ${cell(trial.rule)} | ${cell(noticed ?? "**none**")} |`,
+  );
+  return `# Rules and the tests that fail without them
+
+Written by \`npm run test:rules -- --write\`, which switches every rule off, one at a time, and runs the tests. A rule is a guard
+in a reader, in its own words, or one of test/hostile/rules/edits.ts.
+
+| file | rule | first test that fails without it |
+|---|---|---|
+${rows.join("\n")}
+`;
+}

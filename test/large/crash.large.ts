@@ -1,0 +1,11 @@
+import { expect, test } from "@jest/globals";
+import { killRestores } from "../harness/crash-story.ts";
+
+const ROUNDS = 200;
+
+test(`of ${ROUNDS} restores that are killed at random moments, none leaves a mixed memory`, async () => {
+  const outcome = await killRestores(ROUNDS);
+  console.info(outcome);
+  expect(outcome.faults).toEqual([]);
+  expect(outcome.old + outcome.new).toBe(ROUNDS);
+}, 1_200_000);
