@@ -876,16 +876,16 @@ const FIELD = {
     prefix: { at: 345, bytes: 155 },
 };
 const ZERO_NUMBERS = {
-    owner: { at: 108, bytes: 8 },
-    group: { at: 116, bytes: 8 },
-    time: { at: 136, bytes: 12 },
-    "major device number": { at: 329, bytes: 8 },
-    "minor device number": { at: 337, bytes: 8 },
+    "an owner": { at: 108, bytes: 8 },
+    "a group": { at: 116, bytes: 8 },
+    "a time": { at: 136, bytes: 12 },
+    "a major device number": { at: 329, bytes: 8 },
+    "a minor device number": { at: 337, bytes: 8 },
 };
 const EMPTY = {
-    "link target": { at: 157, bytes: 100 },
-    "user name": { at: 265, bytes: 32 },
-    "group name": { at: 297, bytes: 32 },
+    "a link target": { at: 157, bytes: 100 },
+    "a user name": { at: 265, bytes: 32 },
+    "a group name": { at: 297, bytes: 32 },
     "bytes after its prefix": { at: 500, bytes: 12 },
 };
 const TYPE_AT = 156;
@@ -910,10 +910,10 @@ function parseHeader(block) {
         throw violation(`${shown} is neither a file nor a folder`);
     for (const [what, field] of Object.entries(EMPTY))
         if (!isZeros(slice(block, field)))
-            throw violation(`${shown} has a ${what}`);
+            throw violation(`${shown} has ${what}`);
     for (const [what, field] of Object.entries(ZERO_NUMBERS))
         if (octal(block, field) !== 0)
-            throw violation(`${shown} has a ${what} other than 0`);
+            throw violation(`${shown} has ${what} other than 0`);
     const mode = octal(block, FIELD.mode);
     const isBinarySize = block.readUInt8(FIELD.size.at) === BINARY;
     const sizeBytes = isBinarySize ? binary(block, FIELD.size) : octal(block, FIELD.size);
@@ -1438,8 +1438,6 @@ async function readIndex(tail) {
     const frames = parseSeekFooter(await tail.slice(size - FOOTER_BYTES, size));
     const tableOffset = size - seekTableBytes(frames);
     const sealOffset = tableOffset - SEAL_BYTES;
-    if (sealOffset <= 0)
-        throw new model/* AppError */.uV("bundle-truncated", "the bundle is smaller than its seek table says");
     const index = await tail.slice(sealOffset, size);
     const table = parseSeekTable(index.subarray(SEAL_BYTES));
     const seal = parseSeal(index.subarray(0, SEAL_BYTES));
@@ -1512,7 +1510,7 @@ class Tail {
     }
     async slice(from, to) {
         if (from < 0)
-            throw new model/* AppError */.uV("bundle-truncated", "the bundle is too short to hold a seek table");
+            throw new model/* AppError */.uV("bundle-truncated", "the bundle is smaller than its seek table says");
         const have = this.sizeBytes - this.#bytes.length;
         return from >= have ? this.#bytes.subarray(from - have, to - have) : this.#stream.read(from, to - from);
     }
@@ -1726,7 +1724,7 @@ function* expectations(ends) {
     for (const entry of ends.manifest.entries)
         yield (found, extraction) => expectEntry(found, entry, extraction);
     yield async (found) => {
-        if (found.offset !== ends.manifestOffset)
+        if (found.path === model/* MANIFEST_PATH */.U4 && found.offset !== ends.manifestOffset)
             throw violation(`${model/* MANIFEST_PATH */.U4} does not stand where it was read before`);
         await expectBytes(found, model/* MANIFEST_PATH */.U4, ends.manifestBytes);
     };
@@ -1739,15 +1737,13 @@ async function expectBytes(found, path, bytes) {
         throw new model/* AppError */.uV("digest-mismatch", `${path} differs from what was read before`, { path });
 }
 async function expectEntry(found, entry, extraction) {
-    const same = found.path === entry.path &&
-        found.type === entry.type &&
-        found.mode === entry.mode &&
-        found.offset === entry.offset &&
-        (entry.type === "folder" || found.sizeBytes === entry.sizeBytes);
-    if (!same) {
+    if (found.path !== entry.path) {
         const where = JSON.stringify(found.path);
         throw violation(`${where} is not what the manifest lists at this place: ${JSON.stringify(entry.path)}`);
     }
+    for (const [what, is, says] of factsOf(found, entry))
+        if (is !== says)
+            throw violation(`${JSON.stringify(entry.path)} has ${what} ${is}, the manifest says ${says}`);
     const place = extraction?.wanted?.(entry.path) === false ? undefined : extraction && (0,external_node_path_.join)(extraction.into, entry.path);
     if (entry.type === "folder") {
         if (place !== undefined)
@@ -1760,6 +1756,14 @@ async function expectEntry(found, entry, extraction) {
         throw new model/* AppError */.uV("digest-mismatch", `${entry.path} does not have the SHA-256 of the manifest`, {
             path: entry.path,
         });
+}
+function factsOf(found, entry) {
+    return [
+        ["the type", found.type, entry.type],
+        ["the mode", found.mode.toString(8), entry.mode.toString(8)],
+        ["the size", found.sizeBytes, entry.type === "file" ? entry.sizeBytes : 0],
+        ["the offset", found.offset, entry.offset],
+    ];
 }
 async function consume(content, hash, place) {
     if (place !== undefined)
@@ -2189,8 +2193,8 @@ async function writeAll(file, pieces, bytes) {
 
 
 
-// EXTERNAL MODULE: ./build/kinds/index.js + 89 modules
-var kinds = __webpack_require__(7370);
+// EXTERNAL MODULE: ./build/kinds/index.js + 90 modules
+var kinds = __webpack_require__(5695);
 ;// CONCATENATED MODULE: ./build/flows/probe-verdict.js
 function pass(detail) {
     return { passed: true, detail };
@@ -3278,7 +3282,7 @@ function lookAtAll(target, paths) {
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
         const place = (0,external_node_path_.join)(target, path);
         const stat = (0,external_node_fs_.lstatSync)(place, { bigint: true, throwIfNoEntry: false });
-        if (path.endsWith("-shm"))
+        if (/-(shm|journal)$/.test(path))
             continue;
         hash.update(`${path}\0${seen(stat)}\0`);
         if (stat?.isDirectory())
@@ -4677,7 +4681,7 @@ async function replaceMemory(replacement, context) {
     const swap = await staged.plan(facts);
     requireSame(staged.target, first.seen, swap.seen);
     await staged.putInPlace(swap, () => requireFree(staged, swap));
-    return { swap, kept };
+    return { swap: first, kept };
 }
 function changeOf(staged, { swap, kept }) {
     return {

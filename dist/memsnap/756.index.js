@@ -726,6 +726,11 @@ const PortablePath = schemas/* string */.YjP().check((context) => {
     if (why !== undefined)
         context.issues.push({ code: "custom", input: context.value, message: `the path ${why}` });
 });
+const StorePath = schemas/* string */.YjP().check((context) => {
+    const why = context.value === "." ? undefined : whyNotPortable(context.value);
+    if (why !== undefined)
+        context.issues.push({ code: "custom", input: context.value, message: `the path ${why}` });
+});
 const Line = schemas/* string */.YjP()
     .max(200)
     .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, "expected one line without control characters");
@@ -831,7 +836,7 @@ const StoreName = schemas/* string */.YjP()
 const ManifestStore = schemas/* strictObject */.rej({
     name: StoreName,
     kind: schemas/* enum */.k5n(KIND_NAMES),
-    path: schemas/* union */.KCZ([schemas/* literal */.euz("."), PortablePath]),
+    path: StorePath,
     entries: Count,
     bytes: Count,
     digest: Sha256,

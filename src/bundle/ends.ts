@@ -112,7 +112,6 @@ async function readIndex(tail: Tail): Promise<{ table: SeekEntry[]; seal: Seal; 
   const frames = parseSeekFooter(await tail.slice(size - FOOTER_BYTES, size));
   const tableOffset = size - seekTableBytes(frames);
   const sealOffset = tableOffset - SEAL_BYTES;
-  if (sealOffset <= 0) throw new AppError("bundle-truncated", "the bundle is smaller than its seek table says");
   const index = await tail.slice(sealOffset, size);
   const table = parseSeekTable(index.subarray(SEAL_BYTES));
   const seal = parseSeal(index.subarray(0, SEAL_BYTES));
@@ -202,7 +201,7 @@ class Tail {
   }
 
   async slice(from: number, to: number): Promise<Buffer> {
-    if (from < 0) throw new AppError("bundle-truncated", "the bundle is too short to hold a seek table");
+    if (from < 0) throw new AppError("bundle-truncated", "the bundle is smaller than its seek table says");
     const have = this.sizeBytes - this.#bytes.length;
     return from >= have ? this.#bytes.subarray(from - have, to - have) : this.#stream.read(from, to - from);
   }

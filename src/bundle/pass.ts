@@ -44,7 +44,7 @@ function* expectations(ends: BundleEnds): Generator<Expectation> {
   yield (found) => expectBytes(found, HEADER_PATH, ends.headerBytes);
   for (const entry of ends.manifest.entries) yield (found, extraction) => expectEntry(found, entry, extraction);
   yield async (found) => {
-    if (found.offset !== ends.manifestOffset)
+    if (found.path === MANIFEST_PATH && found.offset !== ends.manifestOffset)
       throw violation(`${MANIFEST_PATH} does not stand where it was read before`);
     await expectBytes(found, MANIFEST_PATH, ends.manifestBytes);
   };
@@ -59,16 +59,12 @@ async function expectBytes(found: TarEntry, path: string, bytes: Buffer): Promis
 }
 
 async function expectEntry(found: TarEntry, entry: Entry, extraction?: Extraction): Promise<void> {
-  const same =
-    found.path === entry.path &&
-    found.type === entry.type &&
-    found.mode === entry.mode &&
-    found.offset === entry.offset &&
-    (entry.type === "folder" || found.sizeBytes === entry.sizeBytes);
-  if (!same) {
+  if (found.path !== entry.path) {
     const where = JSON.stringify(found.path);
     throw violation(`${where} is not what the manifest lists at this place: ${JSON.stringify(entry.path)}`);
   }
+  for (const [what, is, says] of factsOf(found, entry))
+    if (is !== says) throw violation(`${JSON.stringify(entry.path)} has ${what} ${is}, the manifest says ${says}`);
   const place =
     extraction?.wanted?.(entry.path) === false ? undefined : extraction && join(extraction.into, entry.path);
   if (entry.type === "folder") {
@@ -81,6 +77,15 @@ async function expectEntry(found: TarEntry, entry: Entry, extraction?: Extractio
     throw new AppError("digest-mismatch", `${entry.path} does not have the SHA-256 of the manifest`, {
       path: entry.path,
     });
+}
+
+function factsOf(found: TarEntry, entry: Entry): (readonly [what: string, is: unknown, says: unknown])[] {
+  return [
+    ["the type", found.type, entry.type],
+    ["the mode", found.mode.toString(8), entry.mode.toString(8)],
+    ["the size", found.sizeBytes, entry.type === "file" ? entry.sizeBytes : 0],
+    ["the offset", found.offset, entry.offset],
+  ];
 }
 
 // Writes are synchronous: they go to the page cache, and decoding runs on other threads meanwhile.

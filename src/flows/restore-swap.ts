@@ -17,6 +17,7 @@ export interface Replacement {
 
 /** What a swap did, and what it kept. */
 export interface Swapped {
+  /** As it was planned before anything of the target was read. */
   readonly swap: SwapPlan;
   readonly kept: Kept | null;
 }
@@ -40,7 +41,7 @@ export async function replaceMemory(replacement: Replacement, context: Context):
   const swap = await staged.plan(facts);
   requireSame(staged.target, first.seen, swap.seen);
   await staged.putInPlace(swap, () => requireFree(staged, swap));
-  return { swap, kept };
+  return { swap: first, kept };
 }
 
 /** What results say about a change of a target. */

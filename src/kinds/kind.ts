@@ -15,10 +15,23 @@ export interface LocatedStore {
    */
   readonly members?: readonly LocatedMember[];
   /**
+   * Kind `file` only: what has appeared in captured folders since the store was located. Opens files that are new, so that
+   * none of them may be open in SQLite. Absent: nobody asks.
+   */
+  readonly newcomers?: () => Newcomers;
+  /**
    * Kind `git` only: paths below `location` (relative to it) that belong to another store or are excluded, so that they
    * are not captured a second time as uncommitted files. A folder stands for all below it.
    */
   readonly exclude?: readonly string[];
+}
+
+/** What was not there when a store of kind `file` was located; paths relative to its location. */
+export interface Newcomers {
+  /** Plain files that belong to the store. */
+  readonly files: readonly LocatedMember[];
+  /** What else: folders, databases, links. */
+  readonly others: readonly string[];
 }
 
 /** One file or folder of a store of kind `file`. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contradictions } from "./manifest-rules.ts";
 import { whyNotPortable } from "./paths.ts";
-import { Count, Line, Mode, PortablePath, Sha256 } from "./scalars.ts";
+import { Count, Line, Mode, PortablePath, Sha256, StorePath } from "./scalars.ts";
 import { Consistency, KIND_NAMES, LeftOut, StoreSummary } from "./stores.ts";
 
 /** Name of the format, in the first entry of every bundle. */
@@ -70,7 +70,7 @@ export const ManifestStore = z.strictObject({
   name: StoreName,
   kind: z.enum(KIND_NAMES),
   /** Where it came from, relative to the root; `.` is the root itself. For files: the folder that they are below. */
-  path: z.union([z.literal("."), PortablePath]),
+  path: StorePath,
   /** Files and folders in the archive that belong to it. */
   entries: Count,
   /** Bytes of those files. */

@@ -19,6 +19,12 @@ export const PortablePath = z.string().check((context) => {
   if (why !== undefined) context.issues.push({ code: "custom", input: context.value, message: `the path ${why}` });
 });
 
+/** The same, or `.` for the root itself. */
+export const StorePath = z.string().check((context) => {
+  const why = context.value === "." ? undefined : whyNotPortable(context.value);
+  if (why !== undefined) context.issues.push({ code: "custom", input: context.value, message: `the path ${why}` });
+});
+
 /** Text of one line, 200 UTF-16 units at most. */
 export const Line = z
   .string()

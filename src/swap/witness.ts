@@ -13,8 +13,8 @@ export function lookAtAll(target: string, paths: readonly string[]): string {
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     const place = join(target, path);
     const stat = lstatSync(place, { bigint: true, throwIfNoEntry: false });
-    // Reading a database touches its `-shm`, and makes files come and go beside it.
-    if (path.endsWith("-shm")) continue;
+    // Reading a database touches its `-shm`, and takes away a `-journal` that means nothing any more.
+    if (/-(shm|journal)$/.test(path)) continue;
     hash.update(`${path}\0${seen(stat)}\0`);
     if (stat?.isDirectory()) for (const name of readdirSync(place).sort()) waiting.push(`${path}/${name}`);
   }

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, watch } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
@@ -13,6 +13,9 @@ const CLI = join(import.meta.dirname, "..", "..", "dist", "cli.js");
 const AT_ONCE = 2;
 /** A program takes as long before it does anything. */
 const START_MS = 80;
+/** A swap of this size takes not much longer. */
+const SWAP_MS = 10;
+const JOURNAL = "journal.json";
 
 /** How the rounds of a crash story ended, and everything that was wrong. */
 export interface CrashOutcome {
@@ -26,37 +29,47 @@ export interface CrashOutcome {
 }
 
 /**
- * Kills so many restores into a memory at random moments, in every other round the recovery too, and compares what is there
- * after the next recovery with the memory as it was and as it should be.
+ * Kills so many restores into a memory at random moments, and compares what is there after the next recovery with the memory as
+ * it was and as it should be. Most of a restore is preparation, so every other round waits until the swap has begun; and in
+ * every third round the recovery is killed too.
  */
 export async function killRestores(rounds: number): Promise<CrashOutcome> {
   const scene = new Scene();
   try {
     const story = await prepare(scene);
-    const counts = { old: 0, new: 0, late: 0, journals: 0 };
-    const faults: string[] = [];
     const random = randomFrom(rounds);
     const next = Array.from({ length: rounds }, (_, round) => round).values();
+    const ended: Ended[] = [];
     const play = async (): Promise<void> => {
       for (const round of next) {
-        const afterMs = START_MS + random() * story.durationMs;
-        const ended = await playRound(story, {
-          target: scene.path(`target-${round}`),
-          afterMs,
-          killsRecovery: round % 2 === 1,
-        });
-        if (ended.late) counts.late++;
-        if (ended.journal) counts.journals++;
-        if (ended.state === "old" || ended.state === "new") counts[ended.state]++;
-        else faults.push(`round ${round}, killed after ${afterMs} ms: ${ended.state}`);
+        const atSwap = round % 2 === 1;
+        const afterMs = atSwap ? random() * SWAP_MS : START_MS + random() * story.durationMs;
+        const target = scene.path(`target-${round}`);
+        ended.push(await playRound(story, { target, moment: { atSwap, afterMs }, killsRecovery: round % 3 === 2 }));
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, play));
     const left = readdirSync(scene.dir).filter((name) => name.startsWith(".memsnap"));
-    return { ...counts, faults: [...faults, ...left.map((name) => `${name} was left`)] };
+    const count = (fits: (one: Ended) => boolean): number => ended.filter(fits).length;
+    return {
+      old: count(({ state }) => state === "old"),
+      new: count(({ state }) => state === "new"),
+      late: count(({ late }) => late),
+      journals: count(({ journal }) => journal),
+      faults: [
+        ...ended.map(({ state }) => state).filter((state) => state !== "old" && state !== "new"),
+        ...left.map((name) => `${name} was left`),
+      ],
+    };
   } finally {
     scene.remove();
   }
+}
+
+/** When a program is killed: so long after its start, or after the journal has its name. */
+interface Moment {
+  readonly atSwap: boolean;
+  readonly afterMs: number;
 }
 
 interface Story {
@@ -81,30 +94,50 @@ async function prepare(scene: Scene): Promise<Story> {
   return { scene, bundle, old: signature(scene.path("old")), next: signature(target), durationMs };
 }
 
+interface Ended {
+  /** `old`, `new`, or what was found instead. */
+  readonly state: string;
+  readonly late: boolean;
+  readonly journal: boolean;
+}
+
+interface Round {
+  readonly target: string;
+  readonly moment: Moment;
+  readonly killsRecovery: boolean;
+}
+
 async function playRound(
   { scene, bundle, old, next }: Story,
-  { target, afterMs, killsRecovery }: { target: string; afterMs: number; killsRecovery: boolean },
-): Promise<{ state: string; late: boolean; journal: boolean }> {
+  { target, moment, killsRecovery }: Round,
+): Promise<Ended> {
   cpSync(scene.path("old"), target, { recursive: true });
-  const late = await killed(scene, ["restore", bundle, "--to", target, "--force"], afterMs);
-  const journal = existsSync(join(target, ".memsnap/journal.json"));
-  if (killsRecovery) await killed(scene, ["restore", "--recover", target], START_MS + afterMs / 8);
-  const { exitCode, stderr } = await scene.run(["restore", "--recover", target]);
+  const own = join(target, ".memsnap");
+  mkdirSync(own, { mode: 0o700 });
+  const late = await killed(scene, ["restore", bundle, "--to", target, "--force"], { own, ...moment });
+  const journal = existsSync(join(own, JOURNAL));
+  const recovery = ["restore", "--recover", target];
+  if (killsRecovery) await killed(scene, recovery, { own, atSwap: false, afterMs: START_MS + moment.afterMs / 4 });
+  const { exitCode, stderr } = await scene.run(recovery);
   const now = signature(target);
   const state = exitCode !== 0 ? stderr : now === old ? "old" : now === next ? "new" : `neither old nor new\n${now}`;
-  const left = existsSync(join(target, ".memsnap"))
-    ? readdirSync(join(target, ".memsnap")).filter((name) => /^(restore-|journal)/.test(name))
-    : [];
+  const left = existsSync(own) ? readdirSync(own).filter((name) => /^(restore-|journal)/.test(name)) : [];
   rmSync(target, { recursive: true, force: true });
   return { state: left.length > 0 ? `${left} was left` : state, late, journal };
 }
 
 /** Runs memsnap and kills it; tells whether it was done before. */
-async function killed(scene: Scene, args: readonly string[], afterMs: number): Promise<boolean> {
+async function killed(scene: Scene, args: readonly string[], moment: Moment & { own: string }): Promise<boolean> {
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  const watcher = watch(moment.own, (_, name) => {
+    if (name === JOURNAL) begin();
+  });
+  if (!moment.atSwap) begin();
   const child = spawn(process.execPath, [CLI, ...args], { cwd: scene.dir, env: scene.env(), stdio: "ignore" });
   const ended = once(child, "exit");
-  await Promise.race([sleep(afterMs), ended]);
+  await Promise.race([begun.then(() => sleep(moment.afterMs)), ended]);
   child.kill("SIGKILL");
+  watcher.close();
   const [exitCode] = await ended;
   return exitCode === 0;
 }
@@ -131,17 +164,20 @@ function makeMemory(scene: Scene, folder: string, what: string): void {
   scene.write(`${folder}/notes/draft.md`, what);
 }
 
-/** Every path with its permissions and content, but for what differs between two clones of one repository. */
+/** What two copies of one memory may differ in: a clone's own files, and what a reader of a database leaves when it is killed. */
+const MAY_DIFFER = [/^\.memsnap/, /\.git[\\/](index|objects|logs|hooks|info)\b/, /\.db-shm /, /\.db-wal .* e3b0c442/];
+
+/** Every path with its permissions and content. */
 function signature(folder: string): string {
   const lines = readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => {
     const path = join(entry.parentPath, entry.name);
-    const stat = lstatSync(path);
-    const content = entry.isFile() ? digestOf(path) : entry.isSymbolicLink() ? readlinkSync(path) : "folder";
-    return `${path.slice(folder.length + 1)} ${(stat.mode & 0o777).toString(8)} ${content}`;
+    const mode = (lstatSync(path).mode & 0o777).toString(8);
+    return `${path.slice(folder.length + 1)} ${mode} ${entry.isFile() ? digestOf(path) : "folder"}`;
   });
-  const isCompared = (line: string): boolean =>
-    !/^\.memsnap|\.git\/(index|objects|logs) /.test(line) && !/\.git\/(objects|logs|hooks|info)\//.test(line);
-  return lines.filter(isCompared).sort().join("\n");
+  return lines
+    .filter((line) => !MAY_DIFFER.some((pattern) => pattern.test(line)))
+    .sort()
+    .join("\n");
 }
 
 function digestOf(path: string): string {

@@ -7,7 +7,8 @@ import type { VerifyResult } from "../../src/flows/index.ts";
 import { EXIT } from "../../src/model/index.ts";
 import type { FailureDocument } from "../../src/report/index.ts";
 import { Scene } from "../harness/scene.ts";
-import { type Case, CORPUS, STORES } from "./corpus/index.ts";
+import { type Case, CORPUS } from "./corpus/index.ts";
+import { STORES } from "./corpus/stores.ts";
 import { filesBundle } from "./forged.ts";
 
 const MIB = 2 ** 20;

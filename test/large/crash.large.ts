@@ -5,7 +5,7 @@ const ROUNDS = 200;
 
 test(`of ${ROUNDS} restores that are killed at random moments, none leaves a mixed memory`, async () => {
   const outcome = await killRestores(ROUNDS);
-  console.info(outcome);
+  process.stdout.write(`${JSON.stringify(outcome)}\n`);
   expect(outcome.faults).toEqual([]);
   expect(outcome.old + outcome.new).toBe(ROUNDS);
 }, 1_200_000);

@@ -41,6 +41,13 @@ beforeEach(() => {
   to = `target-${++targets}`;
 });
 
+/** Files below a folder of the scene, but for what restores have noted there. */
+function files(dir: string): string[] {
+  const isMemory = (path: string): boolean =>
+    !path.startsWith(".memsnap/") && !statSync(scene.path(dir, path)).isDirectory();
+  return scene.listing(dir).filter(isMemory);
+}
+
 const isDatabase = (path: string): boolean => /\.db(-wal|-shm)?$/.test(path);
 
 function expectWhole(dir: string): void {
@@ -59,7 +66,7 @@ describe("a restore goes into", () => {
     mkdirSync(scene.path(to));
     await scene.restore(taken.bundle, to);
     expectWhole(to);
-    expect(readdirSync(scene.path(to))).toEqual(["memory"]);
+    expect(readdirSync(scene.path(to))).toEqual([".memsnap", "memory"]);
   });
 
   test("a folder that is not empty only with --force, and replaces only what the bundle holds", async () => {
@@ -75,7 +82,7 @@ describe("a restore goes into", () => {
     const after = treeContent(scene.path(to), isDatabase);
     expect(mine.map((path) => after.get(path))).toEqual(mine.map((path) => before.get(path)));
     expect(scene.read(to, "memory/topics/a.md")).toBe("a\n");
-    expect(readdirSync(scene.path(to)).sort()).toEqual(["memory", "other.txt"]);
+    expect(readdirSync(scene.path(to)).sort()).toEqual([".memsnap", "memory", "other.txt"]);
   });
 });
 
@@ -144,7 +151,7 @@ describe("with --force", () => {
 describe("--only brings back", () => {
   async function only(...globs: string[]): Promise<string[]> {
     await scene.restore(taken.bundle, to, ...globs.flatMap((glob) => ["--only", glob]));
-    return scene.listing(to).filter((path) => !statSync(scene.path(to, path)).isDirectory());
+    return files(to);
   }
 
   test("a store by its name", async () => {
@@ -221,5 +228,5 @@ describe("modes", () => {
 
 test("no restore of this story left anything in a temporary folder", () => {
   expect(scene.leftovers()).toEqual([]);
-  expect(scene.listing().filter((path) => path.includes(".memsnap"))).toEqual([]);
+  expect(scene.listing().filter((path) => /\.memsnap(-restore|\/(restore|journal))/.test(path))).toEqual([]);
 });

@@ -29,18 +29,18 @@ const FIELD = {
 
 /** Numbers that say who and when; always 0 here, so that the same state gives the same bytes. */
 const ZERO_NUMBERS: Readonly<Record<string, Field>> = {
-  owner: { at: 108, bytes: 8 },
-  group: { at: 116, bytes: 8 },
-  time: { at: 136, bytes: 12 },
-  "major device number": { at: 329, bytes: 8 },
-  "minor device number": { at: 337, bytes: 8 },
+  "an owner": { at: 108, bytes: 8 },
+  "a group": { at: 116, bytes: 8 },
+  "a time": { at: 136, bytes: 12 },
+  "a major device number": { at: 329, bytes: 8 },
+  "a minor device number": { at: 337, bytes: 8 },
 };
 
 /** Room for what no entry of the format has. */
 const EMPTY: Readonly<Record<string, Field>> = {
-  "link target": { at: 157, bytes: 100 },
-  "user name": { at: 265, bytes: 32 },
-  "group name": { at: 297, bytes: 32 },
+  "a link target": { at: 157, bytes: 100 },
+  "a user name": { at: 265, bytes: 32 },
+  "a group name": { at: 297, bytes: 32 },
   "bytes after its prefix": { at: 500, bytes: 12 },
 };
 
@@ -67,9 +67,9 @@ export function parseHeader(block: Buffer): TarHeader {
   const type = TYPES.get(String.fromCharCode(block.readUInt8(TYPE_AT)) as "0" | "5" | "x");
   if (type === undefined) throw violation(`${shown} is neither a file nor a folder`);
   for (const [what, field] of Object.entries(EMPTY))
-    if (!isZeros(slice(block, field))) throw violation(`${shown} has a ${what}`);
+    if (!isZeros(slice(block, field))) throw violation(`${shown} has ${what}`);
   for (const [what, field] of Object.entries(ZERO_NUMBERS))
-    if (octal(block, field) !== 0) throw violation(`${shown} has a ${what} other than 0`);
+    if (octal(block, field) !== 0) throw violation(`${shown} has ${what} other than 0`);
   const mode = octal(block, FIELD.mode);
   const isBinarySize = block.readUInt8(FIELD.size.at) === BINARY;
   const sizeBytes = isBinarySize ? binary(block, FIELD.size) : octal(block, FIELD.size);

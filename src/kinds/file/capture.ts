@@ -1,6 +1,14 @@
 import { join } from "node:path";
-import { archivePaths } from "../../model/index.ts";
-import type { Capture, CaptureOptions, LocatedStore, StagedEntry, StagedStore } from "../kind.ts";
+import { archivePaths, compareBytewise } from "../../model/index.ts";
+import type {
+  Capture,
+  CaptureOptions,
+  LocatedMember,
+  LocatedStore,
+  Newcomers,
+  StagedEntry,
+  StagedStore,
+} from "../kind.ts";
 import { type Turn, takeTurns } from "../turn.ts";
 import { type Copied, copyPinned } from "./copy.ts";
 import { type DigestedMember, filesDigest, isExecutable } from "./digest.ts";
@@ -13,39 +21,49 @@ export async function openFiles(store: LocatedStore, options: CaptureOptions): P
 }
 
 /**
- * Captures files as they were at `pin`. Files cannot be locked, so each copy is compared with what was pinned.
- * A file that appears in a captured folder after the store was located, even before `pin`, is not known and not captured.
+ * Captures files as they were at `pin`. Files cannot be locked, so each copy is compared with what was pinned. Files that have
+ * appeared since the store was located are taken in at the last look before the pin.
  */
 class FileCapture implements Capture {
   readonly store: LocatedStore;
   readonly #options: CaptureOptions;
   readonly #empty: ReadonlySet<string>;
+  #members: readonly LocatedMember[];
   #look: Look = new Map();
   #pinned: readonly Pinned[] = [];
   readonly #moved = new Set<Pinned>();
+  #unknown: string | undefined;
 
   constructor(store: LocatedStore, options: CaptureOptions) {
     this.store = store;
     this.#options = options;
-    this.#empty = emptyMembers(store.members ?? [], store.location);
+    this.#members = store.members ?? [];
+    this.#empty = emptyMembers(this.#members, store.location);
   }
 
   async lock(): Promise<void> {
-    this.#look = lookAhead(this.store.members ?? [], this.store.location);
+    const { files } = this.#newcomers();
+    this.#members = [...(this.store.members ?? []), ...files].sort((a, b) => compareBytewise(a.path, b.path));
+    this.#look = lookAhead(this.#members, this.store.location);
   }
 
   pin(): void {
-    const { members = [], location } = this.store;
-    this.#pinned = pinMembers(members, location, { look: this.#look, empty: this.#empty });
+    this.#pinned = pinMembers(this.#members, this.store.location, { look: this.#look, empty: this.#empty });
   }
 
   unlock(): void {
+    if (this.#pinned.length === 0) return;
+    const { files, others } = this.#newcomers();
+    const known = new Set(this.#members.map(({ path }) => path));
+    this.#unknown = [...files.map(({ path }) => path), ...others].find((path) => !known.has(path));
     // What is remembered of a file is of the moment only if the file stayed so until all other stores were pinned.
     const isDoubtful = this.#options.alone ? ({ isOfBefore }: Pinned) => isOfBefore : () => true;
     for (const pinned of this.#pinned) if (isDoubtful(pinned) && !isAsPinned(pinned)) this.#moved.add(pinned);
   }
 
   async stage(dir: string): Promise<StagedStore> {
+    if (this.#unknown !== undefined && !this.#options.anyMoment)
+      throw keptChanging(join(this.store.location, this.#unknown), "appeared");
     const turn = takeTurns();
     const entries: StagedEntry[] = [];
     const digested: DigestedMember[] = [];
@@ -76,6 +94,10 @@ class FileCapture implements Capture {
 
   close(): void {
     this.#pinned = [];
+  }
+
+  #newcomers(): Newcomers {
+    return this.store.newcomers?.() ?? { files: [], others: [] };
   }
 
   async #copy(pinned: Pinned, file: string, turn: Turn): Promise<Copied | undefined> {

@@ -1,4 +1,6 @@
+import type { Newcomers } from "../kind.ts";
 import type { Claim, Glob } from "./claims.ts";
+import { fileIdentity, findNewcomers } from "./newcomers.ts";
 import type { Place } from "./place.ts";
 import { lookThrough } from "./repository.ts";
 import { databaseStore, folderStore, globStore, type Planned, repositoryStore, singleFileStore } from "./stores.ts";
@@ -20,6 +22,8 @@ class Plan {
   readonly #around: Surroundings;
   readonly #planned: Planned[] = [];
   readonly #repositories: Place[] = [];
+  /** Identities of all databases, as soon as they are known. */
+  readonly #databases = new Set<string>();
   readonly #globs = new Map<string, { glob: Glob; files: Place[] }>();
 
   constructor(around: Surroundings) {
@@ -63,12 +67,16 @@ class Plan {
   }
 
   stores(): Planned[] {
+    for (const { store } of this.#planned)
+      if (store.kind === "sqlite") this.#databases.add(fileIdentity(store.location));
     return [...this.#planned, ...[...this.#globs.values()].map(({ glob, files }) => globStore(glob, files))];
   }
 
   async #addPlainFolder(place: Place, raw: boolean): Promise<void> {
     const found = await walkFolder(place, raw, this.#around);
-    this.#planned.push(folderStore(place, found.members), ...found.databases.map(databaseStore));
+    const walked = { start: place, members: found.members, seen: found.seen };
+    const newcomers = (): Newcomers => findNewcomers(walked, this.#around, this.#databases);
+    this.#planned.push(folderStore(place, found.members, newcomers), ...found.databases.map(databaseStore));
     this.#repositories.push(...found.repositories);
   }
 

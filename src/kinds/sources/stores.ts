@@ -43,8 +43,13 @@ export function repositoryStore(place: Place, { exclude, worktree }: Contained):
 }
 
 /** The store of a folder and all plain files below it. */
-export function folderStore(place: Place, members: readonly LocatedMember[]): Planned {
-  return fileStore(nameOf(place.relative), place, members);
+export function folderStore(
+  place: Place,
+  members: readonly LocatedMember[],
+  newcomers?: LocatedStore["newcomers"],
+): Planned {
+  const { store, entries } = fileStore(nameOf(place.relative), place, members);
+  return { store: newcomers === undefined ? store : { ...store, newcomers }, entries };
 }
 
 /** The store of one file: named after the file, relative to its folder. */

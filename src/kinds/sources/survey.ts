@@ -44,9 +44,14 @@ export class Survey {
 
   /** Whether a path stays out because of an exclusion of its own, or is what `restore` keeps beside memory; notes it then. */
   skips(place: Place, isFolder: boolean): boolean {
-    const skipped = this.#rules.ignored.has(place.absolute) || this.#isExcluded(place.relative, isFolder);
+    const skipped = this.isOut(place, isFolder);
     if (skipped) this.leaveOut(place, "excluded");
     return skipped;
+  }
+
+  /** The same, without a note. */
+  isOut(place: Place, isFolder: boolean): boolean {
+    return this.#rules.ignored.has(place.absolute) || this.#isExcluded(place.relative, isFolder);
   }
 
   /** Whether an exclusion names this path, or a folder above it; notes the topmost of them. */

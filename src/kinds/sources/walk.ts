@@ -25,6 +25,8 @@ export interface Found {
   readonly members: LocatedMember[];
   readonly databases: Place[];
   readonly repositories: Place[];
+  /** Everything that was met, relative to the folder, captured or not. */
+  readonly seen: Set<string>;
 }
 
 /** A folder that waits to be looked into; `path` is relative to the start of the walk. */
@@ -38,12 +40,14 @@ interface Open {
  * too, but for what must never be restored as one: side files of databases, and `.git`.
  */
 export async function walkFolder(start: Place, raw: boolean, around: Surroundings): Promise<Found> {
-  const found: Found = { members: [], databases: [], repositories: [] };
+  const found: Found = { members: [], databases: [], repositories: [], seen: new Set() };
   const turn = takeTurns();
   const open: Open[] = [{ place: start, path: "." }];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-    const entries = keptEntries(folder.place, around.survey);
-    if (entries === undefined) continue;
+    const listed = listFolder(folder.place, around.survey);
+    if (listed === undefined) continue;
+    for (const { name } of listed) found.seen.add(joinPath(folder.path, name));
+    const entries = kept(listed, folder.place, around.survey);
     if (!raw && folder.place !== start && (await takeRepository(folder.place, entries, { found, around }))) continue;
     found.members.push({ path: folder.path, type: "folder" });
     for (const entry of entries) look(entry, folder, { open, found, raw, around });
@@ -55,7 +59,11 @@ export async function walkFolder(start: Place, raw: boolean, around: Surrounding
 /** The entries of a folder that do not stay out; `undefined` when it cannot be read, which is noted. */
 export function keptEntries(folder: Place, survey: Survey): Dirent[] | undefined {
   const entries = listFolder(folder, survey);
-  return entries?.filter((entry) => !survey.skips(childOf(folder, entry.name), entry.isDirectory()));
+  return entries && kept(entries, folder, survey);
+}
+
+function kept(entries: readonly Dirent[], folder: Place, survey: Survey): Dirent[] {
+  return entries.filter((entry) => !survey.skips(childOf(folder, entry.name), entry.isDirectory()));
 }
 
 /** The entries of a folder; `undefined` when it cannot be read, which is noted. */

@@ -104,7 +104,6 @@ export class LiveSource implements Source {
       throw captureFailure(error, this.#found.path);
     }
     this.#pinnedAtMs = performance.now();
-    this.#moved = identity(this.#found.file) !== this.#identity;
   }
 
   unlock(): void {
@@ -162,7 +161,8 @@ export class LiveSource implements Source {
   }
 
   #requirePinned(): void {
-    if (!this.#moved) return;
+    // Only now, not while others wait: whoever replaces a database does not do it often.
+    if (!this.#moved && identity(this.#found.file) === this.#identity) return;
     const { path } = this.#found;
     throw new AppError("kept-changing", `database ${path} was written to or replaced meanwhile`, { path });
   }

@@ -59,7 +59,7 @@ export const BOMBS: readonly Case[] = [
     [
       "a small manifest in frames of more than 128 MiB",
       "bundle-corrupt",
-      () => stream([header, middle, { bytes: Buffer.alloc(130 * MIB), contentBytes: 1024 }], 2),
+      () => stream([header, middle, { bytes: Buffer.alloc(160 * MIB), contentBytes: 1024 }], 2),
     ],
     ["a header of more than 64 KiB", "bundle-corrupt", () => stream([longHeader(), middle, manifest], 2)],
   ]),
@@ -82,6 +82,10 @@ export const BOMBS: readonly Case[] = [
     ["nothing", { manifestBytes: () => Buffer.alloc(0) }],
     ["a path of seven megabytes", { items: [FILE], changeManifest: longPath }],
     ["a key of a megabyte", edited((json) => json.replace('"leftOut":[]', `"${"k".repeat(MIB)}":0,"leftOut":[]`))],
+    [
+      "a state digest that does not fit its stores",
+      { items: [FILE], changeManifest: (m) => Object.assign(m, { stateDigest: "0".repeat(64) }) },
+    ],
     ["a field that nobody knows", edited((json) => json.replace('"leftOut":[]', '"hint":"x","leftOut":[]'))],
   ]),
 ];

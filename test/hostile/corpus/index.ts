@@ -11,7 +11,6 @@ import { TAR_ARCHIVES } from "./tar-archives.ts";
 import { TAR_HEADERS } from "./tar-headers.ts";
 
 export type { Case } from "./case.ts";
-export { STORES } from "./stores.ts";
 
 /** All bundles that are wrong in what every reader has to look at. */
 export const CORPUS: readonly Case[] = [

@@ -1,7 +1,7 @@
 import { databaseBundle, type ForgedTree, repositoryBundle } from "../forged.ts";
 import { type Case, cases, casesWithCodes } from "./case.ts";
 
-const HUGE = "length(hex(zeroblob(400000000)))";
+const HUGE = "length(hex(zeroblob(250000000)))";
 const TABLE = ["CREATE TABLE t(a, b)", "INSERT INTO t VALUES (1, 2), (3, 4)", "CREATE INDEX i ON t(a)"];
 const OWNED = "#!/bin/sh\ntouch owned\n";
 

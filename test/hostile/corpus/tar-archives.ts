@@ -27,7 +27,11 @@ export const TAR_ARCHIVES: readonly Case[] = [
     ["calls an entry by a name of another case", { items: [file({ name: "files/s/A" })], listed: [FILE] }],
     [
       "calls an entry by a name of another Unicode form",
-      { items: [file({ name: "files/s/e\u0301" })], listed: [{ path: "files/s/é", content: CONTENT }] },
+      {
+        items: [file({ name: "files/s/e\u0301" })],
+        listed: [{ path: "files/s/é", content: CONTENT }],
+        changeManifest: (m) => (m.entries[0].offset -= 2 * BLOCK),
+      },
     ],
     ["has a folder for a file", { items: [{ path: FILE.path }], listed: [EMPTY_FILE] }],
     ["has a file for a folder", { items: [EMPTY_FILE], listed: [{ path: FILE.path }] }],

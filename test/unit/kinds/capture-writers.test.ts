@@ -58,6 +58,23 @@ const FENCE = {
   },
 };
 
+/** What happens to the application in one snapshot: outside of the fence, and within it. */
+async function refusals(
+  folder: string,
+  stores: readonly LocatedStore[],
+  since: () => Promise<Counted>,
+): Promise<{ outside: Counted[]; within: Counted }> {
+  await since();
+  const captures = await openAll(stores);
+  const opened = await since();
+  await fence(captures, FENCE);
+  const within = await since();
+  for (const capture of captures) await capture.stage(stagingIn(folder));
+  const staged = await since();
+  for (const capture of captures) capture.close();
+  return { outside: [opened, staged, await since()], within };
+}
+
 describe("an application that never waits for a lock", () => {
   test.each(["plain", "eager", "truncate"])(
     "is never refused one but within the fence, habit %s",
@@ -66,23 +83,14 @@ describe("an application that never waits for a lock", () => {
         const stores = makeDatabases(folder, 2);
         await beside([HAMMER, habit, ...stores.map(({ location }) => location)], async (child) => {
           const since = asker(child);
-          const outside: Counted[] = [];
-          let refused = 0;
-          for (let i = 0; i < SNAPSHOTS; i++) {
-            await since();
-            const captures = await openAll(stores);
-            outside.push(await since());
-            await fence(captures, FENCE);
-            refused += (await since()).busy;
-            for (const capture of captures) await capture.stage(stagingIn(folder));
-            outside.push(await since());
-            for (const capture of captures) capture.close();
-            outside.push(await since());
-          }
+          const all: Awaited<ReturnType<typeof refusals>>[] = [];
+          for (let i = 0; i < SNAPSHOTS; i++) all.push(await refusals(folder, stores, since));
+          const outside = all.flatMap((one) => one.outside);
+          const refused = all.reduce((sum, { within }) => sum + within.busy, 0);
+          process.stdout.write(`habit ${habit}: refused ${refused} times in ${SNAPSHOTS} fences\n`);
           expect(outside.map(({ busy }) => busy)).toEqual(outside.map(() => 0));
           expect(Math.min(...outside.map(({ writes }) => writes))).toBeGreaterThan(0);
           if (habit === "truncate") expect(outside.some(({ checkpoints }) => checkpoints > 0)).toBe(true);
-          process.stdout.write(`habit ${habit}: refused ${refused} times in ${SNAPSHOTS} fences\n`);
         });
       }),
     30_000,

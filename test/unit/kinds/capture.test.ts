@@ -1,14 +1,11 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
 import type { LocatedStore } from "../../../src/kinds/index.ts";
-import { beside } from "../../harness/beside.ts";
 import { askStaged, captureInto, databaseStore, fileStore } from "../../harness/captures.ts";
 import { inFolder } from "./stage.ts";
 
-/** Beyond what is kept in memory when the moment is fixed. */
-const LARGE_BYTES = 4 * 1024 * 1024;
 const FAST = { timeout: 0 };
 
 function open(folder: string, name: string): Database.Database {
@@ -62,114 +59,6 @@ describe("a database that is locked", () => {
       expect(captured?.staged.consistency).toBe("optimistic");
       expect(captured && askStaged(captured, "SELECT count(*) FROM t")).toBe(1);
       a.close();
-    }));
-});
-
-describe("a file that is written all the time", () => {
-  const writing = (path: string, forMs: number): string[] => [
-    "--input-type=module",
-    "--eval",
-    `import { openSync, writeSync } from "node:fs";
-    const fd = openSync(${JSON.stringify(path)}, "r+");
-    const until = performance.now() + ${forMs};
-    process.stdin.resume();
-    process.stdin.on("end", () => process.exit(0));
-    const write = () => {
-      const pause = performance.now() + 5;
-      while (performance.now() < pause) writeSync(fd, String(performance.now()), 0);
-      if (performance.now() < until) setImmediate(write);
-    };
-    write();
-    process.stdout.write("ready");`,
-  ];
-
-  test(
-    "ends the capture with its name after a few attempts, of which nothing is left",
-    () =>
-      inFolder(async (folder) => {
-        const path = join(folder, "state.bin");
-        writeFileSync(path, Buffer.alloc(LARGE_BYTES));
-        await beside(writing(path, 60_000), async () => {
-          const attempts: string[] = [];
-          const onStore = ({ name }: LocatedStore) => attempts.push(name);
-          const outcome = captureInto(folder, [fileStore(folder, "state.bin")], { onStore });
-          await expect(outcome).rejects.toMatchObject({ code: "kept-changing", exitCode: 7, problems: [{ path }] });
-          expect(attempts.length).toBeGreaterThan(2);
-          expect(attempts.length).toBeLessThan(10);
-        });
-        const stagings = readdirSync(folder).filter((name) => name.startsWith("staging"));
-        expect(stagings.flatMap((name) => readdirSync(join(folder, name)))).toEqual([]);
-      }),
-    30_000,
-  );
-
-  test(
-    "is taken as it is when that may be, as is a database that is never free, and the rest is of one moment",
-    () =>
-      inFolder(async (folder) => {
-        const path = join(folder, "state.bin");
-        writeFileSync(path, Buffer.alloc(LARGE_BYTES));
-        const [quiet, busy] = [open(folder, "quiet.db"), open(folder, "busy.db")];
-        busy.exec("BEGIN IMMEDIATE");
-        const timer = setInterval(() => busy.exec("INSERT INTO t VALUES (1); COMMIT; BEGIN IMMEDIATE"), 5);
-        await beside(writing(path, 60_000), async () => {
-          const all = [...stores(folder, "busy.db", "quiet.db"), fileStore(folder, "state.bin")];
-          const captured = await captureInto(folder, all, { allowFuzzy: true, lockTimeoutMs: 100 });
-          expect(captured.map(({ staged }) => staged.consistency)).toEqual(["fuzzy", "fenced", "fuzzy"]);
-          expect(captured[2]?.staged.entries).toMatchObject([{ sizeBytes: LARGE_BYTES }]);
-        });
-        clearInterval(timer);
-        for (const database of [quiet, busy]) database.close();
-      }),
-    30_000,
-  );
-
-  test(
-    "is captured when it comes to rest",
-    () =>
-      inFolder(async (folder) => {
-        const path = join(folder, "state.bin");
-        writeFileSync(path, Buffer.alloc(LARGE_BYTES));
-        await beside(writing(path, 300), async () => {
-          let attempts = 0;
-          const [captured] = await captureInto(folder, [fileStore(folder, "state.bin")], { onStore: () => attempts++ });
-          expect(attempts).toBeGreaterThan(1);
-          expect(captured?.staged).toMatchObject({ consistency: "fenced", entries: [{ sizeBytes: LARGE_BYTES }] });
-        });
-      }),
-    30_000,
-  );
-});
-
-describe("another attempt", () => {
-  test("captures what is there then, found anew while nothing is open", () =>
-    inFolder(async (folder) => {
-      const database = open(folder, "a.db");
-      for (const name of ["draft.tmp", "large.bin"]) writeFileSync(join(folder, name), Buffer.alloc(LARGE_BYTES));
-      const first = [...stores(folder, "a.db"), fileStore(folder, "draft.tmp", "large.bin")];
-      const [captured, files] = await captureInto(folder, first, {
-        onStore({ kind }) {
-          if (kind !== "file" || !existsSync(join(folder, "draft.tmp"))) return;
-          renameSync(join(folder, "draft.tmp"), join(folder, "draft.md"));
-          rmSync(join(folder, "large.bin"));
-        },
-        async relocate() {
-          return [...stores(folder, "a.db"), fileStore(folder, "draft.md")];
-        },
-      });
-      expect(captured?.staged.consistency).toBe("fenced");
-      expect(files?.staged.entries.map(({ path }) => path)).toEqual(["files/files/draft.md"]);
-      database.close();
-    }));
-
-  test("ends with what is wrong when the stores are found anew", () =>
-    inFolder(async (folder) => {
-      writeFileSync(join(folder, "large.bin"), Buffer.alloc(LARGE_BYTES));
-      const outcome = captureInto(folder, [fileStore(folder, "large.bin")], {
-        onStore: () => rmSync(join(folder, "large.bin"), { force: true }),
-        relocate: () => Promise.reject(new Error("gone")),
-      });
-      await expect(outcome).rejects.toThrow("gone");
     }));
 });
 

@@ -53,7 +53,7 @@ describe("a database whose writer died in a transaction over several", () => {
       const before = await contents(folder);
       const [captured] = await captureInto(folder, [databaseStore(source)]);
       expect(captured?.staged.consistency).toBe("optimistic");
-      expect(captured && askStaged(captured, "SELECT count(*) FROM t WHERE b NOT LIKE '" + content + "%'")).toBe(0);
+      expect(captured && askStaged(captured, `SELECT count(*) FROM t WHERE b NOT LIKE '${content}%'`)).toBe(0);
       expect(await contents(folder)).toEqual(before);
       expect(existsSync(superJournal)).toBe(state === "pending");
       // What the next start of the application makes of it.

@@ -1,4 +1,4 @@
-import { describeDamage } from "./damage-story.ts";
+import { describeDamage } from "../hostile/damage-story.ts";
 
 describeDamage({
   everyByte: 1,
