@@ -84,7 +84,10 @@ export const COMMANDS: Record<CommandName, Command> = {
         about: `how long to wait for locked databases: seconds, 500ms, 2m (default: ${DEFAULTS.lockTimeoutSeconds})`,
       },
       { name: "raw-pages", about: "leave the pages of databases as they are, with deleted rows in them" },
-      { name: "allow-fuzzy", about: "what will not hold still may be of another moment than the rest; it is said which" },
+      {
+        name: "allow-fuzzy",
+        about: "what will not hold still may be of another moment than the rest; it is said which",
+      },
     ],
     examples: [
       "memsnap snapshot memory/ --out snapshots --recipient age1...",
