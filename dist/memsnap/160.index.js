@@ -2193,8 +2193,8 @@ async function writeAll(file, pieces, bytes) {
 
 
 
-// EXTERNAL MODULE: ./build/kinds/index.js + 90 modules
-var kinds = __webpack_require__(5695);
+// EXTERNAL MODULE: ./build/kinds/index.js + 92 modules
+var kinds = __webpack_require__(2401);
 ;// CONCATENATED MODULE: ./build/flows/probe-verdict.js
 function pass(detail) {
     return { passed: true, detail };
@@ -2958,6 +2958,7 @@ const Journal = schemas/* strictObject */.rej({
     databases: schemas/* array */.YOg(PlaceName),
     steps: schemas/* array */.YOg(Step),
 });
+const UNFINISHED_JOURNAL = `${OWN.journal}.partial`;
 function stagingFolders(staging) {
     return {
         extracted: (0,external_node_path_.join)(staging, "extracted"),
@@ -2978,11 +2979,13 @@ function writeJournal(target, { id, steps, databases, }, disk) {
         steps: [...steps],
     };
     const path = (0,external_node_path_.join)(folder, OWN.journal);
-    disk.write(`${path}.partial`, noteText(journal));
-    disk.rename(`${path}.partial`, path);
+    const unfinished = (0,external_node_path_.join)(folder, UNFINISHED_JOURNAL);
+    disk.write(unfinished, noteText(journal));
+    disk.rename(unfinished, path);
     disk.sync(folder);
 }
 function removeJournal(target, disk) {
+    disk.remove((0,external_node_path_.join)(ownFolder(target), UNFINISHED_JOURNAL));
     disk.remove((0,external_node_path_.join)(ownFolder(target), OWN.journal));
     disk.sync(ownFolder(target));
 }
@@ -3657,7 +3660,9 @@ class Recovering {
 
 
 
+
 function sweepOwnFolder(target) {
+    (0,external_node_fs_.rmSync)((0,external_node_path_.join)(ownFolder(target), UNFINISHED_JOURNAL), { force: true });
     for (const entry of (0,external_node_fs_.readdirSync)(ownFolder(target), { withFileTypes: true })) {
         if (!entry.isDirectory() || !entry.name.startsWith(INNER_STAGING))
             continue;

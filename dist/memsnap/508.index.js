@@ -473,7 +473,7 @@ async function answerTo(line, terminal) {
         throw new model/* AppError */.uV("bad-option", "no command given; expected memsnap <command>");
     }
     const said = await heard(line, terminal);
-    const { RUN } = await Promise.all(/* import() */[__webpack_require__.e(343), __webpack_require__.e(376), __webpack_require__.e(695), __webpack_require__.e(160), __webpack_require__.e(110)]).then(__webpack_require__.bind(__webpack_require__, 5110));
+    const { RUN } = await Promise.all(/* import() */[__webpack_require__.e(343), __webpack_require__.e(376), __webpack_require__.e(401), __webpack_require__.e(160), __webpack_require__.e(110)]).then(__webpack_require__.bind(__webpack_require__, 5110));
     const progress = new ProgressLine(terminal.stderr);
     try {
         const context = (0,host/* hostContext */.w)({

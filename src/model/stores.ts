@@ -25,7 +25,7 @@ export const SqliteSummary = z.strictObject({
   applicationId: z.int(),
   /** Digest over the schema as written: tables, indexes, views, triggers. */
   schemaDigest: Sha256,
-  /** Free pages and the slack in pages were left behind; false when the raw pages travel. */
+  /** Nothing of deleted rows travels: free pages and slack were left behind or overwritten; false when the raw pages travel. */
   compacted: z.boolean(),
   tables: z.array(TableSummary),
   /** Virtual tables and the module that each needs. */

@@ -26,6 +26,9 @@ export const Journal = z.strictObject({
 /** See {@link Journal}. */
 export type Journal = Readonly<z.infer<typeof Journal>>;
 
+/** Name of a journal that is being written. */
+export const UNFINISHED_JOURNAL = `${OWN.journal}.partial`;
+
 /** The folders of a staging folder. */
 export function stagingFolders(staging: string) {
   return {
@@ -57,13 +60,15 @@ export function writeJournal(
     steps: [...steps],
   };
   const path = join(folder, OWN.journal);
-  disk.write(`${path}.partial`, noteText(journal));
-  disk.rename(`${path}.partial`, path);
+  const unfinished = join(folder, UNFINISHED_JOURNAL);
+  disk.write(unfinished, noteText(journal));
+  disk.rename(unfinished, path);
   disk.sync(folder);
 }
 
-/** Says that what the journal is about is over. */
+/** Says that what the journal is about is over, or never began. */
 export function removeJournal(target: string, disk: Disk): void {
+  disk.remove(join(ownFolder(target), UNFINISHED_JOURNAL));
   disk.remove(join(ownFolder(target), OWN.journal));
   disk.sync(ownFolder(target));
 }

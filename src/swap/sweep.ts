@@ -2,12 +2,14 @@ import { lstatSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DISK } from "./disk.ts";
 import { removeTree } from "./folders.ts";
+import { UNFINISHED_JOURNAL } from "./journal.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import { INNER_STAGING, OWN, ownFolder } from "./own-folder.ts";
 import { keepAside } from "./recover.ts";
 
 /** Removes what killed runs have left in a target's own folder. To be called by the owner of its lock, after recovery. */
 export function sweepOwnFolder(target: string): void {
+  rmSync(join(ownFolder(target), UNFINISHED_JOURNAL), { force: true });
   for (const entry of readdirSync(ownFolder(target), { withFileTypes: true })) {
     if (!entry.isDirectory() || !entry.name.startsWith(INNER_STAGING)) continue;
     const staging = join(ownFolder(target), entry.name);

@@ -121,9 +121,15 @@ async function playRound(
   const { exitCode, stderr } = await scene.run(recovery);
   const now = signature(target);
   const state = exitCode !== 0 ? stderr : now === old ? "old" : now === next ? "new" : `neither old nor new\n${now}`;
-  const left = existsSync(own) ? readdirSync(own).filter((name) => /^(restore-|journal)/.test(name)) : [];
+  // A program that the killed one had started may write to its staging folder for a moment longer.
+  if (leftIn(own).length > 0) await scene.run(recovery);
+  const left = leftIn(own);
   rmSync(target, { recursive: true, force: true });
   return { state: left.length > 0 ? `${left} was left` : state, late, journal };
+}
+
+function leftIn(own: string): string[] {
+  return existsSync(own) ? readdirSync(own).filter((name) => /^(restore-|journal)/.test(name)) : [];
 }
 
 /** Runs memsnap and kills it; tells whether it was done before. */

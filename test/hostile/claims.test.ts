@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openBundle } from "../../src/bundle/index.ts";
-import { bundle } from "./builder.ts";
+import { bundle, frame, HEADER, stream, tarParts } from "./builder.ts";
 import { Sandbox } from "./sandbox.ts";
+import { END, itemEntry } from "./tar-builder.ts";
 
 let sandbox: Sandbox;
 beforeAll(() => {
@@ -23,4 +24,30 @@ test.each([
   };
   writeFileSync(sandbox.path, bundle(recipe));
   await expect(openBundle(sandbox.path, {})).rejects.toMatchObject({ code: "archive-violation" });
+});
+
+describe("a file that is exchanged between its two readings is found out", () => {
+  const items = [{ path: "files/s/a", content: Buffer.from("remembered") }];
+  const { first, middle, last } = tarParts({ items });
+  const more = itemEntry({ path: "files/s/b", content: Buffer.from("more") });
+  const framed = (contents: Buffer[], manifestAt: number): Buffer =>
+    stream(
+      contents.map((content) => frame(content)),
+      manifestAt,
+    );
+  const manifest = last.subarray(0, -END.length);
+  test.each([
+    ["when it holds an entry more", framed([first, middle, Buffer.concat([manifest, more, END])], 2)],
+    ["when it ends before the manifest", framed([first, Buffer.concat([middle, END])], 1)],
+    ["when it is another snapshot", bundle({ items, header: { ...HEADER, agent: "other" } })],
+    ["when its manifest stands elsewhere", framed([first, middle, more, last], 3)],
+  ])("%s", async (_, other) => {
+    writeFileSync(sandbox.path, bundle({ items }));
+    const opened = await openBundle(sandbox.path, {});
+    expect((await opened.readAll()).frames).toBe(3);
+    writeFileSync(sandbox.path, other);
+    await expect(opened.readAll()).rejects.toMatchObject({
+      code: expect.stringMatching(/^(archive-violation|digest-mismatch)$/),
+    });
+  });
 });

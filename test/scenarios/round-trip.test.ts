@@ -112,6 +112,6 @@ describe("an agent's memory, encrypted and brought back", () => {
 
   test("nothing is left behind", () => {
     expect(scene.leftovers()).toEqual([]);
-    expect(scene.listing().filter((path) => /partial|\.memsnap|restore-/.test(path))).toEqual([]);
+    expect(scene.listing().filter((path) => /partial|\.memsnap-|restore-/.test(path))).toEqual([]);
   });
 });

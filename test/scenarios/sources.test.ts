@@ -40,7 +40,8 @@ async function capture(...args: string[]): Promise<{ taken: SnapshotResult; name
   const taken = await scene.snapshot(args);
   const to = `back-${taken.snapshotId}`;
   await scene.restore(taken.bundle, to);
-  return { taken, names: taken.stores.map(({ kind, name }) => `${kind} ${name}`), paths: scene.listing(to) };
+  const paths = scene.listing(to).filter((path) => !path.startsWith(".memsnap"));
+  return { taken, names: taken.stores.map(({ kind, name }) => `${kind} ${name}`), paths };
 }
 
 describe("a folder", () => {

@@ -8,6 +8,7 @@ import { CopiedSource } from "./copied.ts";
 import { captureFailure, isForeign } from "./failure.ts";
 import { readHeader, writeHeader } from "./header.ts";
 import { LiveSource, requireIntact } from "./live.ts";
+import { scrub } from "./scrub.ts";
 import { type Found, find, type Source, type SourceOptions } from "./source.ts";
 import { stateDigest, summarise } from "./summary.ts";
 
@@ -95,7 +96,7 @@ class SqliteCapture implements Capture {
     this.#source.close();
   }
 
-  /** Copies the pinned state into `file`, by way of `pages` where it has to; true when free pages were left behind. */
+  /** Copies the pinned state into `file`, by way of `pages` where it has to; true when nothing of deleted rows is in it. */
   async #copy(file: string, pages: string): Promise<boolean> {
     const lacking = this.#rawPages ? undefined : await this.#source.copyCompact(file);
     if (lacking === undefined) await this.#source.copyPages(pages);
@@ -106,9 +107,17 @@ class SqliteCapture implements Capture {
     }
     await readPrivate(pages, (connection) => requireIntact(connection, this.store.path));
     if (!this.#rawPages && (await compact(pages, file))) return true;
+    const isScrubbed =
+      !this.#rawPages && (await scrub(pages, { roots: await rootPages(pages), path: this.store.path }));
     await rename(pages, file);
-    return false;
+    return isScrubbed;
   }
+}
+
+/** Where the tables and indexes of a private database start. */
+function rootPages(file: string): Promise<number[]> {
+  const sql = "SELECT rootpage FROM sqlite_schema WHERE rootpage > 0";
+  return readPrivate(file, (connection) => connection.prepare<[], number>(sql).pluck().all());
 }
 
 /** False when VACUUM cannot run without a collation or a function that only the application of the database has. */

@@ -24,6 +24,8 @@ const MOVED: readonly (readonly [what: string, frames: readonly Frame[], manifes
   ["a second manifest", [header, a, b, manifest, manifest], 3],
   ["a second manifest, which the seal names", [header, a, b, manifest, manifest], 4],
   ["no header", [a, b, manifest], 2],
+  ["nothing in the place of the header", [frame(Buffer.alloc(1024)), a, b, manifest], 3],
+  ["nothing in the place of the manifest", [header, a, b, frame(Buffer.alloc(1024))], 3],
 ];
 
 const LIES: readonly (readonly [what: string, lies: Lies])[] = [
