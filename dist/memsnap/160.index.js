@@ -2980,12 +2980,17 @@ function writeJournal(target, { id, steps, databases, }, disk) {
     };
     const path = (0,external_node_path_.join)(folder, OWN.journal);
     const unfinished = (0,external_node_path_.join)(folder, UNFINISHED_JOURNAL);
-    disk.write(unfinished, noteText(journal));
-    disk.rename(unfinished, path);
+    try {
+        disk.write(unfinished, noteText(journal));
+        disk.rename(unfinished, path);
+    }
+    catch (error) {
+        disk.remove(unfinished);
+        throw error;
+    }
     disk.sync(folder);
 }
 function removeJournal(target, disk) {
-    disk.remove((0,external_node_path_.join)(ownFolder(target), UNFINISHED_JOURNAL));
     disk.remove((0,external_node_path_.join)(ownFolder(target), OWN.journal));
     disk.sync(ownFolder(target));
 }

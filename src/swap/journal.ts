@@ -61,14 +61,18 @@ export function writeJournal(
   };
   const path = join(folder, OWN.journal);
   const unfinished = join(folder, UNFINISHED_JOURNAL);
-  disk.write(unfinished, noteText(journal));
-  disk.rename(unfinished, path);
+  try {
+    disk.write(unfinished, noteText(journal));
+    disk.rename(unfinished, path);
+  } catch (error) {
+    disk.remove(unfinished);
+    throw error;
+  }
   disk.sync(folder);
 }
 
-/** Says that what the journal is about is over, or never began. */
+/** Says that what the journal is about is over. */
 export function removeJournal(target: string, disk: Disk): void {
-  disk.remove(join(ownFolder(target), UNFINISHED_JOURNAL));
   disk.remove(join(ownFolder(target), OWN.journal));
   disk.sync(ownFolder(target));
 }

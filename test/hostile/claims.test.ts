@@ -1,9 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { readEnds } from "../../src/bundle/ends.ts";
 import { openBundle } from "../../src/bundle/index.ts";
+import { bytesInMemory } from "../unit/bundle/age/bytes.ts";
 import { bundle, frame, HEADER, stream, tarParts } from "./builder.ts";
 import { Sandbox } from "./sandbox.ts";
 import { END, itemEntry } from "./tar-builder.ts";
+
+const MIB = 2 ** 20;
 
 let sandbox: Sandbox;
 beforeAll(() => {
@@ -24,6 +28,14 @@ test.each([
   };
   writeFileSync(sandbox.path, bundle(recipe));
   await expect(openBundle(sandbox.path, {})).rejects.toMatchObject({ code: "archive-violation" });
+});
+
+test("frames that are larger than any manifest are not read to find that out", async () => {
+  const { first, middle } = tarParts({ items: [{ path: "files/s/a", content: Buffer.from("remembered") }] });
+  const hollow = { bytes: Buffer.alloc(160 * MIB), contentBytes: 1024 };
+  const source = bytesInMemory(stream([frame(first), frame(middle), hollow], 2));
+  await expect(readEnds(source)).rejects.toMatchObject({ code: "bundle-corrupt" });
+  for (const [, lengthBytes] of source.reads) expect(lengthBytes).toBeLessThan(MIB);
 });
 
 describe("a file that is exchanged between its two readings is found out", () => {

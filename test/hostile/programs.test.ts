@@ -108,6 +108,16 @@ describe("verify and restore refuse with the right code, cheaply, and without a 
   }, 300_000);
 });
 
+test.each([".memsnap", ".MEMSNAP/pre-restore/1", ".memsnap-restore-x"])(
+  "a store that would be restored to %s is refused",
+  async (path) => {
+    scene.write("own.tar.zst", filesBundle({ "journal.json": "{}" }, path));
+    const before = fingerprint(scene.dir);
+    expect((await scene.refused(["restore", "own.tar.zst", "--to", "own"])).exitCode).toBe(EXIT.bundle);
+    expect(fingerprint(scene.dir)).toEqual(before);
+  },
+);
+
 const onPosix = process.platform === "win32" ? describe.skip : describe;
 onPosix("links that stand at the target before a restore", () => {
   /** Restores two files over a target in which something stands, and says what the program said. */

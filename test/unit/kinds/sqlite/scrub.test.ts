@@ -67,7 +67,7 @@ describe("a database that VACUUM cannot rebuild", () => {
           copy.close();
         }),
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   }, 60_000);
 
