@@ -4510,8 +4510,8 @@ async function snapshot(request, context) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const workspace = __addDisposableResource(env_1, await openWorkspace(context.tempDir, context), true);
-        const scratch = await workspace.folder("search");
-        return await takeSnapshot(await prepareSnapshot(request, context, scratch), context);
+        const plan = await filling(workspace.path, async () => prepareSnapshot(request, context, await workspace.folder("search")));
+        return await takeSnapshot(plan, context);
     }
     catch (e_1) {
         env_1.error = e_1;

@@ -848,7 +848,7 @@ class GitFailed extends Error {
 const SILENCE_MS = 15 * 60 * 1000;
 const MAX_ANSWER_BYTES = 128 * 1024 * 1024;
 const MAX_ALLOCATION = "1g";
-const NO_SPACE = /No space left on device|Disk quota exceeded/;
+const NO_SPACE = /No space left on device|Disk quota exceeded|Out of diskspace|failed to write new configuration file|unable to write loose object file/;
 const CONFIG = [
     "core.hooksPath=/dev/null",
     "core.fsmonitor=false",
@@ -3310,7 +3310,7 @@ function isForeign(error) {
 const CODES = [
     [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, "busy"],
     [/^SQLITE_(CORRUPT|NOTADB|FORMAT)/, "source-damaged"],
-    [/^(SQLITE_(FULL|IOERR_WRITE)|ENOSPC|EDQUOT)/, "disk-full"],
+    [/^(SQLITE_(FULL|IOERR_(WRITE|SHM\w*|FSYNC|TRUNCATE))|ENOSPC|EDQUOT)/, "disk-full"],
     [/^ENOENT/, "source-missing"],
     [/^(SQLITE_|EACCES|EPERM|EIO|EISDIR)/, "source-unreadable"],
 ];
@@ -3318,7 +3318,8 @@ function captureFailure(error, path) {
     const code = CODES.find(([pattern]) => pattern.test(failureCode(error)))?.[1];
     if (error instanceof model/* AppError */.uV || code === undefined)
         return error;
-    return new model/* AppError */.uV(code, `database ${path}: ${failureMessage(error)}`, { path, cause: error });
+    const what = code === "disk-full" ? `no space left for the copy of database ${path}` : `database ${path}`;
+    return new model/* AppError */.uV(code, `${what}: ${failureMessage(error)}`, { path, cause: error });
 }
 
 ;// CONCATENATED MODULE: ./build/kinds/sqlite/header.js

@@ -68,8 +68,10 @@ export interface SnapshotResult {
  */
 export async function snapshot(request: SnapshotRequest, context: Context): Promise<SnapshotResult> {
   await using workspace = await openWorkspace(context.tempDir, context);
-  const scratch = await workspace.folder("search");
-  return await takeSnapshot(await prepareSnapshot(request, context, scratch), context);
+  const plan = await filling(workspace.path, async () =>
+    prepareSnapshot(request, context, await workspace.folder("search")),
+  );
+  return await takeSnapshot(plan, context);
 }
 
 /** Takes a snapshot of stores that are known already. @throws AppError exits 2 and 7; no bundle is left behind */

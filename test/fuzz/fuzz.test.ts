@@ -23,4 +23,4 @@ test(`${CASES} inputs that nobody wrote are read as they were, or refused with a
   // Where everything fails at the first check, nothing is tried.
   for (const [name, least] of Object.entries({ bundle: 10, sealed: 5, forged: 50, database: 10 }))
     expect(outcomes[name]).toBeGreaterThanOrEqual(least);
-}, 120_000);
+});

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
+import { commitAll, makeRepository } from "../unit/kinds/sources/places.ts";
 import { onSmallDisk } from "../unit/swap/trees.ts";
 import { Scene } from "./scene.ts";
 
@@ -51,7 +52,7 @@ async function snapshotOn(scene: Scene, sizeBytes: number, on: On): Promise<numb
       expect(result.json()).toMatchObject({ error: { code: "disk-full", exitCode: 7 } });
       expect(readdirSync(disk)).toEqual([]);
     }
-    expect(scene.listing("memory")).toEqual(["facts.db", "noise.bin"]);
+    expect(scene.listing("memory").filter((path) => !path.includes("/"))).toEqual(["facts.db", "noise.bin", "notes"]);
   });
   return exitCode;
 }
@@ -63,4 +64,8 @@ function makeMemory(scene: Scene): void {
   for (let bytes = 0; bytes < MEMORY_BYTES / 2; bytes += 5_000)
     facts.prepare("INSERT INTO t VALUES (?)").run(randomBytes(5_000));
   facts.close();
+  makeRepository(scene.path("memory/notes"), "a.md");
+  scene.write("memory/notes/large.bin", randomBytes(MEMORY_BYTES / 4));
+  commitAll(scene.path("memory/notes"));
+  scene.write("memory/notes/new.bin", randomBytes(MEMORY_BYTES / 4));
 }

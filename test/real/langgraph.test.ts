@@ -82,4 +82,4 @@ test("threads that go on are restored as they were, and go on from there", async
     await step(restored, back.length + 1, config);
     expect(await history(restored)).toHaveLength(back.length + 1);
   }
-}, 60_000);
+});

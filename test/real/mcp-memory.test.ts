@@ -69,7 +69,7 @@ test("a graph that is read before a snapshot is read again from what was restore
   await remember(client, 6);
   await scene.restore(bundle, "back");
   expect(await readGraph(await connect(scene.path("back/quiet/memory.jsonl")))).toEqual(graph);
-}, 30_000);
+});
 
 test("a graph that grows all the time is restored as it was between two changes", async () => {
   const client = await connect(scene.write("busy/.keep", "").path("busy/memory.jsonl"));
@@ -97,4 +97,4 @@ test("a graph that grows all the time is restored as it was between two changes"
     told = true;
     await growing;
   }
-}, 60_000);
+});

@@ -35,7 +35,7 @@ describe("a database with vec0 tables, in use while it is captured", () => {
     taken = await scene.snapshot(["memory"]);
     insert.run(100_000n, vector(), "odd", "after the snapshot");
     await scene.restore(taken.bundle, "back");
-  }, 30_000);
+  });
   afterAll(() => {
     live.close();
     scene.remove();

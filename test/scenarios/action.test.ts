@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (let n = 1; n <= 40; n++) agent.learn(n);
   agent.close();
   keys = { one: await scene.key("one.txt"), two: await scene.key("two.txt") };
-}, 30_000);
+});
 afterAll(() => scene.remove());
 beforeEach(() => {
   temp = mkdtempSync(join(scene.temp, "runner-"));
@@ -54,7 +54,7 @@ describe("a snapshot, its verification and its restore, as steps of a workflow",
       label: "nightly",
       "output-dir": "out",
     });
-  }, 30_000);
+  });
 
   test("the snapshot says where its bundle is and what is in it", () => {
     expect([snapshot.exitCode, snapshot.annotations]).toEqual([0, []]);
@@ -134,7 +134,7 @@ test("a passphrase seals and opens", async () => {
   expect((await step({ command: "verify", bundle, passphrase: PASSPHRASE })).exitCode).toBe(0);
   const wrong = await step({ command: "verify", bundle, passphrase: `${PASSPHRASE}!` });
   expect([wrong.exitCode, wrong.outputs.verified]).toEqual([6, ""]);
-}, 30_000);
+});
 
 test("a bundle is written without encryption only when that is asked for", async () => {
   const refused = await step({ sources: "memory" });

@@ -1,3 +1,3 @@
 import { describeFullDisk } from "../harness/full-disk-story.ts";
 
-describeFullDisk(192 * 1024, 60_000);
+describeFullDisk(300 * 1024, 60_000);

@@ -5,4 +5,4 @@ test("a snapshot that is killed leaves nothing that looks finished, and the next
   const story = await killSnapshots(25, { every: 9, seed: Date.now() });
   process.stdout.write(`${story}\n`);
   expect(story).toContain("source unharmed");
-}, 120_000);
+});

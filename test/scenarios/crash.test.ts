@@ -8,4 +8,4 @@ test("a restore that is killed at any moment has happened completely or not at a
   expect(outcome.faults).toEqual([]);
   expect(outcome.old + outcome.new).toBe(ROUNDS);
   expect(outcome.journals).toBeGreaterThan(0);
-}, 120_000);
+});

@@ -25,7 +25,7 @@ beforeAll(async () => {
   key = await scene.key();
   taken = await scene.snapshot(["memory", "--agent", "scout", "--recipient", key.recipient]);
   scene.write("probes.yaml", PROBES);
-}, 60_000);
+});
 afterAll(() => scene.remove());
 
 /** Runs a drill, whose document has to fit its exit code. */
@@ -54,7 +54,7 @@ describe("a drill on the command line", () => {
     }));
     expect(result.stores).toEqual(stores);
     expect(new Set(result.probes.map(({ status }) => status))).toEqual(new Set(["passed"]));
-  }, 60_000);
+  });
 
   test("ends with 3 when the bundle is not what it should be", async () => {
     expect(await drill(3, ...opening(), "--agent", "other")).toMatchObject({ ok: false, outcome: "corrupt" });
@@ -62,13 +62,13 @@ describe("a drill on the command line", () => {
     damaged[damaged.length >> 1] = (damaged[damaged.length >> 1] ?? 0) ^ 1;
     writeFileSync(scene.path("damaged.age"), damaged);
     expect(await drill(3, "damaged.age", "--identity", key.file)).toMatchObject({ outcome: "corrupt" });
-  }, 30_000);
+  });
 
   test("ends with 6 when no key opens it", async () => {
     const other = await scene.key("other.txt");
     expect(await drill(6, taken.bundle)).toMatchObject({ outcome: "wrong-key", findings: [{ code: "no-key" }] });
     expect(await drill(6, taken.bundle, "--identity", other.file)).toMatchObject({ findings: [{ code: "wrong-key" }] });
-  }, 30_000);
+  });
 
   test("is refused with 2 and every mistake when it asks in a wrong way", async () => {
     scene.write("wrong.yaml", "probes:\n  - name: a\n    file: { pat: x }\n");
@@ -90,7 +90,7 @@ describe("a drill on the command line", () => {
       scene.path("absent"),
     ]);
     expect(refused.exitCode).toBe(2);
-  }, 30_000);
+  });
 
   test("is not disturbed by an agent that goes on writing", async () => {
     const agent = await LiveAgent.start(scene.path("live"), { firstSteps: 150, notesEvery: 150, pauseMs: 4 });
@@ -100,7 +100,7 @@ describe("a drill on the command line", () => {
     } finally {
       await agent.stop();
     }
-  }, 60_000);
+  });
 });
 
 const onPosix = process.platform === "win32" ? describe.skip : describe;
@@ -117,28 +117,24 @@ onPosix("a drill that is ended while a query runs", () => {
     }
   }
 
-  test.each(["SIGTERM", "SIGKILL"] as const)(
-    "by %s takes the query with it",
-    async (signal) => {
-      const sql = { store: "memory/vector.sqlite", query: ENDLESS, minRows: 1, timeoutSeconds: 600 };
-      scene.write("endless.json", JSON.stringify({ probes: [{ name: "endless", sql }] }));
-      const { bundle } = await scene.snapshot(["memory/vector.sqlite", "--root", "."]);
-      const args = [CLI, "drill", bundle, "--probe", "endless.json"];
-      const child = spawn(process.execPath, args, {
-        cwd: scene.dir,
-        env: scene.env(),
-        detached: true,
-        stdio: "ignore",
-      });
-      const group = child.pid ?? 0;
-      await until(() => members(group) > 1);
-      child.kill(signal);
-      await once(child, "exit");
-      await until(() => members(group) === 0);
-      if (signal === "SIGTERM") expect(scene.leftovers()).toEqual([]);
-    },
-    60_000,
-  );
+  test.each(["SIGTERM", "SIGKILL"] as const)("by %s takes the query with it", async (signal) => {
+    const sql = { store: "memory/vector.sqlite", query: ENDLESS, minRows: 1, timeoutSeconds: 600 };
+    scene.write("endless.json", JSON.stringify({ probes: [{ name: "endless", sql }] }));
+    const { bundle } = await scene.snapshot(["memory/vector.sqlite", "--root", "."]);
+    const args = [CLI, "drill", bundle, "--probe", "endless.json"];
+    const child = spawn(process.execPath, args, {
+      cwd: scene.dir,
+      env: scene.env(),
+      detached: true,
+      stdio: "ignore",
+    });
+    const group = child.pid ?? 0;
+    await until(() => members(group) > 1);
+    child.kill(signal);
+    await once(child, "exit");
+    await until(() => members(group) === 0);
+    if (signal === "SIGTERM") expect(scene.leftovers()).toEqual([]);
+  });
 });
 
 describe("a drill in a workflow", () => {
@@ -158,7 +154,7 @@ describe("a drill in a workflow", () => {
     expect({ exitCode, annotations }).toEqual({ exitCode: 0, annotations: [] });
     expect(outputs).toMatchObject({ verified: "true", "drill-outcome": "ok", "snapshot-id": taken.snapshotId });
     expect(summary).toMatch(/^### ✅ Restore drill passed/);
-  }, 60_000);
+  });
 
   test("fails with one annotation, and the verdict first", async () => {
     const { exitCode, outputs, summary, annotations } = await step({ "expect-agent": "other", sentinels: "absent" });
@@ -169,11 +165,11 @@ describe("a drill in a workflow", () => {
     expect(annotations[0]?.data).toContain("sentinel-missing");
     expect(outputs).toMatchObject({ verified: "false", "drill-outcome": "corrupt" });
     expect(summary).toMatch(/^### ❌ Restore drill failed/);
-  }, 30_000);
+  });
 
   test("says nothing about a bundle that it cannot open", async () => {
     const { exitCode, outputs, annotations } = await step({ identity: "" });
     expect({ exitCode, annotations: annotations.length }).toEqual({ exitCode: 6, annotations: 1 });
     expect(outputs).toMatchObject({ verified: "", "drill-outcome": "wrong-key" });
-  }, 30_000);
+  });
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   scene.write("wrong-passphrase.txt", "another horse\n");
   for (const name of ["one", "two", "stranger"] as const) keys[name] = await scene.key(`${name}.txt`);
   keys.quantum = await scene.key("quantum.txt", "--pq");
-}, 30_000);
+});
 afterAll(() => scene.remove());
 
 /** Verifies and restores a bundle; gives the exit codes, which must agree, and keeps what was said. */
@@ -88,7 +88,7 @@ test("a bundle for a passphrase is opened by that alone, from a file or from sta
   expect(await openWith(bundle, "--identity", "one.txt")).toBe(6);
   const piped = await scene.run(["verify", bundle, "--passphrase-file", "-"], { input: `${PASSPHRASE}\nmore\n` });
   expect(piped.exitCode).toBe(0);
-}, 30_000);
+});
 
 describe("a new identity", () => {
   const onPosix = process.platform === "win32" ? test.skip : test;
@@ -141,4 +141,4 @@ test("a key in the wrong place is told without being shown", async () => {
   expect(said.join("\n")).not.toContain("horse");
   expect(said.join("\n")).not.toMatch(SECRET);
   expect(scene.listing("bundles").filter((path) => /secret/i.test(path))).toEqual([]);
-}, 30_000);
+});

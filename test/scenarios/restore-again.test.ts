@@ -39,7 +39,7 @@ beforeAll(async () => {
   makeDatabase("memory/facts.db", "new");
   sealed = await scene.snapshot(["memory", "--recipient", key.recipient, "--agent", "scout"]);
   plain = await scene.snapshot(["memory", "--agent", "scout", "--label", "plain"]);
-}, 30_000);
+});
 afterAll(() => scene.remove());
 
 function oldMemory(target: string): Map<string, string> {

@@ -75,7 +75,7 @@ beforeAll(async () => {
 
   taken = await scene.snapshot(["memory"]);
   await scene.restore(taken.bundle, "back");
-}, 60_000);
+});
 afterAll(() => scene.remove());
 
 // Git must not run what the source's config names while it is asked.

@@ -35,7 +35,7 @@ beforeAll(async () => {
   database.exec("CREATE TABLE fact (id INTEGER PRIMARY KEY, body TEXT); INSERT INTO fact (body) VALUES ('new')");
   database.close();
   taken = await scene.snapshot(["memory"]);
-}, 30_000);
+});
 afterAll(() => scene.remove());
 beforeEach(() => {
   to = `target-${++targets}`;

@@ -35,7 +35,7 @@ describe("an agent's memory, encrypted and brought back", () => {
     seen = await scene.done(["inspect", ...opening]);
     restored = await scene.done(["restore", ...opening, "--to", "back"]);
     back = scene.listing("back");
-  }, 60_000);
+  });
   afterAll(() => {
     agent.close();
     scene.remove();

@@ -14,7 +14,7 @@ beforeAll(async () => {
   for (let n = 1; n <= 60; n++) agent.learn(n);
   agent.close();
   digest = await digestOf("here");
-}, 30_000);
+});
 afterAll(() => scene.remove());
 
 async function digestOf(place: string, args: readonly string[] = [], options: ChildOptions = {}): Promise<string> {

@@ -30,7 +30,7 @@ suite(`without memsnap, a bundle${why === undefined ? "" : ` (${why})`}`, () => 
     mkdirSync(scene.path("unpacked"));
     const pipeline = 'set -o pipefail; age -d -i key.txt "$1" | zstd -d | tar x -p -C unpacked';
     execFileSync("bash", ["-c", pipeline, "bash", taken.bundle], { cwd: scene.dir });
-  }, 60_000);
+  });
   afterAll(() => scene.remove());
 
   /** Archive paths of a kind with the places that they have after a restore. */

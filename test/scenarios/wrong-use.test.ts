@@ -14,7 +14,7 @@ beforeAll(async () => {
   scene.write("no-recipients.txt", "# nobody\n").write("garbage.tar.zst", "this is no bundle");
   key = await scene.key();
   taken = await scene.snapshot(["memory", "--recipient", key.recipient]);
-}, 30_000);
+});
 afterAll(() => scene.remove());
 
 beforeEach(() => {

@@ -42,8 +42,9 @@ const MAX_ANSWER_BYTES = 128 * 1024 * 1024;
  */
 const MAX_ALLOCATION = "1g";
 
-/** What the system says, in the words of `LC_ALL=C`. */
-const NO_SPACE = /No space left on device|Disk quota exceeded/;
+/** What the system says, in the words of `LC_ALL=C`, and what git says in its place. */
+const NO_SPACE =
+  /No space left on device|Disk quota exceeded|Out of diskspace|failed to write new configuration file|unable to write loose object file/;
 
 /**
  * The command line outranks a repository's own config. Whatever git could be told to execute, to fetch, to trust or to

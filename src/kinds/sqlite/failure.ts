@@ -35,7 +35,8 @@ export function isForeign(error: unknown): boolean {
 const CODES: readonly [RegExp, ErrorCode][] = [
   [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, "busy"],
   [/^SQLITE_(CORRUPT|NOTADB|FORMAT)/, "source-damaged"],
-  [/^(SQLITE_(FULL|IOERR_WRITE)|ENOSPC|EDQUOT)/, "disk-full"],
+  // Reading a copy in WAL mode takes a file beside it.
+  [/^(SQLITE_(FULL|IOERR_(WRITE|SHM\w*|FSYNC|TRUNCATE))|ENOSPC|EDQUOT)/, "disk-full"],
   [/^ENOENT/, "source-missing"],
   [/^(SQLITE_|EACCES|EPERM|EIO|EISDIR)/, "source-unreadable"],
 ];
@@ -44,5 +45,6 @@ const CODES: readonly [RegExp, ErrorCode][] = [
 export function captureFailure(error: unknown, path: string): unknown {
   const code = CODES.find(([pattern]) => pattern.test(failureCode(error)))?.[1];
   if (error instanceof AppError || code === undefined) return error;
-  return new AppError(code, `database ${path}: ${failureMessage(error)}`, { path, cause: error });
+  const what = code === "disk-full" ? `no space left for the copy of database ${path}` : `database ${path}`;
+  return new AppError(code, `${what}: ${failureMessage(error)}`, { path, cause: error });
 }

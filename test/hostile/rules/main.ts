@@ -44,6 +44,7 @@ const OWN = new RegExp(
     "as NodeJS\\.ErrnoException",
   ].join("|"),
 );
+const MAX_OUTPUT_BYTES = 64 * 2 ** 20;
 const WIDER = [
   "test/hostile/corpus.test",
   "test/vectors/golden",
@@ -131,7 +132,14 @@ function attempt({ file, rule, from, to, replacement, tests }: Trial): string | 
 
 function corpusFailure(): string | undefined {
   const program = join(copy, "test", "hostile", "rules", "corpus.ts");
-  return nameIn(spawnSync(process.execPath, [program], { cwd: copy, encoding: "utf8", timeout: 120_000 }));
+  return nameIn(
+    spawnSync(process.execPath, [program], {
+      cwd: copy,
+      encoding: "utf8",
+      timeout: 120_000,
+      maxBuffer: MAX_OUTPUT_BYTES,
+    }),
+  );
 }
 
 function firstFailure(tests: readonly string[]): string | undefined {
@@ -145,7 +153,9 @@ function firstFailure(tests: readonly string[]): string | undefined {
     "--no-cache",
     "--reporters=default",
   ];
-  return nameIn(spawnSync(process.execPath, args, { cwd: copy, encoding: "utf8", timeout: 300_000 }));
+  return nameIn(
+    spawnSync(process.execPath, args, { cwd: copy, encoding: "utf8", timeout: 300_000, maxBuffer: MAX_OUTPUT_BYTES }),
+  );
 }
 
 /** The first test that failed, of what a program says on standard error. */

@@ -114,7 +114,7 @@ test("a bundle of anything is unpacked as it was", async () => {
     }),
     { numRuns: 40 },
   );
-}, 20_000);
+});
 
 describe("contents around the border of a frame come back:", () => {
   test.each([4 * MIB - 512, 4 * MIB - 1, 4 * MIB, 4 * MIB + 1, 8 * MIB + 1])("%i bytes", async (sizeBytes) => {

@@ -34,7 +34,7 @@ describe("probes", () => {
       "passed,passed,passed,passed,passed,failed,passed,passed",
     );
     expect(codes(result)).toEqual([["probe-failed", "p5"]]);
-  }, 60_000);
+  });
 
   const FAILING: readonly (readonly [name: string, probe: object])[] = [
     ["another value", { sql: { ...FACTS, query: "SELECT count(*) FROM facts", rows: [[3]] } }],
@@ -68,7 +68,7 @@ describe("probes", () => {
     expect(result.outcome).toBe("corrupt");
     expect(result.probes.filter(({ status }) => status !== "failed")).toEqual([]);
     expect(codes(result)).toEqual(FAILING.map(([name]) => ["probe-failed", name]));
-  }, 60_000);
+  });
 
   test("show no text of the memory", async () => {
     const { probes, findings } = await desk.probed(

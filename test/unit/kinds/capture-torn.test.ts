@@ -1,3 +1,3 @@
 import { describeTorn } from "../../harness/torn-story.ts";
 
-describeTorn(150, 60_000);
+describeTorn(150, 120_000);

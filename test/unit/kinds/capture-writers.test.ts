@@ -76,73 +76,61 @@ async function refusals(
 }
 
 describe("an application that never waits for a lock", () => {
-  test.each(["plain", "eager", "truncate"])(
-    "is never refused one but within the fence, habit %s",
-    (habit) =>
-      inFolder(async (folder) => {
-        const stores = makeDatabases(folder, 2);
-        await beside([HAMMER, habit, ...stores.map(({ location }) => location)], async (child) => {
-          const since = asker(child);
-          const all: Awaited<ReturnType<typeof refusals>>[] = [];
-          for (let i = 0; i < SNAPSHOTS; i++) all.push(await refusals(folder, stores, since));
-          const outside = all.flatMap((one) => one.outside);
-          const refused = all.reduce((sum, { within }) => sum + within.busy, 0);
-          process.stdout.write(`habit ${habit}: refused ${refused} times in ${SNAPSHOTS} fences\n`);
-          expect(outside.map(({ busy }) => busy)).toEqual(outside.map(() => 0));
-          expect(Math.min(...outside.map(({ writes }) => writes))).toBeGreaterThan(0);
-          if (habit === "truncate") expect(outside.some(({ checkpoints }) => checkpoints > 0)).toBe(true);
-        });
-      }),
-    30_000,
+  test.each(["plain", "eager", "truncate"])("is never refused one but within the fence, habit %s", (habit) =>
+    inFolder(async (folder) => {
+      const stores = makeDatabases(folder, 2);
+      await beside([HAMMER, habit, ...stores.map(({ location }) => location)], async (child) => {
+        const since = asker(child);
+        const all: Awaited<ReturnType<typeof refusals>>[] = [];
+        for (let i = 0; i < SNAPSHOTS; i++) all.push(await refusals(folder, stores, since));
+        const outside = all.flatMap((one) => one.outside);
+        const refused = all.reduce((sum, { within }) => sum + within.busy, 0);
+        process.stdout.write(`habit ${habit}: refused ${refused} times in ${SNAPSHOTS} fences\n`);
+        expect(outside.map(({ busy }) => busy)).toEqual(outside.map(() => 0));
+        expect(Math.min(...outside.map(({ writes }) => writes))).toBeGreaterThan(0);
+        if (habit === "truncate") expect(outside.some(({ checkpoints }) => checkpoints > 0)).toBe(true);
+      });
+    }),
   );
 
-  test(
-    "that opens its databases for a moment only finds them whole, and loses nothing",
-    () =>
-      inFolder(async (folder) => {
-        const stores = makeDatabases(folder, 1);
-        const [{ location } = { location: "" }] = stores;
-        await beside([HAMMER, "visit", location], async (child) => {
-          const since = asker(child);
-          const all: Counted[] = [];
-          for (let i = 0; i < SNAPSHOTS; i++) {
-            await captureInto(folder, stores);
-            all.push(await since());
-          }
-          const busy = all.reduce((sum, one) => sum + one.busy, 0);
-          const writes = all.reduce((sum, one) => sum + one.writes, 0);
-          const longest = Math.max(...all.map(({ longestBusyMs }) => longestBusyMs)).toFixed(2);
-          process.stdout.write(`habit visit: refused ${busy} of ${writes} times, ${longest} ms at most\n`);
-          const database = new Database(location, { readonly: true });
-          expect(database.prepare("SELECT round FROM state").pluck().get()).toBeGreaterThanOrEqual(writes);
-          expect(database.pragma("integrity_check", { simple: true })).toBe("ok");
-          database.close();
-        });
-      }),
-    30_000,
-  );
+  test("that opens its databases for a moment only finds them whole, and loses nothing", () =>
+    inFolder(async (folder) => {
+      const stores = makeDatabases(folder, 1);
+      const [{ location } = { location: "" }] = stores;
+      await beside([HAMMER, "visit", location], async (child) => {
+        const since = asker(child);
+        const all: Counted[] = [];
+        for (let i = 0; i < SNAPSHOTS; i++) {
+          await captureInto(folder, stores);
+          all.push(await since());
+        }
+        const busy = all.reduce((sum, one) => sum + one.busy, 0);
+        const writes = all.reduce((sum, one) => sum + one.writes, 0);
+        const longest = Math.max(...all.map(({ longestBusyMs }) => longestBusyMs)).toFixed(2);
+        process.stdout.write(`habit visit: refused ${busy} of ${writes} times, ${longest} ms at most\n`);
+        const database = new Database(location, { readonly: true });
+        expect(database.prepare("SELECT round FROM state").pluck().get()).toBeGreaterThanOrEqual(writes);
+        expect(database.pragma("integrity_check", { simple: true })).toBe("ok");
+        database.close();
+      });
+    }));
 });
 
 describe("the fence", () => {
-  test.each([1, 4, 20])(
-    "over %d databases that are written to is taken, and measured",
-    (count) =>
-      inFolder(async (folder) => {
-        const stores = makeDatabases(folder, count);
-        await beside([HAMMER, "plain", ...stores.map(({ location }) => location)], async () => {
-          const held: number[] = [];
-          for (let i = 0; i < 50; i++) {
-            const captures = await openAll(stores);
-            held.push((await fence(captures, FENCE)).heldMs * 1000);
-            for (const capture of captures) capture.close();
-          }
-          const [p50, p99] = [0.5, 0.99].map(
-            (share) => held.toSorted((a, b) => a - b)[Math.floor(held.length * share)],
-          );
-          process.stdout.write(`fence over ${count} databases: p50 ${p50?.toFixed(0)} us, p99 ${p99?.toFixed(0)} us\n`);
-          expect(held.length).toBe(50);
-        });
-      }),
-    60_000,
+  test.each([1, 4, 20])("over %d databases that are written to is taken, and measured", (count) =>
+    inFolder(async (folder) => {
+      const stores = makeDatabases(folder, count);
+      await beside([HAMMER, "plain", ...stores.map(({ location }) => location)], async () => {
+        const held: number[] = [];
+        for (let i = 0; i < 50; i++) {
+          const captures = await openAll(stores);
+          held.push((await fence(captures, FENCE)).heldMs * 1000);
+          for (const capture of captures) capture.close();
+        }
+        const [p50, p99] = [0.5, 0.99].map((share) => held.toSorted((a, b) => a - b)[Math.floor(held.length * share)]);
+        process.stdout.write(`fence over ${count} databases: p50 ${p50?.toFixed(0)} us, p99 ${p99?.toFixed(0)} us\n`);
+        expect(held.length).toBe(50);
+      });
+    }),
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { AppError, parseDuration } from "../../../src/model/index.ts";
+import { AppError, parseDuration, parseTimeout } from "../../../src/model/index.ts";
 
 describe("a duration", () => {
   test.each([
@@ -20,4 +20,21 @@ describe("a duration", () => {
       expect(() => parseDuration(text, "--max-age")).toThrow(refused as unknown as Error);
     },
   );
+});
+
+describe("a timeout", () => {
+  test.each([
+    ["0", 0],
+    ["60", 60_000],
+    ["500ms", 500],
+    ["90s", 90_000],
+    ["2m", 120_000],
+    ["1h", 3_600_000],
+  ])("%s is read", (text, timeoutMs) => {
+    expect(parseTimeout(text, "--lock-timeout")).toBe(timeoutMs);
+  });
+
+  test.each(["", "ms", "-1", "1.5", "1 s", "2d", "25h", "1e3", "constructor"])("%j is refused", (text) => {
+    expect(() => parseTimeout(text, "--lock-timeout")).toThrow(/^--lock-timeout: /);
+  });
 });

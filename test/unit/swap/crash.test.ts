@@ -75,7 +75,7 @@ describe("a swap that is cut off at any call", () => {
       });
       return died.length > 0 || n < 3 ? "went on" : "over";
     });
-  }, 60_000);
+  });
 
   test("by the death of its process, is completed or never begun", async () => {
     const moments = Array.from({ length: await countCalls() }, (_, index) => index + 1).values();
@@ -90,7 +90,7 @@ describe("a swap that is cut off at any call", () => {
         });
     };
     await Promise.all([kill(), kill()]);
-  }, 60_000);
+  });
 
   test("of any memory, is completed or never begun", async () => {
     const facts = { units: new Set<string>(), databases: new Set(["c.db", "a/c.db"]) };
@@ -110,7 +110,7 @@ describe("a swap that is cut off at any call", () => {
       { numRuns: 200 },
     );
     expect(cutOff).toBeGreaterThan(20);
-  }, 60_000);
+  });
 });
 
 /** Trees of few names, so that they meet; a path of which another one leads through a file is left out. */

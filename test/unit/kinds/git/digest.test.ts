@@ -86,7 +86,7 @@ test("any work tree comes back as it was", async () => {
     expect(fixture.gitIn(restored, ...status)).toBe(fixture.git(...status));
   };
   await fc.assert(fc.asyncProperty(files, files, files, comesBack), { numRuns: 15 });
-}, 120_000);
+});
 
 /** Writes a file; a file in the way of its folder, or a folder in its own way, is removed. */
 function put(fixture: Fixture, { path, content, executable }: Written): void {

@@ -142,7 +142,7 @@ describe("a hostile repository is refused", () => {
     }
     const store = await extractedFrom(fixture);
     expect(await codesOf(fixture, withTree(fixture, store, tree))).toEqual(["repository-damaged"]);
-  }, 60_000);
+  });
 
   test("a delta that unfolds to more bytes than git may take up", async () => {
     using fixture = Fixture.withCommit();

@@ -47,66 +47,58 @@ const TABLES = [
 ];
 
 describe("the state digest", () => {
-  test(
-    "is the same for the same rows with another history",
-    () =>
-      inFolder((folder) =>
-        fc.assert(
-          fc.asyncProperty(
-            keyed.chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length }))),
-            fc.constantFrom(...TABLES),
-            fc.record({ pageSize: fc.constantFrom(512, 1024, 65536), vacuum: fc.boolean() }),
-            async ([rows, shuffled], table, { pageSize, vacuum }) => {
-              const insert = ([id, a, b]: [number, string, string]) =>
-                `INSERT INTO t(id, a, b) VALUES (${id}, ${a}, ${b})`;
-              const first = await digestOf(folder, table, ...rows.map(insert));
-              const second = await digestOf(
-                folder,
-                `PRAGMA page_size = ${pageSize}`,
-                "PRAGMA journal_mode = WAL",
-                "CREATE TABLE gone(id INTEGER PRIMARY KEY AUTOINCREMENT)",
-                "INSERT INTO gone DEFAULT VALUES",
-                table,
-                "INSERT INTO t(id, a, b) VALUES (5000, 'deleted', zeroblob(3000))",
-                ...shuffled.map(insert),
-                "DELETE FROM t WHERE id = 5000",
-                "DROP TABLE gone",
-                ...(vacuum ? ["VACUUM"] : []),
-              );
-              expect(second).toBe(first);
-            },
-          ),
-          { numRuns: 40 },
+  test("is the same for the same rows with another history", () =>
+    inFolder((folder) =>
+      fc.assert(
+        fc.asyncProperty(
+          keyed.chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length }))),
+          fc.constantFrom(...TABLES),
+          fc.record({ pageSize: fc.constantFrom(512, 1024, 65536), vacuum: fc.boolean() }),
+          async ([rows, shuffled], table, { pageSize, vacuum }) => {
+            const insert = ([id, a, b]: [number, string, string]) =>
+              `INSERT INTO t(id, a, b) VALUES (${id}, ${a}, ${b})`;
+            const first = await digestOf(folder, table, ...rows.map(insert));
+            const second = await digestOf(
+              folder,
+              `PRAGMA page_size = ${pageSize}`,
+              "PRAGMA journal_mode = WAL",
+              "CREATE TABLE gone(id INTEGER PRIMARY KEY AUTOINCREMENT)",
+              "INSERT INTO gone DEFAULT VALUES",
+              table,
+              "INSERT INTO t(id, a, b) VALUES (5000, 'deleted', zeroblob(3000))",
+              ...shuffled.map(insert),
+              "DELETE FROM t WHERE id = 5000",
+              "DROP TABLE gone",
+              ...(vacuum ? ["VACUUM"] : []),
+            );
+            expect(second).toBe(first);
+          },
         ),
+        { numRuns: 40 },
       ),
-    60_000,
-  );
+    ));
 
-  test(
-    "differs when one cell differs",
-    () =>
-      inFolder((folder) =>
-        fc.assert(
-          fc.asyncProperty(keyed, literal, literal, async (rows, is, was) => {
-            const values = rows.map(([id, a, b]) => `(${id}, ${a}, ${b})`).join(", ");
-            const database = new Database(":memory:");
-            const facts = (value: string) =>
-              database.prepare(`SELECT typeof(v), hex(v), quote(v) FROM (SELECT ${value} AS v)`).raw().get();
-            const same = JSON.stringify(facts(is)) === JSON.stringify(facts(was));
-            database.close();
-            const build = (value: string) =>
-              digestOf(
-                folder,
-                "CREATE TABLE t(id INTEGER PRIMARY KEY, a, b)",
-                `INSERT INTO t VALUES ${values}, (2000, 1, ${value})`,
-              );
-            expect((await build(is)) === (await build(was))).toBe(same);
-          }),
-          { numRuns: 40 },
-        ),
+  test("differs when one cell differs", () =>
+    inFolder((folder) =>
+      fc.assert(
+        fc.asyncProperty(keyed, literal, literal, async (rows, is, was) => {
+          const values = rows.map(([id, a, b]) => `(${id}, ${a}, ${b})`).join(", ");
+          const database = new Database(":memory:");
+          const facts = (value: string) =>
+            database.prepare(`SELECT typeof(v), hex(v), quote(v) FROM (SELECT ${value} AS v)`).raw().get();
+          const same = JSON.stringify(facts(is)) === JSON.stringify(facts(was));
+          database.close();
+          const build = (value: string) =>
+            digestOf(
+              folder,
+              "CREATE TABLE t(id INTEGER PRIMARY KEY, a, b)",
+              `INSERT INTO t VALUES ${values}, (2000, 1, ${value})`,
+            );
+          expect((await build(is)) === (await build(was))).toBe(same);
+        }),
+        { numRuns: 40 },
       ),
-    60_000,
-  );
+    ));
 
   /** Pairs that naive hashes, JavaScript numbers or JavaScript strings take for the same. */
   test.each([
@@ -229,7 +221,7 @@ describe("a value hash", () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 });
 
 /** Tag, length and bytes of a value, the slow way. */

@@ -69,7 +69,7 @@ describe("a database that VACUUM cannot rebuild", () => {
       ),
       { numRuns: 8 },
     );
-  }, 60_000);
+  });
 
   test("travels with it when the raw pages are asked for", () =>
     inFolder(async (folder) => {

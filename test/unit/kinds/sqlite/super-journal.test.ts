@@ -63,33 +63,29 @@ describe("a database whose writer died in a transaction over several", () => {
     }),
   );
 
-  test(
-    "is captured as the next start of its application finds it, wherever the writer was",
-    () =>
-      inFolder(async (folder) => {
-        const files = ["a.db", "b.db"].map((name) => join(folder, name));
-        for (let i = 0; i < 8; i++) {
-          const child = spawn(process.execPath, [TELLER, "attached", "delete", ...files], {
-            stdio: ["pipe", "pipe", "inherit"],
-          });
-          await once(child.stdout, "data");
-          await sleep(20 + Math.random() * 60);
-          child.kill("SIGKILL");
-          await once(child, "close");
-          const captured = await captureInto(folder, files.map(databaseStore));
-          const found = captured.map((one) => askStaged(one, "SELECT round FROM state"));
-          const after = files.map((file) => {
-            const database = new Database(file);
-            const round = database.prepare("SELECT round FROM state").pluck().get();
-            database.exec("DROP TABLE state");
-            database.close();
-            return round;
-          });
-          expect(found).toEqual(after);
-          expect(found[0]).toBe(found[1]);
-          for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
-        }
-      }),
-    30_000,
-  );
+  test("is captured as the next start of its application finds it, wherever the writer was", () =>
+    inFolder(async (folder) => {
+      const files = ["a.db", "b.db"].map((name) => join(folder, name));
+      for (let i = 0; i < 8; i++) {
+        const child = spawn(process.execPath, [TELLER, "attached", "delete", ...files], {
+          stdio: ["pipe", "pipe", "inherit"],
+        });
+        await once(child.stdout, "data");
+        await sleep(20 + Math.random() * 60);
+        child.kill("SIGKILL");
+        await once(child, "close");
+        const captured = await captureInto(folder, files.map(databaseStore));
+        const found = captured.map((one) => askStaged(one, "SELECT round FROM state"));
+        const after = files.map((file) => {
+          const database = new Database(file);
+          const round = database.prepare("SELECT round FROM state").pluck().get();
+          database.exec("DROP TABLE state");
+          database.close();
+          return round;
+        });
+        expect(found).toEqual(after);
+        expect(found[0]).toBe(found[1]);
+        for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+      }
+    }));
 });

@@ -1,0 +1,38 @@
+import { describe, expect, test } from "@jest/globals";
+import {
+  bundleName,
+  isOwnName,
+  isPartialName,
+  OWN_FOLDER,
+  partialName,
+  STAGING_PREFIX,
+} from "../../../src/model/index.ts";
+
+const HEADER = {
+  format: "agent-memory-snapshot",
+  version: 1,
+  id: "019a4980-0b7b-7000-8000-0123456789ab",
+  createdAt: "2026-11-03T12:00:00.123Z",
+  agent: "scout",
+  label: null,
+  tool: {},
+} as const;
+
+describe("a name that only we give", () => {
+  test.each([OWN_FOLDER, ".MemSnap", `${STAGING_PREFIX}01`])("%s is one", (name) => {
+    expect(isOwnName(name)).toBe(true);
+  });
+
+  test.each([true, false])("is that of a bundle that is being made, encrypted: %p", (encrypted) => {
+    const name = partialName(bundleName(HEADER, encrypted));
+    expect(isPartialName(name)).toBe(true);
+    expect(isOwnName(name)).toBe(true);
+  });
+
+  test.each(["memsnap", ".memsnaps", ".notes.partial", "a.tar.zst.partial", ".tar.zst.partial", ".a.tar.zst"])(
+    "is not %s",
+    (name) => {
+      expect(isOwnName(name)).toBe(false);
+    },
+  );
+});
