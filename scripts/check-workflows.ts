@@ -2,13 +2,18 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./dist.ts";
-import { problemsOf } from "./workflows.ts";
+import { declaredBy, problemsOf, strangersIn } from "./workflows.ts";
 
 const actions = globSync("action.{yml,yaml}", { cwd: ROOT });
 const own = globSync(".github/workflows/*.{yml,yaml}", { cwd: ROOT });
 const examples = globSync("docs/examples/workflows/*.{yml,yaml}", { cwd: ROOT });
 const workflows = [...own, ...examples];
-const problems = [...actions, ...workflows].flatMap((path) => problemsOf(path, readFileSync(join(ROOT, path), "utf8")));
+const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
+const declared = declaredBy(read(actions[0] ?? "action.yml"));
+const problems = [
+  ...[...actions, ...workflows].flatMap((path) => problemsOf(path, read(path))),
+  ...workflows.flatMap((path) => strangersIn(path, read(path), declared)),
+];
 if (actions.length !== 1) problems.push(`action.yml: expected one, found ${actions.length}`);
 if (own.length === 0) problems.push(".github/workflows: expected at least one workflow, found none");
 if (examples.length === 0) problems.push("docs/examples/workflows: expected at least one workflow, found none");

@@ -1,12 +1,14 @@
 /**
  * The whole story on one screen: an agent keeps writing while its memory is snapshotted, verified, restored, and compared with
- * the memory of a second agent that learned the same and stopped at the moment of the snapshot. `--keep` keeps the files.
+ * the memory of a second agent that learned the same and stopped at the moment of the snapshot; then it is damaged, and a
+ * comparison says how. `--keep` keeps the files.
  */
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { reembed, rotated, sql } from "../test/harness/damaged-memory.ts";
 import { LiveAgent } from "../test/harness/live-agent.ts";
 import { compareWithReference, contradictions, Reference, type Standing, stepOf } from "../test/harness/reference.ts";
 
@@ -46,7 +48,18 @@ async function demo(): Promise<boolean> {
   await sleep(200);
   memsnap(["restore", bundle, "--to", "back", "--identity", "key.txt"]);
 
-  return compare(await agent.stop());
+  return compare(await agent.stop()) && damage(bundle);
+}
+
+/** Two changes that nobody would notice in a review, and the check that does. */
+function damage(bundle: string): boolean {
+  title("A change makes the agent forget and exchanges its embedding model; the check goes red");
+  const memory = join(dir, "back/memory");
+  sql(join(memory, "long_term.sqlite"), "DELETE FROM facts WHERE id % 50 = 0");
+  reembed(memory, rotated);
+  const exitCode = memsnap(["compare", bundle, "back/memory", "--root", "back", "--identity", "key.txt"], undefined, 4);
+  say(`exit ${exitCode}`);
+  return exitCode === 4;
 }
 
 function compare(lastStep: number): boolean {
@@ -71,11 +84,14 @@ function line({ what, as, step, differences }: Standing, now: number): string {
   return `  same     ${what.padEnd(25)} ${as.padEnd(7)}${LOOKED_AT[as]}${early}`;
 }
 
-function memsnap(args: readonly string[], into?: string): void {
+/** Gives its exit code. @throws Error when that is not 0, or what is expected */
+function memsnap(args: readonly string[], into?: string, expected = 0): number {
   say(`\n$ memsnap ${args.join(" ")}${into === undefined ? "" : ` > ${into}`}`);
   const stdout = into === undefined ? "inherit" : openSync(join(dir, into), "w");
-  execFileSync(process.execPath, [CLI, ...args], { cwd: dir, stdio: ["ignore", stdout, "inherit"] });
+  const { status } = spawnSync(process.execPath, [CLI, ...args], { cwd: dir, stdio: ["ignore", stdout, "inherit"] });
   if (typeof stdout === "number") closeSync(stdout);
+  if (status !== expected) throw new Error(`memsnap ${args[0]} ended with ${status}, expected ${expected}`);
+  return status;
 }
 
 function title(text: string): void {

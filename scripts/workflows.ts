@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { parse } from "yaml";
 
 /** The validator's answer; of `oneOf` it nests what each alternative missed. */
 interface Verdict {
@@ -48,6 +49,42 @@ function withKnownRuntime(source: string): string {
 function described(error: VerdictError): string[] {
   const nested = (error.states ?? []).flatMap((state) => state.errors.flatMap(described));
   return nested.length > 0 ? nested : [`${error.path || "/"}: ${error.detail ?? error.title}`];
+}
+
+/** Inputs and outputs of an action, as its file declares them. */
+export interface Declared {
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
+/** What an `action.yml` declares. */
+export function declaredBy(source: string): Declared {
+  const { inputs = {}, outputs = {} } = parse(source) as { inputs?: object; outputs?: object };
+  return { inputs: Object.keys(inputs), outputs: Object.keys(outputs) };
+}
+
+/** Inputs that a workflow gives our action, and outputs that it takes, which there are none of; one line each. */
+export function strangersIn(path: string, source: string, declared: Declared): string[] {
+  const { jobs } = parse(source) as { jobs: Record<string, { steps?: readonly Step[] }> };
+  return Object.values(jobs).flatMap(({ steps = [] }) => {
+    const ours = steps.filter(({ uses }) => uses === OURSELVES || uses === "./");
+    const given = ours.flatMap((step) => Object.keys(step.with ?? {}));
+    const inputs = given.filter((name) => !declared.inputs.includes(name)).map((name) => `there is no input ${name}`);
+    const outputs = ours.flatMap(({ id }) => {
+      const taken =
+        id === undefined ? [] : [...source.matchAll(new RegExp(`steps\\.${id}\\.outputs\\.([\\w-]+)`, "g"))];
+      return taken.map(([, name = ""]) => name).filter((name) => !declared.outputs.includes(name));
+    });
+    return [...inputs, ...new Set(outputs.map((name) => `there is no output ${name}`))].map(
+      (what) => `${path}: ${what}`,
+    );
+  });
+}
+
+interface Step {
+  readonly id?: string;
+  readonly uses?: string;
+  readonly with?: object;
 }
 
 function unpinned(source: string): string[] {

@@ -29,6 +29,15 @@ export function parseLevel(text: string, name: string): number {
 }
 
 /**
+ * Reads a number of things, a million at most; `name` is what the user calls the option.
+ * @throws AppError `bad-option`
+ */
+export function parseCount(text: string, name: string): number {
+  if (/^(0|[1-9][0-9]{0,5}|1000000)$/.test(text)) return Number(text);
+  throw wrong(name, `expected a whole number from 0 to 1000000, got ${JSON.stringify(text)}`);
+}
+
+/**
  * Reads one of a few words; `name` is what the user calls the option.
  * @throws AppError `bad-option`
  */

@@ -117,6 +117,11 @@ export const ERRORS = {
     hint: "`memsnap inspect` lists what a bundle holds",
     exit: EXIT.usage,
   },
+  "baseline-invalid": {
+    title: "not a baseline file",
+    hint: "write it anew with `memsnap baseline SOURCE --write FILE`; it is not meant to be edited by hand",
+    exit: EXIT.usage,
+  },
   "not-a-bundle": {
     title: "not a bundle",
     hint: "the file is neither age-encrypted nor zstd-compressed; check the path",
@@ -196,6 +201,26 @@ export const ERRORS = {
     title: "restored memory does not answer as expected",
     hint: "restore the bundle and look at what the probe names; correct the probe when the memory is right",
     exit: EXIT.bundle,
+  },
+  "vault-corrupt": {
+    title: "vault gave something else than was stored",
+    hint: "fetch it again; when it stays so, use an earlier bundle and find out who can write to the vault",
+    exit: EXIT.bundle,
+  },
+  "vault-not-found": {
+    title: "not in the vault",
+    hint: "`memsnap list --vault URL` shows what is there",
+    exit: EXIT.usage,
+  },
+  "vault-denied": {
+    title: "vault refuses access",
+    hint: "check the credentials, and whether they may read and write there",
+    exit: EXIT.unreachable,
+  },
+  "vault-unreachable": {
+    title: "vault is out of reach",
+    hint: "check the address and the network, and try again",
+    exit: EXIT.unreachable,
   },
   "no-key": {
     title: "bundle is encrypted and no key was given",

@@ -4,11 +4,63 @@
  */
 
 export { AppError, type Problem, throwProblems } from "./app-error.ts";
-export { collect, DEFAULTS, given, LEVELS, LINK_RULES, type LinkRule, parseLevel, parseWord } from "./choices.ts";
+export {
+  collect,
+  DEFAULTS,
+  given,
+  LEVELS,
+  LINK_RULES,
+  type LinkRule,
+  parseCount,
+  parseLevel,
+  parseWord,
+} from "./choices.ts";
+export {
+  COMPARE_DEFAULTS,
+  type CompareOptions,
+  type Ignored,
+  type KeyRule,
+  type Monotonic,
+  type ProbeChoice,
+  type VectorRule,
+} from "./compare-options.ts";
+export {
+  type ComparedStore,
+  type Comparison,
+  DEPTHS,
+  type Depth,
+  type HeldLimit,
+  type Judged,
+  type Side,
+  type StoreNumbers,
+  type Verdict,
+} from "./comparison.ts";
+export { Difference, Place, placeText, Sample } from "./difference.ts";
+export {
+  DIFFERENCE_CODES,
+  DIFFERENCES,
+  type DifferenceCode,
+  type DifferenceEntry,
+  PLACE_PARTS,
+  type PlacePart,
+  SEVERITIES,
+  type Severity,
+} from "./differences.ts";
 export { parseDuration, parseTimeout } from "./duration.ts";
 export { ERRORS, type ErrorCode } from "./errors.ts";
 export { EXIT, EXIT_MEANINGS } from "./exit.ts";
+export {
+  ColumnFacts,
+  FileFacts,
+  GitFacts,
+  SqliteFacts,
+  StoreFacts,
+  VECTOR_TYPES,
+  VectorFacts,
+  type VectorType,
+} from "./facts.ts";
 export { CHECK_NAMES, type Check, type CheckName, type Finding } from "./findings.ts";
+export { compileGlob } from "./glob.ts";
 export { atPointer } from "./json-pointer.ts";
 export {
   AgentId,
@@ -25,13 +77,16 @@ export {
   ManifestStore,
   Receipt,
   SnapshotHeader,
+  StoreName,
 } from "./manifest.ts";
+export { type Mistake, readWritten, type Written } from "./mistake.ts";
 export { archivePaths, restoredPath, storeKey, storeName, storeOfArchivePath } from "./names.ts";
 export { didYouMean, nearestWord } from "./nearest.ts";
-export { isOwnName, isPartialName, OWN_FOLDER, partialName, STAGING_PREFIX } from "./own-names.ts";
+export { isBundleName, isOwnName, isPartialName, OWN_FOLDER, partialName, STAGING_PREFIX } from "./own-names.ts";
 export { byteLength, caseFoldKey, checkPaths, compareBytewise, whyNotPortable } from "./paths.ts";
-export { type Cell, type Mistake, Probe, ProbeFile, QUERY_TIMEOUT_SECONDS, readProbes } from "./probe.ts";
-export { Mode, Sha256 } from "./scalars.ts";
+export { type Cell, Probe, ProbeFile, QUERY_TIMEOUT_SECONDS, readProbes } from "./probe.ts";
+export type { RandomAccess } from "./random-access.ts";
+export { Count, Mode, PortablePath, Sha256, StorePath } from "./scalars.ts";
 export {
   Consistency,
   GitSummary,

@@ -60,7 +60,7 @@ export const Entry = z.discriminatedUnion("type", [
 export type Entry = z.infer<typeof Entry>;
 
 /** Names of stores stand in paths of the archive as one part. */
-const StoreName = z
+export const StoreName = z
   .string()
   .regex(/^[A-Za-z0-9._-]{1,128}$/, "expected 1 to 128 of letters, digits, `.`, `_` and `-`")
   .refine((name) => whyNotPortable(name) === undefined, "expected a name that can be a folder on every system");

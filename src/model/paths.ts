@@ -19,7 +19,6 @@ const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\\:*?"<>|\ud800-\udfff]/u;
  * The rules make a name mean the same on Linux, macOS and Windows, so that no restore has to repair one.
  */
 export function whyNotPortable(path: string): string | undefined {
-  if (path === "") return "is empty";
   if (path !== path.normalize("NFC")) return "is not in Unicode form NFC";
   const forbidden = FORBIDDEN.exec(path);
   if (forbidden) return `holds the character ${JSON.stringify(forbidden[0])}`;
@@ -31,8 +30,8 @@ export function whyNotPortable(path: string): string | undefined {
 
 function whyNotPart(part: string): string | undefined {
   const named = JSON.stringify(part);
-  if (part === "") return "is absolute or has an empty part";
-  if (part === "." || part === "..") return `has a part ${named}`;
+  if (part === "") return "is empty or absolute, or has an empty part";
+  // `.` and `..` are such parts too.
   if (/[. ]$/.test(part)) return `has a part that ends with a dot or a space: ${named}`;
   if (WINDOWS_DEVICE.test(part)) return `has a part that Windows keeps for a device: ${named}`;
   if (GIT_FOLDER.test(part.replace(HFS_IGNORED, "")))

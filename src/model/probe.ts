@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { didYouMean } from "./nearest.ts";
+import { type Mistake, readWritten } from "./mistake.ts";
 import { Count, Line, PortablePath, Sha256 } from "./scalars.ts";
 
 const MAX_PROBES = 1_000;
@@ -125,45 +125,11 @@ export const ProbeFile = z
 /** See {@link ProbeFile}. */
 export type ProbeFile = z.infer<typeof ProbeFile>;
 
-/** Something wrong in a file of probes. `path` leads to the value, or to the object that has the key `key`. */
-export interface Mistake {
-  readonly path: readonly (string | number)[];
-  readonly key?: string;
-  readonly message: string;
-}
-
 /** Reads what a file of probes says; gives every mistake, not just the first. */
 export function readProbes(value: unknown): {
   readonly probes: readonly Probe[];
   readonly mistakes: readonly Mistake[];
 } {
-  const read = ProbeFile.safeParse(value, {
-    error: (issue) => {
-      if (issue.code !== "invalid_type") return undefined;
-      return issue.input === undefined ? "is missing" : `expected ${issue.expected}`;
-    },
-  });
-  if (read.success) return { probes: read.data.probes, mistakes: [] };
-  return { probes: [], mistakes: read.error.issues.flatMap(mistakesOf) };
-}
-
-function mistakesOf(issue: z.core.$ZodIssue): Mistake[] {
-  const path = issue.path.filter((part) => typeof part !== "symbol");
-  if (issue.code !== "unrecognized_keys") return [{ path, message: lowerCased(issue.message) }];
-  return issue.keys.map((key) => ({
-    path,
-    key,
-    message: `unknown key ${JSON.stringify(key)}${didYouMean(key, keysAt(path))}`,
-  }));
-}
-
-/** The keys that may stand in the object at a path. */
-function keysAt(path: readonly (string | number)[]): string[] {
-  if (path.length === 0) return Object.keys(ProbeFile.shape);
-  const question = path.length === 3 ? QUESTIONS[path[2] as keyof typeof QUESTIONS] : undefined;
-  return Object.keys(question === undefined ? Probe.shape : question.shape);
-}
-
-function lowerCased(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1);
+  const { value: file, mistakes } = readWritten(ProbeFile, value);
+  return { probes: file?.probes ?? [], mistakes };
 }

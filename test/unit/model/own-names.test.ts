@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import {
   bundleName,
+  isBundleName,
   isOwnName,
   isPartialName,
   OWN_FOLDER,
@@ -17,6 +18,22 @@ const HEADER = {
   label: null,
   tool: {},
 } as const;
+
+describe("a name of a bundle", () => {
+  test.each(["", ".sha256", ".receipt.json"])(
+    "is one with %j behind it, as it stands in an output folder",
+    (ending) => {
+      for (const encrypted of [true, false]) expect(isBundleName(bundleName(HEADER, encrypted) + ending)).toBe(true);
+    },
+  );
+
+  test.each(["memory.tar.zst", "scout-20261103T120000Z-89abcdef.tar.gz", "my scout-20261103T120000Z-89abcdef.tar.zst"])(
+    "is not %s",
+    (name) => {
+      expect(isBundleName(name)).toBe(false);
+    },
+  );
+});
 
 describe("a name that only we give", () => {
   test.each([OWN_FOLDER, ".MemSnap", `${STAGING_PREFIX}01`])("%s is one", (name) => {

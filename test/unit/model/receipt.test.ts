@@ -1,0 +1,26 @@
+import { expect, test } from "@jest/globals";
+import { Receipt } from "../../../src/model/index.ts";
+import { HEADER } from "../../hostile/builder.ts";
+
+const DIGEST = "0".repeat(64);
+
+test("a receipt holds no path and no count of rows", () => {
+  const receipt = {
+    format: "agent-memory-snapshot/receipt",
+    version: 1,
+    bundle: "x.tar.zst",
+    sha256: DIGEST,
+    sizeBytes: 1,
+    encrypted: false,
+    snapshotId: HEADER.id,
+    createdAt: HEADER.createdAt,
+    agent: "tester",
+    label: null,
+    consistency: "fenced",
+    stateDigest: DIGEST,
+    stores: [{ name: "s", kind: "file", entries: 1, bytes: 1, digest: DIGEST }],
+  };
+  expect(Receipt.safeParse(receipt).success).toBe(true);
+  expect(Receipt.safeParse({ ...receipt, stores: [{ ...receipt.stores[0], path: "s" }] }).success).toBe(false);
+  expect(Receipt.safeParse({ ...receipt, rows: 1 }).success).toBe(false);
+});
