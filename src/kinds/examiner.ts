@@ -1,8 +1,20 @@
 import { z } from "zod";
-import { AppError, ERRORS, type ErrorCode, type Finding, type KindName, Sha256, StoreSummary } from "../model/index.ts";
+import {
+  AppError,
+  type CompareOptions,
+  type Difference,
+  ERRORS,
+  type ErrorCode,
+  type Finding,
+  type KindName,
+  Sha256,
+  type StoreFacts,
+  StoreSummary,
+} from "../model/index.ts";
 import { captureStores } from "./capture.ts";
-import type { Apart, ExtractedStore, Kind, LocatedStore, StagedStore } from "./kind.ts";
-import type { Outcome, Task } from "./task.ts";
+import { compareTask, describeTask } from "./comparing.ts";
+import type { ExtractedStore, Kind, KnownStore, LocatedStore, StagedStore, StorePair } from "./kind.ts";
+import type { Limits, Outcome, Task } from "./task.ts";
 import { TaskProcess } from "./task-process.ts";
 
 /** Nobody else has a restored copy; a lock could only be a virus scanner's. */
@@ -50,7 +62,7 @@ export class Examiner implements Disposable {
     const { store, extracted, paths } = from;
     const { apart, ...kind } = kinds[store.kind];
     if (apart === undefined) return kind.check(from, scratch);
-    const found = await this.#ask(apart.check, { store, extracted, paths }, { apart, sizeBytes: store.bytes });
+    const found = await this.#ask(apart.check, { store, extracted, paths }, { ...apart, sizeBytes: store.bytes });
     if (!("stopped" in found)) return found.answer;
     return [{ code: "database-damaged", path: paths[0] ?? store.name, message: found.stopped }];
   }
@@ -64,8 +76,37 @@ export class Examiner implements Disposable {
     const { apart } = kinds[store.kind];
     const task = captureTask(kinds);
     if (apart === undefined) return task.run({ store, dir });
-    const found = await this.#ask(task, { store, dir }, { apart, sizeBytes });
+    const found = await this.#ask(task, { store, dir }, { ...apart, sizeBytes });
     if ("stopped" in found) throw new AppError("source-damaged", found.stopped, { path: store.path });
+    return found.answer;
+  }
+
+  /**
+   * What differs between two sides of a store. What exceeds the limits is not compared, which is a difference of its own.
+   * @throws what reading a private copy throws
+   */
+  async compare(pair: StorePair, options: CompareOptions): Promise<readonly Difference[]> {
+    const { kinds, scratch } = this.#options;
+    const { kind, bytes } = pair.base;
+    const limited = limitsOf(kinds[kind]);
+    if (limited === undefined) return kinds[kind].compare(pair, options, scratch);
+    const sizeBytes = bytes + pair.current.bytes;
+    const found = await this.#ask(compareTask(kinds), { pair, options, scratch }, { ...limited, sizeBytes });
+    if (!("stopped" in found)) return found.answer;
+    return [{ code: "store-not-compared", place: {}, numbers: {}, samples: [] }];
+  }
+
+  /**
+   * What a baseline keeps of a store whose content is there.
+   * @throws AppError `busy` when it exceeds the limits; what reading a private copy throws
+   */
+  async describe(store: KnownStore, options: CompareOptions): Promise<StoreFacts> {
+    const { kinds, scratch } = this.#options;
+    const limited = limitsOf(kinds[store.kind]);
+    if (limited === undefined) return kinds[store.kind].describe(store, options, scratch);
+    const limits = { ...limited, sizeBytes: store.bytes };
+    const found = await this.#ask(describeTask(kinds), { store, options, scratch }, limits);
+    if ("stopped" in found) throw new AppError("busy", `store ${store.name}: ${found.stopped}`, { path: store.name });
     return found.answer;
   }
 
@@ -78,13 +119,13 @@ export class Examiner implements Disposable {
   async #ask<Input, Answer>(
     task: Task<Input, Answer>,
     input: Input,
-    { apart, sizeBytes }: { apart: Apart; sizeBytes: number },
+    { limitsFor, sizeBytes }: { limitsFor: (sizeBytes: number) => Limits; sizeBytes: number },
   ): Promise<{ readonly answer: Answer } | { readonly stopped: string }> {
     this.#sizeBytes += sizeBytes;
-    const { memoryBytes } = apart.limitsFor(sizeBytes);
-    const { timeoutMs } = apart.limitsFor(this.#sizeBytes);
+    const { memoryBytes } = limitsFor(sizeBytes);
+    const { timeoutMs } = limitsFor(this.#sizeBytes);
     const leftMs = timeoutMs - this.#spentMs;
-    const late = `all databases here together may be examined for ${Math.round(timeoutMs / 1000)} s, and that is over`;
+    const late = `all stores here together may be examined for ${Math.round(timeoutMs / 1000)} s, and that is over`;
     if (leftMs <= 0) return { stopped: late };
     const start = performance.now();
     const outcome = await this.#process.ask(task, input, { memoryBytes, timeoutMs: leftMs });
@@ -92,6 +133,11 @@ export class Examiner implements Disposable {
     if (!("stopped" in outcome)) return { answer: answerOf(outcome) };
     return { stopped: outcome.stopped === "time" ? late : `its examination was ${outcome.message}` };
   }
+}
+
+/** Where a kind is compared in a process of its own, what that may use up. */
+function limitsOf({ apart, comparing }: Kind): { readonly limitsFor: (sizeBytes: number) => Limits } | undefined {
+  return comparing ?? apart;
 }
 
 /** The capture of one restored store, as it is, into a private empty folder. */

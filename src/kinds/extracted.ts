@@ -1,4 +1,4 @@
-import { AppError, type Manifest, storeOfArchivePath } from "../model/index.ts";
+import { AppError, type Manifest, storeKey, storeOfArchivePath } from "../model/index.ts";
 import type { ExtractedStore } from "./kind.ts";
 
 /** Permission bits of an entry of a store. @throws AppError `internal` when the manifest has no such entry */
@@ -17,7 +17,7 @@ export function extractedStores(manifest: Manifest, extracted: string): Extracte
   for (const { path } of manifest.entries) {
     const owner = storeOfArchivePath(path);
     if (owner === undefined) continue;
-    const key = `${owner.kind} ${owner.name}`;
+    const key = storeKey(owner);
     const list = paths.get(key);
     if (list === undefined) paths.set(key, [path]);
     else list.push(path);
@@ -29,7 +29,7 @@ export function extractedStores(manifest: Manifest, extracted: string): Extracte
   return manifest.stores.map((store) => ({
     store,
     extracted,
-    paths: paths.get(`${store.kind} ${store.name}`) ?? [],
+    paths: paths.get(storeKey(store)) ?? [],
     modes,
     digests,
   }));

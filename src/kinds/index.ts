@@ -22,10 +22,12 @@ export type {
   CaptureOptions,
   ExtractedStore,
   Kind,
+  KnownStore,
   LocatedMember,
   LocatedStore,
   StagedEntry,
   StagedStore,
+  StorePair,
 } from "./kind.ts";
 export { linesOf } from "./lines.ts";
 export type { Replaced, ReplacedRequest } from "./replaced.ts";

@@ -1,4 +1,14 @@
-import type { Consistency, Finding, KindName, LeftOut, ManifestStore, StoreSummary } from "../model/index.ts";
+import type {
+  CompareOptions,
+  Consistency,
+  Difference,
+  Finding,
+  KindName,
+  LeftOut,
+  ManifestStore,
+  StoreFacts,
+  StoreSummary,
+} from "../model/index.ts";
 import type { Limits, Task } from "./task.ts";
 
 /** A store as it was found at its source, before anything of it was read. */
@@ -140,6 +150,33 @@ export interface ExtractedStore {
 }
 
 /**
+ * A store of one side of a comparison, as far as it is known there. `content` comes with `summary`, and `facts` with `summary`;
+ * where all three are absent, only the digest is known. Plain JSON, so that a child process can be given it.
+ */
+export interface KnownStore {
+  readonly kind: KindName;
+  readonly name: string;
+  /** Relative to the root; null where it is not known. */
+  readonly path: string | null;
+  readonly digest: string;
+  readonly entries: number;
+  readonly bytes: number;
+  readonly summary?: StoreSummary;
+  /** From a baseline file. */
+  readonly facts?: StoreFacts;
+  /** Everything that a bundle has of it, on disk, checked, in private copies; in the order of the archive. */
+  readonly content?: readonly StagedEntry[];
+  /** SHA-256 of its files by archive path, as far as they are known. */
+  readonly digests?: Readonly<Record<string, string>>;
+}
+
+/** A store of both sides. The digests differ, or nobody would ask. */
+export interface StorePair {
+  readonly base: KnownStore;
+  readonly current: KnownStore;
+}
+
+/**
  * A kind of memory. A new kind is a folder that exports one of these and a line in the list of `kinds/index.ts`.
  * Nobody else knows what is inside a store.
  */
@@ -167,6 +204,20 @@ export interface Kind {
    * with it: a repository's own folder. None when absent.
    */
   units?(store: ManifestStore): readonly string[];
+  /**
+   * What a baseline keeps of a store whose content is there.
+   * @throws what reading a private copy throws
+   */
+  describe(store: KnownStore, options: CompareOptions, scratch: string): Promise<StoreFacts>;
+  /**
+   * What differs between two sides of one store, as exactly as what is known of them allows: with the content of both, by rows
+   * and lines; otherwise by facts, where one side has content its facts are made of it; otherwise by summaries. Empty only when
+   * what differs does not count: what is ignored, JSON that was formatted anew. Memory is bounded whatever the size. Leaves both as they are. `scratch` is a private folder. Where there is `apart` or
+   * `comparing`, call it by an `Examiner`.
+   */
+  compare(pair: StorePair, options: CompareOptions, scratch: string): Promise<Difference[]>;
+  /** There when comparing reads what anyone may have written by means that have no limits of their own; see `apart`. */
+  readonly comparing?: { readonly limitsFor: (sizeBytes: number) => Limits };
   /** There when examining a store evaluates what its author wrote: then a process of its own has to do it, with limits. */
   readonly apart?: Apart;
 }

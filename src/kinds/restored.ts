@@ -5,6 +5,7 @@ import {
   type Manifest,
   type ManifestStore,
   restoredPath,
+  storeKey,
   storeOfArchivePath,
 } from "../model/index.ts";
 import { extractedStores } from "./extracted.ts";
@@ -35,10 +36,10 @@ export function restoredStores(manifest: Manifest, tree: string): LocatedStore[]
  * but whether a file can be executed, which stays as it is.
  */
 export function openUpRestored(manifest: Manifest, tree: string): void {
-  const paths = new Map(manifest.stores.map((store) => [`${store.kind} ${store.name}`, store]));
+  const paths = new Map(manifest.stores.map((store) => [storeKey(store), store]));
   const closed = manifest.entries.flatMap(({ path, type, mode }) => {
     const owner = storeOfArchivePath(path);
-    const store = owner && paths.get(`${owner.kind} ${owner.name}`);
+    const store = owner && paths.get(storeKey(owner));
     const isClosed = (mode & NEEDED[type]) !== NEEDED[type];
     return store && isClosed ? [{ place: restoredPath(store.path, owner.rest), needed: NEEDED[type] }] : [];
   });

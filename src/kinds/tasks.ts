@@ -1,4 +1,5 @@
 import type { KindName } from "../model/index.ts";
+import { compareTask, describeTask } from "./comparing.ts";
 import { captureTask } from "./examiner.ts";
 import type { Kind } from "./kind.ts";
 import { QUERY } from "./sqlite/index.ts";
@@ -7,5 +8,6 @@ import type { Task } from "./task.ts";
 /** What a child process can be asked to do, by name. A new task is a line here, or belongs to a kind. */
 export function listTasks(kinds: Readonly<Record<KindName, Kind>>): Readonly<Record<string, Task<never, unknown>>> {
   const checks = Object.values(kinds).flatMap(({ apart }) => (apart === undefined ? [] : [apart.check]));
-  return Object.fromEntries([QUERY, captureTask(kinds), ...checks].map((task) => [task.name, task]));
+  const own = [QUERY, captureTask(kinds), compareTask(kinds), describeTask(kinds)];
+  return Object.fromEntries([...own, ...checks].map((task) => [task.name, task]));
 }

@@ -6,9 +6,18 @@
 import type { Kind } from "../kind.ts";
 import { openFiles } from "./capture.ts";
 import { checkFiles } from "./check.ts";
+import { compareFileStores, comparisonLimits, describeFiles } from "./compare/index.ts";
 import { restoreFiles } from "./restore.ts";
 
 /** Plain files and folders as a kind of memory. */
-export const fileKind: Kind = { name: "file", open: openFiles, check: checkFiles, restore: restoreFiles };
+export const fileKind: Kind = {
+  name: "file",
+  open: openFiles,
+  check: checkFiles,
+  restore: restoreFiles,
+  describe: describeFiles,
+  compare: compareFileStores,
+  comparing: { limitsFor: comparisonLimits },
+};
 
 export { lookAtFile, type Standing } from "./look.ts";

@@ -1,3 +1,4 @@
+import { statfsSync } from "node:fs";
 import { devNull, tmpdir } from "node:os";
 import { type SimpleGitOptions, simpleGit } from "simple-git";
 import { AppError } from "../../model/index.ts";
@@ -44,7 +45,9 @@ const MAX_ALLOCATION = "1g";
 
 /** What the system says, in the words of `LC_ALL=C`, and what git says in its place. */
 const NO_SPACE =
-  /No space left on device|Disk quota exceeded|Out of diskspace|failed to write new configuration file|unable to write loose object file/;
+  /No space left on device|Disk quota exceeded|Out of diskspace|failed to write new configuration file|unable to write (loose object )?file/;
+/** With less room than this a failure says nothing about a repository: git does not always say that it could not write. */
+const SCANT_BYTES = 1024 * 1024;
 
 /**
  * The command line outranks a repository's own config. Whatever git could be told to execute, to fetch, to trust or to
@@ -103,7 +106,7 @@ export async function git(place: Place, args: readonly string[], options: GitOpt
     abort: flood.signal,
     // simple-git takes a failure without words for a success, and wraps what is returned here.
     errors: (error, result) => {
-      fault = faultOf(result, options);
+      fault = faultOf(result, place, options);
       return fault ?? (options.answers?.includes(result.exitCode) ? undefined : error);
     },
     input: () => options.input,
@@ -124,16 +127,26 @@ export async function git(place: Place, args: readonly string[], options: GitOpt
   }
 }
 
-function faultOf(result: { exitCode: number; stdErr: Buffer[] }, options: GitOptions): Error | undefined {
+function faultOf(result: { exitCode: number; stdErr: Buffer[] }, place: Place, options: GitOptions): Error | undefined {
   const stderr = Buffer.concat(result.stdErr).toString("utf8");
   if (result.exitCode < 0 && /\bENOENT\b/.test(stderr)) return new AppError("git-missing", "git was not found");
-  // It says nothing about the repository, which would pass for damaged.
-  if (result.exitCode !== 0 && NO_SPACE.test(stderr))
-    return new AppError("disk-full", `no space left for git: ${firstLine(stderr)}`);
-  if (result.exitCode !== 0 && !options.answers?.includes(result.exitCode))
+  if (result.exitCode !== 0 && !options.answers?.includes(result.exitCode)) {
+    // It says nothing about the repository, which would pass for damaged.
+    if (NO_SPACE.test(stderr) || isScant(place))
+      return new AppError("disk-full", `no space left for git: ${firstLine(stderr)}`);
     return new GitFailed(result.exitCode, stderr);
+  }
   if (stderr !== "") options.warned?.(stderr);
   return undefined;
+}
+
+function isScant({ gitDir }: Place): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(gitDir);
+    return bavail * bsize < SCANT_BYTES;
+  } catch {
+    return false;
+  }
 }
 
 function environmentFor(place: Place): Record<string, string> {

@@ -6,6 +6,7 @@
 import type { Kind } from "../kind.ts";
 import { openRepository } from "./capture.ts";
 import { checkRepository } from "./check.ts";
+import { compareRepositories, describeRepository } from "./compare/index.ts";
 import { repositoryUnits, restoreRepository } from "./restore.ts";
 
 /** Git repositories as a kind of memory. */
@@ -15,6 +16,8 @@ export const gitKind: Kind = {
   check: checkRepository,
   restore: restoreRepository,
   units: repositoryUnits,
+  describe: describeRepository,
+  compare: compareRepositories,
 };
 export { isGitRepository } from "./layout.ts";
 export { lookAtRepository, type RepositoryFacts, type RepositoryQuestion } from "./look.ts";

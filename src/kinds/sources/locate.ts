@@ -25,8 +25,8 @@ export interface LocateRequest {
   /** Private folder for what the search needs; the system's temporary folder when absent. */
   readonly scratch?: string;
   /**
-   * Absolute paths that stay out, such as the folder that the bundle is written to. One that holds a source, or is one,
-   * has no effect on it.
+   * Absolute paths that stay out: the folder that the bundle is written to. Of one that holds a source, or is one, only the
+   * bundles in it stay out that no source names itself.
    */
   readonly ignore?: readonly string[];
 }

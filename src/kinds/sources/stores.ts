@@ -8,6 +8,7 @@ import {
   compareBytewise,
   type Problem,
   restoredPath,
+  storeKey,
   storeName,
   whyNotPortable,
 } from "../../model/index.ts";
@@ -122,7 +123,7 @@ function doubleNames(planned: readonly Planned[]): Problem[] {
   const problems: Problem[] = [];
   const taken = new Map<string, string>();
   for (const { store } of planned) {
-    const key = caseFoldKey(`${store.kind} ${store.name}`);
+    const key = caseFoldKey(storeKey(store));
     const other = taken.get(key);
     if (other !== undefined) {
       const message = `${JSON.stringify(store.path)} and ${JSON.stringify(other)} get the same name ${store.name} in the bundle`;

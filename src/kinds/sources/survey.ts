@@ -1,5 +1,13 @@
 import type { Dirent } from "node:fs";
-import { compareBytewise, isOwnName, type LeftOut, type LinkRule, type Problem } from "../../model/index.ts";
+import { basename, dirname } from "node:path";
+import {
+  compareBytewise,
+  isBundleName,
+  isOwnName,
+  type LeftOut,
+  type LinkRule,
+  type Problem,
+} from "../../model/index.ts";
 import type { Exclusion } from "./exclusion.ts";
 import { type Place, pathBelow } from "./place.ts";
 
@@ -19,7 +27,7 @@ export interface SurveyRules {
   readonly root: string;
   readonly links: LinkRule;
   readonly excludes: Exclusion;
-  /** Real paths that stay out whatever the sources say, such as the folder that the bundle is written to. */
+  /** See `LocateRequest.ignore`; real paths. */
   readonly ignored: ReadonlySet<string>;
 }
 
@@ -51,7 +59,7 @@ export class Survey {
 
   /** The same, without a note. */
   isOut(place: Place, isFolder: boolean): boolean {
-    return this.#rules.ignored.has(place.absolute) || this.#isExcluded(place.relative, isFolder);
+    return this.#isIgnored(place.absolute) || this.#isExcluded(place.relative, isFolder);
   }
 
   /** Whether an exclusion names this path, or a folder above it; notes the topmost of them. */
@@ -62,6 +70,11 @@ export class Survey {
       return true;
     }
     return false;
+  }
+
+  #isIgnored(path: string): boolean {
+    const { ignored } = this.#rules;
+    return ignored.has(path) || (ignored.has(dirname(path)) && isBundleName(basename(path)));
   }
 
   #isExcluded(path: string, isFolder: boolean): boolean {

@@ -33,16 +33,15 @@ export async function connectAll(found: Found): Promise<Connections> {
 /**
  * Closes them so that the source stays as it was. The last connection of all to close checkpoints the WAL and removes it,
  * if it may write and has read: that would change a source whose WAL holds something, and it is what removes the empty WAL
- * that our reading made. Never throws.
+ * that our reading made. Where there is none the writer reads nothing: it would roll back, and remove, the journal that has
+ * kept the others from reading. Never throws.
  */
 export function closeAll(found: Found, { reader, copier, writer }: Connections): void {
-  const steps: (() => unknown)[] = [() => copier.close(), () => reader.close()];
-  if (isOfOthers(found)) steps.unshift(() => writer?.close());
-  else
-    steps.push(
-      () => found.wal && writer?.pragma("schema_version"),
-      () => writer?.close(),
-    );
+  const closeReaders = [() => copier.close(), () => reader.close()];
+  const closeWriter = (): unknown => writer?.close();
+  const steps = isOurWal(found)
+    ? [...closeReaders, () => writer?.pragma("schema_version"), closeWriter]
+    : [closeWriter, ...closeReaders];
   for (const step of steps) {
     try {
       step();
@@ -52,9 +51,9 @@ export function closeAll(found: Found, { reader, copier, writer }: Connections):
   }
 }
 
-/** The WAL that is there was there before, or holds what somebody wrote meanwhile who may have left already. */
-function isOfOthers({ file, hasWal, walIdentity }: Found): boolean {
+/** The WAL that is there came with us and is empty: it was not there before, and nobody wrote into it who may have left already. */
+function isOurWal({ file, hasWal, walIdentity }: Found): boolean {
   const wal = `${file}-wal`;
-  const holdsTransactions = (lstatSync(wal, { throwIfNoEntry: false })?.size ?? 0) > 0;
-  return holdsTransactions || (hasWal && identity(wal) === walIdentity);
+  const isEmpty = lstatSync(wal, { throwIfNoEntry: false })?.size === 0;
+  return isEmpty && !(hasWal && identity(wal) === walIdentity);
 }

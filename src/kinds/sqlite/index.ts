@@ -2,6 +2,7 @@ import type { Kind } from "../kind.ts";
 import { APART } from "./apart.ts";
 import { openCapture } from "./capture.ts";
 import { checkDatabase } from "./check.ts";
+import { compareDatabases, describeDatabase } from "./compare/index.ts";
 import { restoreDatabase } from "./restore.ts";
 
 /**
@@ -17,6 +18,8 @@ export const sqliteKind: Kind = {
   open: openCapture,
   check: checkDatabase,
   restore: restoreDatabase,
+  describe: describeDatabase,
+  compare: compareDatabases,
   apart: APART,
 };
 

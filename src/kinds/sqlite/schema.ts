@@ -66,6 +66,12 @@ export interface Column {
   readonly pk: number;
   /** 0 for a stored column, 1 for a hidden one of a virtual table, 2 and 3 for generated ones. */
   readonly hidden: number;
+  /** As declared; empty when nothing is. */
+  readonly type: string;
+  /** 1 for NOT NULL. */
+  readonly notnull: number;
+  /** As SQL. */
+  readonly dflt_value: string | null;
 }
 
 /** The columns of an ordinary table. Not by the function of that name: a table of the schema may be called like it. */

@@ -76,7 +76,7 @@ function rowsOf(connection: Connection, table: string): RowsRequest {
 }
 
 /** How to say rowid in this table; `undefined` when it has none, or columns of all those names. */
-function rowidName(connection: Connection, table: string, columns: readonly string[]): string | undefined {
+export function rowidName(connection: Connection, table: string, columns: readonly string[]): string | undefined {
   const free = ROWID_NAMES.find((name) => !columns.includes(name));
   if (free === undefined) return undefined;
   try {

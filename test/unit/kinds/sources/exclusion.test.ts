@@ -72,4 +72,17 @@ describe("an exclusion", () => {
       ]);
     });
   });
+
+  test("keeps bundles out that lie in a source which is the output folder, unless a source names them", async () => {
+    await inFolder(async (folder) => {
+      const bundle = "scout-20261103T120000Z-89abcdef.tar.zst.age";
+      make(folder, `m/${bundle}`, `m/${bundle}.sha256`, "m/a.md", `m/kept/${bundle}`);
+      const ignore = [join(folder, "m")];
+      const located = await locate(folder, ["m"], { ignore });
+      expect(words(located)).toEqual([`file m [. a.md kept kept/${bundle}]`]);
+      expect(leftOut(located)).toEqual([`excluded m/${bundle}`, `excluded m/${bundle}.sha256`]);
+      expect(words(await locate(folder, ["m/*"], { ignore }))).toEqual(["file m [a.md]", `file m/kept [. ${bundle}]`]);
+      expect(words(await locate(folder, [`m/${bundle}`], { ignore }))).toEqual([`file m [${bundle}]`]);
+    });
+  });
 });

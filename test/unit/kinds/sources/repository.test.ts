@@ -114,6 +114,18 @@ describe("a repository", () => {
     });
   });
 
+  test("leaves uncommitted bundles out when it is the output folder", async () => {
+    await inFolder(async (folder) => {
+      const memory = join(folder, "memory");
+      makeRepository(memory, "a.md");
+      const bundle = "scout-20261103T120000Z-89abcdef.tar.zst";
+      make(memory, bundle, "b.md");
+      const located = await locate(folder, ["memory"], { ignore: [memory] });
+      expect(leftOut(located)).toEqual([`excluded memory/${bundle}`]);
+      expect(located.stores[0]?.exclude).toEqual([bundle]);
+    });
+  });
+
   test("has its uncommitted links refused or left out; those of its commits are its own affair", async () => {
     await inFolder(async (folder) => {
       const memory = join(folder, "memory");
