@@ -80,7 +80,7 @@ export function failureAnnotation(error: AppError, hints: Partial<Record<ErrorCo
       `hint: ${hints[code] ?? ERRORS[code].hint} [${code}]`,
     ].join("\n"),
   );
-  return { title: `${ERRORS[error.code].title} (${error.code})`, message: fitting(blocks.join("\n")) };
+  return { title: `${ERRORS[error.code].title} (${error.code})`, message: fittingAnnotation(blocks.join("\n")) };
 }
 
 /** Problems gathered by code, in the order in which the codes first appear. */
@@ -94,7 +94,8 @@ export function byCode(problems: readonly Problem[]): [ErrorCode, Problem[]][] {
   return [...groups];
 }
 
-function fitting(text: string): string {
+/** A message of an annotation, cut where GitHub would cut it, and saying so. */
+export function fittingAnnotation(text: string): string {
   if (text.length <= MAX_ANNOTATION) return text;
   const ending = "\n... cut here; the log and the summary hold the rest";
   return text.slice(0, MAX_ANNOTATION - ending.length).replace(/[\ud800-\udbff]$/, "") + ending;

@@ -3,6 +3,11 @@
  * failures. Pure: values in, text out. Imports the model only. Never lets a foreign name act as markup, as a terminal
  * sequence or as a command of the runner, and never spells out a key.
  */
+export { type CompareAnnotation, compareAnnotations } from "./compare-annotations.ts";
+export { compareJunit } from "./compare-junit.ts";
+export { compareSarif } from "./compare-sarif.ts";
+export { compareSummary } from "./compare-summary.ts";
+export { compareText } from "./compare-text.ts";
 export {
   asAppError,
   type FailureDocument,
@@ -14,6 +19,7 @@ export {
 export { logSafe, printable, withoutKeys } from "./printable.ts";
 export { recoverText, restoreText, undoText } from "./restore-text.ts";
 export {
+  baselineSummary,
   drillSummary,
   failureSummary,
   inspectSummary,
@@ -21,6 +27,6 @@ export {
   snapshotSummary,
   verifySummary,
 } from "./summary.ts";
-export { drillText, inspectText, snapshotText, verifyText } from "./text.ts";
-export type { DrillView, SnapshotView, VerifyView } from "./views.ts";
-export { counted, humanSize } from "./wording.ts";
+export { baselineText, drillText, inspectText, snapshotText, verifyText } from "./text.ts";
+export type { BaselineView, DrillView, SnapshotView, VerifyView } from "./views.ts";
+export { counted, humanAge, humanSize } from "./wording.ts";

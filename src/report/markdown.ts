@@ -1,8 +1,11 @@
 import { byteLength } from "../model/index.ts";
 import { printable } from "./printable.ts";
+import { grouped } from "./wording.ts";
 
 /** Longest foreign text in one cell; a name beyond it is cut, and nobody reads that far. */
 const MAX_CELL = 300;
+/** Bytes for one list. The few lists of a summary stay together far below GitHub's 1 MiB. */
+export const MAX_LIST_BYTES = 100_000;
 
 /**
  * Foreign text as Markdown that shows it and does nothing else: no markup, no table cell, no link, no mention. Character
@@ -53,6 +56,33 @@ export function fitting<Item>(
     lines.push(next);
   }
   return { lines, left: items.length - lines.length };
+}
+
+/** A table of as many items as fit, and how many did not; nothing when there are none. */
+export function list<Item>(
+  titles: readonly string[],
+  items: readonly Item[],
+  cells: (item: Item) => readonly string[],
+): string {
+  if (items.length === 0) return "";
+  const { lines, left } = fitting(items, (item) => row(cells(item)), MAX_LIST_BYTES);
+  return blocks(markdownTable(titles, lines), andMore(left));
+}
+
+/** Names and digests that tell one thing from another, folded; those that are not known are left away. */
+export function digests(entries: readonly (readonly [string, string | null])[]): string {
+  const lines = entries.flatMap(([name, value]) => (value === null ? [] : [`- ${name}: ${code(value)}`]));
+  return lines.length === 0 ? "" : folded("Identifiers", lines.join("\n"));
+}
+
+/** How many were left away; nothing when none were. */
+export function andMore(left: number): string {
+  return left === 0 ? "" : `and ${grouped(left)} more`;
+}
+
+/** Blocks of Markdown with an empty line between them; empty ones do not count. */
+export function blocks(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join("\n\n");
 }
 
 function clipped(text: string): string {

@@ -1,7 +1,8 @@
 import { type AppError, type Check, ERRORS, type ErrorCode, type Finding, type LeftOut } from "../model/index.ts";
 import { byCode } from "./failure.ts";
-import { code, fitting, folded, markdownTable, prose, row } from "./markdown.ts";
+import { andMore, blocks, code, digests, fitting, folded, list, MAX_LIST_BYTES, prose } from "./markdown.ts";
 import {
+  type BaselineView,
   type DrillView,
   type InspectView,
   inspectStores,
@@ -22,9 +23,6 @@ import {
   MOMENTS,
   shortDigest,
 } from "./wording.ts";
-
-/** Bytes for one list. The few lists of a summary stay together far below GitHub's 1 MiB. */
-const MAX_LIST_BYTES = 100_000;
 
 /** A snapshot as the summary of a job. */
 export function snapshotSummary(view: SnapshotView): string {
@@ -156,6 +154,20 @@ export function drillSummary(view: DrillView): string {
   );
 }
 
+/** A baseline as the summary of a job. */
+export function baselineSummary({ file, baseline }: BaselineView): string {
+  return blocks(
+    "### 📌 Memory baseline",
+    [
+      `agent ${code(baseline.agent)}`,
+      counted(baseline.stores.length, "store"),
+      ...(file === null ? [] : [`in ${code(file)}`]),
+    ].join(" · "),
+    storeTable(baseline.stores.map((store) => ({ ...store, facts: store.summary }))),
+    digests([["state", baseline.stateDigest]]),
+  );
+}
+
 /** A failure as the summary of a job; `hints` says in the words of the door what the registry says in flags. */
 export function failureSummary(
   error: AppError,
@@ -197,30 +209,6 @@ function leftOutList(leftOut: readonly LeftOut[]): string {
   return folded(`${counted(leftOut.length, "path")} left out`, paths);
 }
 
-/** A table of as many items as fit, and how many did not; nothing when there are none. */
-function list<Item>(
-  titles: readonly string[],
-  items: readonly Item[],
-  cells: (item: Item) => readonly string[],
-): string {
-  if (items.length === 0) return "";
-  const { lines, left } = fitting(items, (item) => row(cells(item)), MAX_LIST_BYTES);
-  return blocks(markdownTable(titles, lines), andMore(left));
-}
-
-function digests(entries: readonly (readonly [string, string | null])[]): string {
-  const lines = entries.flatMap(([name, value]) => (value === null ? [] : [`- ${name}: ${code(value)}`]));
-  return lines.length === 0 ? "" : folded("Identifiers", lines.join("\n"));
-}
-
 function identity(of: { agent: string; label: string | null; createdAt: string }): string[] {
   return [`agent ${code(of.agent)}`, ...(of.label === null ? [] : [prose(of.label)]), humanTime(of.createdAt)];
-}
-
-function andMore(left: number): string {
-  return left === 0 ? "" : `and ${grouped(left)} more`;
-}
-
-function blocks(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== "").join("\n\n");
 }

@@ -2,6 +2,7 @@ import { type Consistency, ERRORS, type Finding, type LeftOut } from "../model/i
 import { printable } from "./printable.ts";
 import { type Column, pairs, table } from "./table.ts";
 import {
+  type BaselineView,
   type DrillView,
   type InspectView,
   inspectStores,
@@ -112,6 +113,18 @@ export function drillText(view: DrillView): string {
     findingList(view.findings),
     codes.map((code) => `hint: ${ERRORS[code].hint} [${code}]`),
     [`${view.outcome}: ${drillVerdict(view)}`],
+  );
+}
+
+/** A baseline in words, for the terminal. */
+export function baselineText({ file, baseline }: BaselineView): string {
+  return paragraphs(
+    pairs([
+      ["baseline", file === null ? null : printable(file)],
+      ["agent", printable(baseline.agent)],
+      ["state", baseline.stateDigest],
+    ]),
+    storeTable(baseline.stores.map((store) => ({ ...store, facts: store.summary }))),
   );
 }
 

@@ -99,6 +99,16 @@ export function inspectStores(view: InspectView): StoreView[] {
   return [...(view.receipt?.stores ?? [])];
 }
 
+/** What a written baseline says. */
+export interface BaselineView {
+  readonly file: string | null;
+  readonly baseline: {
+    readonly agent: string;
+    readonly stateDigest: string;
+    readonly stores: readonly (Omit<StoreView, "facts"> & { readonly summary: StoreSummary })[];
+  };
+}
+
 /** What a drill says. */
 export interface DrillView {
   readonly ok: boolean;

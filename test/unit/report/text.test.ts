@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { inspectText, restoreText, snapshotText, verifyText } from "../../../src/report/index.ts";
+import { baselineText, inspectText, restoreText, snapshotText, verifyText } from "../../../src/report/index.ts";
 import { aFailedVerification, aSnapshot, DIGEST, UNTOUCHED } from "./views.ts";
 
 describe("a snapshot in words", () => {
@@ -62,4 +62,14 @@ test("a dry run says that nothing was written", () => {
   };
   expect(restoreText(view)).toMatch(/would be replaced \(1\)[\s\S]*nothing was written\n$/);
   expect(restoreText({ ...view, dryRun: false })).toMatch(/\nreplaced \(1\)[\s\S]*restored 1 store\n$/);
+});
+
+test("a baseline in words names its file and its stores", () => {
+  const stores = aSnapshot().stores.map((store) => ({ ...store, summary: store }));
+  const text = baselineText({
+    file: "memory.baseline.json",
+    baseline: { agent: "scout", stateDigest: DIGEST, stores },
+  });
+  expect(text).toMatch(/^baseline {2}memory\.baseline\.json\nagent {5}scout\n/);
+  expect(text).toContain("2 tables, 1,234 rows");
 });
