@@ -5,6 +5,7 @@ export const ACTION_HINTS: Partial<Record<ErrorCode, string>> = {
   "bad-option": "the inputs stand in the action's action.yml",
   "source-unsupported":
     "exclude it with a `!pattern` in `sources`; symbolic links can also be left out with `links: skip`",
+  "baseline-invalid": "write it anew with `command: baseline`; it is not meant to be edited by hand",
   "no-recipient": "give `recipients` or `passphrase`, or say `encrypt: false`",
   "bad-recipient": "a recipient starts with age1 or age1pq1; `memsnap keygen` on your own machine makes a pair",
   "bad-identity": "`identity` holds lines that start with AGE-SECRET-KEY-, from a secret of the repository",
@@ -13,7 +14,8 @@ export const ACTION_HINTS: Partial<Record<ErrorCode, string>> = {
   "pre-snapshot-failed":
     "repair or remove what the message names, or say `pre-snapshot: false` to replace it with no way back",
   "restore-incomplete": "both states are kept: remove what stands in the way, and run the step again",
-  "recovery-needed": "restore without `dry-run`, which completes it first",
+  "recovery-needed":
+    "restore into that folder without `dry-run`, which completes it first, or say `memsnap restore --recover DIR` there",
   "nothing-selected": "`command: inspect` lists what a bundle holds",
   "no-key": "give `identity` or `passphrase`; runs for forks get no secrets",
   "wrong-key": "use an identity whose recipient the bundle was encrypted to",

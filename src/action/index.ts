@@ -4,10 +4,27 @@
  * process.
  */
 import { tmpdir } from "node:os";
-import { error as annotate, endGroup, startGroup, summary, warning } from "@actions/core";
+import { isAbsolute, relative, resolve } from "node:path";
+import { error as annotate, endGroup, notice, startGroup, summary, warning } from "@actions/core";
 import { hostContext } from "../host/index.ts";
-import { type AppError, collect, EXIT, type Problem, parseWord, throwProblems } from "../model/index.ts";
-import { asAppError, failureAnnotation, failureSummary, logSafe, printable } from "../report/index.ts";
+import {
+  type AppError,
+  type Comparison,
+  collect,
+  EXIT,
+  given,
+  type Problem,
+  parseWord,
+  throwProblems,
+} from "../model/index.ts";
+import {
+  asAppError,
+  compareAnnotations,
+  failureAnnotation,
+  failureSummary,
+  logSafe,
+  printable,
+} from "../report/index.ts";
 import { ACTION_HINTS } from "./hints.ts";
 import { COMMAND_NAMES, type CommandName, named, oddities, switched, text } from "./inputs.ts";
 import { progressLog, say } from "./log.ts";
@@ -27,7 +44,8 @@ export async function main(): Promise<number> {
     outputs = answer.outputs;
     say(answer.text);
     if (wantsSummary) await summarise(answer.summary);
-    if (answer.failure === undefined) return EXIT.ok;
+    if (answer.comparison !== undefined) annotateFindings(answer.comparison);
+    if (answer.failure === undefined) return answer.comparison?.verdict === "fail" ? EXIT.differs : EXIT.ok;
     report(answer.failure);
     return answer.failure.exitCode;
   } catch (thrown) {
@@ -67,6 +85,19 @@ async function answerTo(
   } finally {
     endGroup();
   }
+}
+
+function annotateFindings(comparison: Comparison): void {
+  const annotations = { error: annotate, warning, notice };
+  for (const { level, title, message, file } of compareAnnotations(comparison))
+    annotations[level](logSafe(message), { title, ...given({ file: file === undefined ? file : inWorkspace(file) }) });
+}
+
+/** A path below the root as the pull request knows it: relative to the workspace. Nothing when it lies elsewhere. */
+function inWorkspace(file: string): string | undefined {
+  const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
+  const path = relative(workspace, resolve(workspace, text("root") ?? ".", file));
+  return path.startsWith("..") || isAbsolute(path) ? undefined : path.replaceAll("\\", "/");
 }
 
 function report(failure: AppError): void {

@@ -1,8 +1,8 @@
 import { getInput, getMultilineInput } from "@actions/core";
-import { DEFAULTS, didYouMean, parseWord } from "../model/index.ts";
+import { COMPARE_DEFAULTS, DEFAULTS, didYouMean, parseWord } from "../model/index.ts";
 
 /** Commands that the action runs; `keygen` is not among them, for its key would pass through a log. */
-export const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore", "drill"] as const;
+export const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore", "drill", "compare", "baseline"] as const;
 /** One of {@link COMMAND_NAMES}. */
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
@@ -14,26 +14,37 @@ export interface Input {
   readonly of?: readonly CommandName[];
 }
 
-const OPENING: readonly CommandName[] = ["verify", "inspect", "restore", "drill"];
+const OPENING = ["verify", "inspect", "restore", "drill"] as const;
+/** Commands that look at live memory. */
+const LOOKING = ["snapshot", "compare", "baseline"] as const;
+const COMPARING = ["snapshot", "compare"] as const;
 
 /** Every input; a test holds action.yml against this. */
 export const INPUTS = {
   command: { default: "snapshot" },
-  sources: { of: ["snapshot"] },
-  root: { of: ["snapshot"] },
-  agent: { of: ["snapshot", "restore"] },
+  sources: { of: LOOKING },
+  root: { of: LOOKING },
+  agent: { of: ["snapshot", "restore", "baseline"] },
   label: { of: ["snapshot"] },
   "output-dir": { of: ["snapshot"] },
   recipients: { of: ["snapshot"] },
   encrypt: { of: ["snapshot"], default: `${DEFAULTS.encrypt}` },
   level: { of: ["snapshot"], default: `${DEFAULTS.level}` },
-  links: { of: ["snapshot"], default: DEFAULTS.links },
-  "lock-timeout": { of: ["snapshot"], default: `${DEFAULTS.lockTimeoutSeconds}` },
+  links: { of: LOOKING, default: DEFAULTS.links },
+  "lock-timeout": { of: LOOKING, default: `${DEFAULTS.lockTimeoutSeconds}` },
   "raw-pages": { of: ["snapshot"], default: "false" },
   "allow-fuzzy": { of: ["snapshot"], default: "false" },
   passphrase: {},
-  identity: { of: OPENING },
-  bundle: { of: OPENING },
+  identity: { of: [...OPENING, ...LOOKING] },
+  bundle: { of: [...OPENING, "compare", "baseline"] },
+  baseline: { of: COMPARING },
+  policy: { of: LOOKING },
+  depth: { of: ["compare"] },
+  samples: { of: COMPARING, default: `${COMPARE_DEFAULTS.samples}` },
+  "show-content": { of: COMPARING, default: "false" },
+  "junit-file": { of: COMPARING },
+  "sarif-file": { of: COMPARING },
+  "baseline-file": { of: ["baseline"] },
   quick: { of: ["verify"], default: "false" },
   "restore-to": { of: ["restore"] },
   only: { of: ["restore"] },

@@ -1,6 +1,14 @@
 import { setOutput } from "@actions/core";
-import type { DrillResult, InspectResult, RestoreResult, SnapshotResult, VerifyResult } from "../flows/index.ts";
-import { byteLength } from "../model/index.ts";
+import type {
+  BaselineResult,
+  DrillResult,
+  InspectResult,
+  ReportFiles,
+  RestoreResult,
+  SnapshotResult,
+  VerifyResult,
+} from "../flows/index.ts";
+import { byteLength, type Comparison } from "../model/index.ts";
 
 /** Every output; a test holds action.yml against this. */
 export const OUTPUT_NAMES = [
@@ -12,6 +20,13 @@ export const OUTPUT_NAMES = [
   "receipt-path",
   "verified",
   "drill-outcome",
+  "verdict",
+  "changed",
+  "errors",
+  "warnings",
+  "report-json",
+  "report-markdown",
+  "baseline-path",
   "stores",
 ] as const;
 
@@ -82,6 +97,23 @@ export function drillOutputs(result: DrillResult): Outputs {
     verified: verdict,
     "drill-outcome": result.outcome,
   };
+}
+
+/** What a comparison says to later steps. */
+export function compareOutputs({ verdict, changed, errors, warnings }: Comparison, reports: ReportFiles): Outputs {
+  return {
+    verdict,
+    changed: `${changed}`,
+    errors: `${errors}`,
+    warnings: `${warnings}`,
+    "report-json": reports.json ?? "",
+    "report-markdown": reports.markdown ?? "",
+  };
+}
+
+/** What a baseline says to later steps. */
+export function baselineOutputs({ file, baseline }: BaselineResult): Outputs {
+  return { "baseline-path": file ?? "", "state-digest": baseline.stateDigest, stores: storesOutput(baseline.stores) };
 }
 
 interface StoreFacts {

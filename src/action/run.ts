@@ -1,6 +1,20 @@
-import { type Context, drill, inspect, restore, snapshot, verify } from "../flows/index.ts";
-import type { AppError } from "../model/index.ts";
 import {
+  baseline,
+  type Context,
+  compare,
+  drill,
+  inspect,
+  type ReportFiles,
+  restore,
+  snapshot,
+  verify,
+} from "../flows/index.ts";
+import type { AppError, Comparison } from "../model/index.ts";
+import {
+  baselineSummary,
+  baselineText,
+  compareSummary,
+  compareText,
   drillSummary,
   drillText,
   findingsError,
@@ -15,6 +29,8 @@ import {
 } from "../report/index.ts";
 import type { CommandName } from "./inputs.ts";
 import {
+  baselineOutputs,
+  compareOutputs,
   drillOutputs,
   inspectOutputs,
   type Outputs,
@@ -22,7 +38,16 @@ import {
   snapshotOutputs,
   verifyOutputs,
 } from "./outputs.ts";
-import { drillRequest, inspectRequest, restoreRequest, type Said, snapshotRequest, verifyRequest } from "./requests.ts";
+import {
+  baselineRequest,
+  compareRequest,
+  drillRequest,
+  inspectRequest,
+  restoreRequest,
+  type Said,
+  snapshotRequest,
+  verifyRequest,
+} from "./requests.ts";
 
 /** What a command has to say when it is done. */
 export interface Answer {
@@ -33,13 +58,25 @@ export interface Answer {
   readonly summary: string;
   /** Present when the work was done and its outcome is bad all the same. */
   readonly failure?: AppError;
+  /** What two memories differ in, when some were compared. */
+  readonly comparison?: Comparison;
 }
 
 /** Every command: its request made of the inputs, its flow, its answer. @throws AppError what the flow throws */
 export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<Answer>> = {
   async snapshot(said, context) {
-    const result = await snapshot(snapshotRequest(said, context.tempDir), context);
-    return { outputs: snapshotOutputs(result), text: snapshotText(result), summary: snapshotSummary(result) };
+    const request = snapshotRequest(said, context.tempDir);
+    const result = await snapshot(request, context);
+    const answer = { outputs: snapshotOutputs(result), text: snapshotText(result), summary: snapshotSummary(result) };
+    if (result.comparison === null) return answer;
+    const compared = comparisonAnswer(result.comparison, request.against?.reports ?? {});
+    return {
+      ...compared,
+      outputs: { ...answer.outputs, ...compared.outputs },
+      text: `${answer.text}\n${compared.text}`,
+      // The verdict is what a reviewer looks for.
+      summary: `${compared.summary}\n\n${answer.summary}`,
+    };
   },
 
   async verify(said, context) {
@@ -63,4 +100,23 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
     const answer = { outputs: drillOutputs(result), text: drillText(result), summary: drillSummary(result) };
     return result.ok ? answer : { ...answer, failure: findingsError(result.findings) };
   },
+
+  async compare(said, context) {
+    const request = compareRequest(said, context.tempDir);
+    return comparisonAnswer(await compare(request, context), request.reports ?? {});
+  },
+
+  async baseline(said, context) {
+    const result = await baseline(baselineRequest(said), context);
+    return { outputs: baselineOutputs(result), text: baselineText(result), summary: baselineSummary(result) };
+  },
 };
+
+function comparisonAnswer(comparison: Comparison, reports: ReportFiles): Answer {
+  return {
+    outputs: compareOutputs(comparison, reports),
+    text: compareText(comparison),
+    summary: compareSummary(comparison),
+    comparison,
+  };
+}

@@ -9,10 +9,10 @@ import {
   MAX_HEADER_BYTES,
   MAX_MANIFEST_BYTES,
   Manifest,
+  type RandomAccess,
   SnapshotHeader,
 } from "../model/index.ts";
 import { canonicalJson, parseCanonical } from "./canonical.ts";
-import type { RandomAccess } from "./random-access.ts";
 import { stateDigest } from "./state-digest.ts";
 import { END_BYTES } from "./tar/layout.ts";
 import { readTar } from "./tar/reader.ts";
@@ -34,8 +34,6 @@ export interface BundleEnds {
   /** The same two as they stand in the archive. */
   readonly headerBytes: Buffer;
   readonly manifestBytes: Buffer;
-  /** Where the content of `manifest.json` starts in the tar. */
-  readonly manifestOffset: number;
 }
 
 /**
@@ -55,7 +53,7 @@ export async function readEnds(stream: RandomAccess): Promise<BundleEnds> {
   const beyond = manifest.entries.find((entry) => endOf(entry) > manifestOffset);
   if (beyond !== undefined)
     throw new AppError("archive-violation", `the archive ends before the end of ${JSON.stringify(beyond.path)}`);
-  return { header, manifest, headerBytes, manifestBytes, manifestOffset };
+  return { header, manifest, headerBytes, manifestBytes };
 }
 
 function endOf(entry: Entry): number {

@@ -12,6 +12,6 @@ export {
 } from "./age/index.ts";
 export type { BundleContent, BundleEntry } from "./archive-writer.ts";
 export { type Bundle, hashFile, openBundle, probeBundle } from "./open.ts";
-export { checksumText, makeReceipt, readChecksum, readReceipt, sidecarPaths } from "./sidecars.ts";
+export { checksumText, makeReceipt, readChecksum, readReceipt, readReceiptFile, sidecarPaths } from "./sidecars.ts";
 export { stateDigest } from "./state-digest.ts";
 export { type WrittenBundle, writeBundle } from "./write.ts";

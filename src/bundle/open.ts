@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { AppError, type Manifest, type SnapshotHeader } from "../model/index.ts";
+import { AppError, type Manifest, type RandomAccess, type SnapshotHeader } from "../model/index.ts";
 import {
   AGE_MAGIC_BYTES,
   type AgeKeys,
@@ -15,7 +15,7 @@ import {
 } from "./age/index.ts";
 import { readEnds } from "./ends.ts";
 import { comparePass, type Extraction } from "./pass.ts";
-import { openFile, type RandomAccess } from "./random-access.ts";
+import { openFile } from "./random-access.ts";
 import { startsFrame } from "./zstd/frame.ts";
 import { readFrames } from "./zstd/reader.ts";
 

@@ -1,16 +1,5 @@
 import { type FileHandle, open, stat } from "node:fs/promises";
-import { AppError } from "../model/index.ts";
-
-/** Bytes of a known length that can be read anywhere: a file, an encrypted file seen through its key, a URL. */
-export interface RandomAccess {
-  readonly sizeBytes: number;
-  /**
-   * The bytes from `offset` on, exactly `lengthBytes` of them. The buffer belongs to the caller.
-   *
-   * @throws AppError `bundle-truncated` when the range does not lie within the bytes
-   */
-  read(offset: number, lengthBytes: number): Promise<Buffer>;
-}
+import { AppError, type RandomAccess } from "../model/index.ts";
 
 /** A file on disk. Whoever opened it closes it. */
 export interface OpenFile extends RandomAccess {

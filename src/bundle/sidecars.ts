@@ -50,8 +50,12 @@ export async function readChecksum(bundle: string): Promise<string | null> {
 }
 
 /** The receipt that stands beside a bundle, or null when there is none. @throws AppError `sidecar-mismatch` */
-export async function readReceipt(bundle: string): Promise<Receipt | null> {
-  const path = sidecarPaths(bundle).receipt;
+export function readReceipt(bundle: string): Promise<Receipt | null> {
+  return readReceiptFile(sidecarPaths(bundle).receipt);
+}
+
+/** The receipt in a file, or null when there is no such file. @throws AppError `sidecar-mismatch` */
+export async function readReceiptFile(path: string): Promise<Receipt | null> {
   const text = await readIfThere(path, MAX_RECEIPT_BYTES);
   if (text === null) return null;
   try {

@@ -131,14 +131,18 @@ function missing(name: CommandName, line: CommandLine): Problem[] {
 
 function lacking(
   name: CommandName,
-  { operand, options: known }: Command,
+  { operands: expectedOperands, options: known }: Command,
   { operands, options }: CommandLine,
 ): Problem[] {
   const problems: Problem[] = [];
-  if (operand !== null && operands.every((value) => value === ""))
-    problems.push(wrong(operand.name, `no ${operand.name} given; expected ${operand.about}`));
-  const allowed = operand === null ? 0 : operand.many ? Number.POSITIVE_INFINITY : 1;
-  const expected = operand === null ? "no argument" : `one ${operand.name} only`;
+  for (const [index, { name: operand, about, many }] of expectedOperands.entries()) {
+    const values = many === true ? operands.slice(index) : operands.slice(index, index + 1);
+    if (values.every((value) => value === "")) problems.push(wrong(operand, `no ${operand} given; expected ${about}`));
+  }
+  const isOpen = expectedOperands.at(-1)?.many === true;
+  const allowed = isOpen ? Number.POSITIVE_INFINITY : expectedOperands.length;
+  const names = expectedOperands.map((operand) => operand.name).join(" and ");
+  const expected = names === "" ? "no argument" : `one ${names} only`;
   for (const extra of operands.slice(allowed))
     problems.push(wrong(extra, `${JSON.stringify(extra)}: ${name} takes ${expected}`));
   for (const option of known)

@@ -1,7 +1,16 @@
-import { DEFAULTS, LEVELS, LINK_RULES } from "../model/index.ts";
+import { COMPARE_DEFAULTS, DEFAULTS, DEPTHS, LEVELS, LINK_RULES } from "../model/index.ts";
 
 /** Commands of the command line. */
-export const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore", "drill", "keygen"] as const;
+export const COMMAND_NAMES = [
+  "snapshot",
+  "verify",
+  "inspect",
+  "restore",
+  "drill",
+  "compare",
+  "baseline",
+  "keygen",
+] as const;
 /** One of {@link COMMAND_NAMES}. */
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
@@ -18,11 +27,19 @@ export interface Option {
   readonly about: string;
 }
 
+/** What stands without an option in front of it. */
+export interface Operand {
+  readonly name: string;
+  /** May be given again; the last one of a command only. */
+  readonly many?: true;
+  readonly about: string;
+}
+
 /** A command as it is written and explained. */
 export interface Command {
   readonly about: string;
-  /** What stands without an option in front of it. */
-  readonly operand: { readonly name: string; readonly many: boolean; readonly about: string } | null;
+  /** All of them have to be given, in this order. */
+  readonly operands: readonly Operand[];
   readonly options: readonly Option[];
   readonly examples: readonly string[];
 }
@@ -44,17 +61,30 @@ const OPEN_PASSPHRASE: Option = {
   value: "FILE",
   about: "file whose first line opens the bundle; - reads standard input",
 };
-const BUNDLE = { name: "BUNDLE", many: false, about: "the bundle, a file ending in .tar.zst or .tar.zst.age" };
+const BUNDLE: Operand = { name: "BUNDLE", about: "the bundle, a file ending in .tar.zst or .tar.zst.age" };
+const SOURCE = "folder, file, glob, !exclusion, or any of them after sqlite:, git: or file:";
+const ROOT: Option = { name: "root", value: "DIR", about: "folder that paths in the bundle are relative to" };
+const LINKS: Option = {
+  name: "links",
+  value: "RULE",
+  about: `symbolic links, sockets, devices: ${LINK_RULES.join(" or ")} (default: ${DEFAULTS.links})`,
+};
+const LOCK_TIMEOUT: Option = {
+  name: "lock-timeout",
+  value: "TIME",
+  about: `how long to wait for locked databases: seconds, 500ms, 2m (default: ${DEFAULTS.lockTimeoutSeconds})`,
+};
+const POLICY: Option = { name: "policy", value: "FILE", about: "what matters how much, YAML or JSON; docs/policy.md" };
+const SHOW_CONTENT: Option = {
+  name: "show-content",
+  about: "show what changed, not only where; mind who reads the log",
+};
 
 /** Every command with its options: what is parsed, suggested, and shown as help. */
 export const COMMANDS: Record<CommandName, Command> = {
   snapshot: {
     about: "Takes one point-in-time copy of all sources and seals it into a verified bundle.",
-    operand: {
-      name: "SOURCE",
-      many: true,
-      about: "folder, file, glob, !exclusion, or any of them after sqlite:, git: or file:",
-    },
+    operands: [{ name: "SOURCE", many: true, about: SOURCE }],
     options: [
       { name: "out", value: "DIR", required: true, about: "folder for the bundle; made when absent" },
       { name: "agent", value: "ID", about: `whose memory it is: a-z, 0-9, _ and - (default: ${DEFAULTS.agent})` },
@@ -72,22 +102,22 @@ export const COMMANDS: Record<CommandName, Command> = {
         value: "N",
         about: `zstd level, ${LEVELS.min} to ${LEVELS.max} (default: ${DEFAULTS.level})`,
       },
-      { name: "root", value: "DIR", about: "folder that paths in the bundle are relative to" },
-      {
-        name: "links",
-        value: "RULE",
-        about: `symbolic links, sockets, devices: ${LINK_RULES.join(" or ")} (default: ${DEFAULTS.links})`,
-      },
-      {
-        name: "lock-timeout",
-        value: "TIME",
-        about: `how long to wait for locked databases: seconds, 500ms, 2m (default: ${DEFAULTS.lockTimeoutSeconds})`,
-      },
+      ROOT,
+      LINKS,
+      LOCK_TIMEOUT,
       { name: "raw-pages", about: "leave the pages of databases as they are, with deleted rows in them" },
       {
         name: "allow-fuzzy",
         about: "what will not hold still may be of another moment than the rest; it is said which",
       },
+      {
+        name: "baseline",
+        value: "REF",
+        about: "compare with this bundle, receipt or baseline file; exit 4 when the policy fails",
+      },
+      POLICY,
+      { ...IDENTITY, about: "file with age identities that may open the baseline" },
+      SHOW_CONTENT,
     ],
     examples: [
       "memsnap snapshot memory/ --out snapshots --recipient age1...",
@@ -97,7 +127,7 @@ export const COMMANDS: Record<CommandName, Command> = {
   },
   verify: {
     about: "Examines a bundle: seals, checksums, digests, databases and repositories. Exit 3 when anything is wrong.",
-    operand: BUNDLE,
+    operands: [BUNDLE],
     options: [
       IDENTITY,
       OPEN_PASSPHRASE,
@@ -107,13 +137,13 @@ export const COMMANDS: Record<CommandName, Command> = {
   },
   inspect: {
     about: "Shows what a bundle holds; reads only the ends of the file. Without a key, what its receipt says.",
-    operand: BUNDLE,
+    operands: [BUNDLE],
     options: [IDENTITY, OPEN_PASSPHRASE],
     examples: ["memsnap inspect scout.tar.zst.age --identity key.txt --json"],
   },
   restore: {
     about: "Puts the memory of a bundle in place: all of it after every check has passed, or nothing.",
-    operand: BUNDLE,
+    operands: [BUNDLE],
     options: [
       { name: "to", value: "DIR", required: true, about: "new or empty folder to restore into" },
       IDENTITY,
@@ -151,7 +181,7 @@ export const COMMANDS: Record<CommandName, Command> = {
   drill: {
     about:
       "Proves that a bundle restores: restores it into a scratch folder, compares what came back, asks it questions.",
-    operand: BUNDLE,
+    operands: [BUNDLE],
     options: [
       IDENTITY,
       OPEN_PASSPHRASE,
@@ -170,9 +200,63 @@ export const COMMANDS: Record<CommandName, Command> = {
       "memsnap drill scout.tar.zst --probe probes.yaml --sentinel facts.db:facts",
     ],
   },
+  compare: {
+    about:
+      "Compares a memory with a baseline and judges what differs by a policy. Exit 4 when it differs beyond what that allows.",
+    operands: [
+      { name: "BASE", about: "a bundle, a receipt, a baseline file, or a live source" },
+      { name: "CURRENT", many: true, about: `one of these; or live sources: ${SOURCE}` },
+    ],
+    options: [
+      POLICY,
+      { ...IDENTITY, about: "file with age identities that may open the bundles" },
+      { ...OPEN_PASSPHRASE, about: "file whose first line opens the bundles; - reads standard input" },
+      {
+        name: "depth",
+        value: "DEPTH",
+        about: `compare no deeper than ${DEPTHS.join(", ")} (default: as deep as both sides allow)`,
+      },
+      SHOW_CONTENT,
+      {
+        name: "samples",
+        value: "N",
+        about: `samples of each finding (default: ${COMPARE_DEFAULTS.samples})`,
+      },
+      { name: "limit", value: "N", about: "findings to print; all are counted, and all stand in --json" },
+      { name: "markdown", value: "FILE", about: "write the report as Markdown there too" },
+      { name: "junit", value: "FILE", about: "write it as JUnit XML there too" },
+      { name: "sarif", value: "FILE", about: "write it as SARIF 2.1.0 there too" },
+      { ...ROOT, about: "folder that paths of live sources are relative to" },
+      LINKS,
+      LOCK_TIMEOUT,
+    ],
+    examples: [
+      "memsnap compare yesterday.tar.zst.age today.tar.zst.age --identity key.txt",
+      "memsnap compare memory-baseline.json memory/ --policy memory-policy.yaml",
+      "memsnap compare main.tar.zst.receipt.json memory/ --json",
+    ],
+  },
+  baseline: {
+    about: "Writes what can be told of a memory - digests, counts, schemas, no content - to compare with later.",
+    operands: [{ name: "SOURCE", many: true, about: `a bundle; or live sources: ${SOURCE}` }],
+    options: [
+      { name: "write", value: "FILE", about: "where to; replaces an earlier baseline (default: print it)" },
+      { name: "agent", value: "ID", about: "whose memory it is (default: that of the bundle)" },
+      { ...POLICY, about: "names embeddings and values to keep facts of; docs/policy.md" },
+      IDENTITY,
+      OPEN_PASSPHRASE,
+      { ...ROOT, about: "folder that paths of live sources are relative to" },
+      LINKS,
+      LOCK_TIMEOUT,
+    ],
+    examples: [
+      "memsnap baseline memory/ --write memory-baseline.json",
+      "memsnap baseline main.tar.zst.age --identity key.txt --write baseline.json",
+    ],
+  },
   keygen: {
     about: "Makes an age identity, the secret key that opens bundles, and prints its recipient, which seals them.",
-    operand: null,
+    operands: [],
     options: [
       {
         name: "out",

@@ -33,13 +33,20 @@ export function overview(): string {
 
 /** How a command is used. */
 export function commandHelp(name: CommandName): string {
-  const { about, operand, options, examples } = COMMANDS[name];
-  const operandText = operand === null ? "" : ` ${operand.name}${operand.many ? "..." : ""}`;
+  const { about, operands, options, examples } = COMMANDS[name];
+  const operandText = operands.map((operand) => ` ${operand.name}${operand.many ? "..." : ""}`).join("");
   const required = options.filter((option) => option.required === true).map((option) => ` ${spelt(option)}`);
   return `${[
     wrapped(about, 0),
     `Usage: memsnap ${name}${operandText}${required.join("")} [options]`,
-    ...(operand === null ? [] : [section("Arguments", [[operand.name, operand.about]])]),
+    ...(operands.length === 0
+      ? []
+      : [
+          section(
+            "Arguments",
+            operands.map((operand) => [operand.name, operand.about]),
+          ),
+        ]),
     section(
       "Options",
       [...options, ...EVERYWHERE].map((option) => [spelt(option), explained(option)]),

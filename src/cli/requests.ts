@@ -1,4 +1,6 @@
 import type {
+  BaselineRequest,
+  CompareRequest,
   DrillRequest,
   InspectRequest,
   KeygenRequest,
@@ -11,9 +13,12 @@ import type {
 import {
   collect,
   DEFAULTS,
+  DEPTHS,
   given,
   LINK_RULES,
+  type LinkRule,
   type Problem,
+  parseCount,
   parseDuration,
   parseLevel,
   parseTimeout,
@@ -33,10 +38,11 @@ export function snapshotRequest(said: Said): SnapshotRequest {
   const problems = [...said.problems];
   const { one, many, has } = reader(said.line);
   const level = collect(problems, () => parsed(one("level"), (text) => parseLevel(text, "--level")));
-  const links = collect(problems, () => parsed(one("links"), (text) => parseWord(text, LINK_RULES, "--links")));
-  const lockTimeoutMs = collect(problems, () =>
-    parsed(one("lock-timeout"), (text) => parseTimeout(text, "--lock-timeout")),
-  );
+  const looking = lookingOf(said.line, problems);
+  const baseline = one("baseline");
+  if (!has("baseline"))
+    for (const option of ["policy", "identity", "show-content"].filter(has))
+      problems.push(wrong(`--${option}`, `--${option} has no meaning without --baseline`));
   return {
     sources: said.line.operands,
     out: one("out") ?? "",
@@ -45,7 +51,18 @@ export function snapshotRequest(said: Said): SnapshotRequest {
     recipientsFiles: many("recipients-file"),
     rawPages: has("raw-pages"),
     allowFuzzy: has("allow-fuzzy"),
-    ...given({ root: one("root"), agent: one("agent"), label: one("label"), level, links, lockTimeoutMs }),
+    ...given({ agent: one("agent"), label: one("label"), level }),
+    ...looking,
+    ...(baseline === undefined
+      ? {}
+      : {
+          against: {
+            base: baseline,
+            identityFiles: many("identity"),
+            showContent: has("show-content"),
+            ...given({ policyFile: one("policy") }),
+          },
+        }),
     ...passphraseOf(said),
     problems,
   };
@@ -102,6 +119,39 @@ export function drillRequest(said: Said): DrillRequest {
   };
 }
 
+/** What `memsnap compare` asks for, and how many findings to print; all when it is not said. */
+export function compareRequest(said: Said): CompareRequest & { readonly limit?: number } {
+  const problems = [...said.problems];
+  const { one, has } = reader(said.line);
+  const depth = collect(problems, () => parsed(one("depth"), (text) => parseWord(text, DEPTHS, "--depth")));
+  const samples = collect(problems, () => parsed(one("samples"), (text) => parseCount(text, "--samples")));
+  const limit = collect(problems, () => parsed(one("limit"), (text) => parseCount(text, "--limit")));
+  const [base = "", ...current] = said.line.operands;
+  return {
+    base,
+    current,
+    ...keysOf(said),
+    showContent: has("show-content"),
+    reports: given({ markdown: one("markdown"), junit: one("junit"), sarif: one("sarif") }),
+    ...given({ policyFile: one("policy"), depth, samples, limit }),
+    ...lookingOf(said.line, problems),
+    problems,
+  };
+}
+
+/** What `memsnap baseline` asks for. */
+export function baselineRequest(said: Said): BaselineRequest {
+  const problems = [...said.problems];
+  const { one } = reader(said.line);
+  return {
+    sources: said.line.operands,
+    ...keysOf(said),
+    ...given({ write: one("write"), agent: one("agent"), policyFile: one("policy") }),
+    ...lookingOf(said.line, problems),
+    problems,
+  };
+}
+
 /** What `memsnap keygen` asks for. */
 export function keygenRequest({ line, problems }: Said): KeygenRequest {
   const { one, has } = reader(line);
@@ -109,13 +159,24 @@ export function keygenRequest({ line, problems }: Said): KeygenRequest {
 }
 
 function bundleRequest(said: Said): InspectRequest {
-  const { many } = reader(said.line);
-  return {
-    bundle: said.line.operands[0] ?? "",
-    identityFiles: many("identity"),
-    ...passphraseOf(said),
-    problems: said.problems,
-  };
+  return { bundle: said.line.operands[0] ?? "", ...keysOf(said), problems: said.problems };
+}
+
+function keysOf(said: Said): { identityFiles: readonly string[]; passphrase?: string; passphraseFile?: string } {
+  return { identityFiles: reader(said.line).many("identity"), ...passphraseOf(said) };
+}
+
+/** How live sources are looked at. */
+function lookingOf(
+  line: CommandLine,
+  problems: Problem[],
+): { root?: string; links?: LinkRule; lockTimeoutMs?: number } {
+  const { one } = reader(line);
+  const links = collect(problems, () => parsed(one("links"), (text) => parseWord(text, LINK_RULES, "--links")));
+  const lockTimeoutMs = collect(problems, () =>
+    parsed(one("lock-timeout"), (text) => parseTimeout(text, "--lock-timeout")),
+  );
+  return given({ root: one("root"), links, lockTimeoutMs });
 }
 
 function passphraseOf(said: Said): { passphrase?: string; passphraseFile?: string } {
@@ -131,4 +192,8 @@ function reader({ options }: CommandLine) {
 
 function parsed<Value>(text: string | undefined, parse: (text: string) => Value): Value | undefined {
   return text === undefined ? undefined : parse(text);
+}
+
+function wrong(path: string, message: string): Problem {
+  return { code: "bad-option", message, path };
 }

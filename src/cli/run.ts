@@ -1,6 +1,20 @@
-import { type Context, drill, inspect, keygen, recover, restore, snapshot, undo, verify } from "../flows/index.ts";
-import { EXIT } from "../model/index.ts";
 import {
+  baseline,
+  type Context,
+  compare,
+  drill,
+  inspect,
+  keygen,
+  recover,
+  restore,
+  snapshot,
+  undo,
+  verify,
+} from "../flows/index.ts";
+import { type Comparison, EXIT } from "../model/index.ts";
+import {
+  baselineText,
+  compareText,
   drillText,
   findingsError,
   inspectText,
@@ -12,6 +26,8 @@ import {
 } from "../report/index.ts";
 import type { CommandName } from "./commands.ts";
 import {
+  baselineRequest,
+  compareRequest,
   drillRequest,
   inspectRequest,
   keygenRequest,
@@ -38,7 +54,9 @@ export interface Answer {
 export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<Answer>> = {
   async snapshot(said, context) {
     const result = await snapshot(snapshotRequest(said), context);
-    return { result, text: snapshotText(result), exitCode: EXIT.ok };
+    const { comparison } = result;
+    const compared = comparison === null ? "" : `\n${compareText(comparison)}`;
+    return { result, text: `${snapshotText(result)}${compared}`, exitCode: exitOf(comparison) };
   },
 
   async verify(said, context) {
@@ -70,6 +88,17 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
     return { result, text: drillText(result), exitCode: result.ok ? EXIT.ok : findingsError(result.findings).exitCode };
   },
 
+  async compare(said, context) {
+    const request = compareRequest(said);
+    const result = await compare(request, context);
+    return { result, text: compareText(result, request.limit), exitCode: exitOf(result) };
+  },
+
+  async baseline(said, context) {
+    const { text, ...result } = await baseline(baselineRequest(said), context);
+    return { result, text: result.file === null ? text : baselineText(result), exitCode: EXIT.ok };
+  },
+
   async keygen(said, context) {
     const result = await keygen(keygenRequest(said), context);
     const exitCode = EXIT.ok;
@@ -78,6 +107,10 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
     return { result, text: withLineBreak(result.identity), note: `recipient: ${result.recipient}\n`, exitCode };
   },
 };
+
+function exitOf(comparison: Comparison | null): number {
+  return comparison?.verdict === "fail" ? EXIT.differs : EXIT.ok;
+}
 
 function withLineBreak(text: string): string {
   return text.endsWith("\n") ? text : `${text}\n`;

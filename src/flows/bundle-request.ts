@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { type AgeKeys, probeBundle, readChecksum, readReceipt } from "../bundle/index.ts";
+import { isDeepStrictEqual } from "node:util";
+import { type AgeKeys, type Bundle, makeReceipt, probeBundle, readChecksum, readReceipt } from "../bundle/index.ts";
 import { AppError, type Problem, type Receipt, throwProblems } from "../model/index.ts";
 import type { Context, KeySources, Request } from "./context.ts";
 import { heard, loadKeys } from "./keys.ts";
@@ -47,17 +48,20 @@ export async function readSidecars(path: string): Promise<Sidecars> {
   return { checksum: await readChecksum(path), receipt: await readReceipt(path) };
 }
 
-/** Compares what stands beside a bundle with what it is. @throws AppError `sidecar-mismatch` */
-export function checkSidecars(
-  { checksum, receipt }: Sidecars,
-  actual: { sha256: string; snapshotId?: string; stateDigest?: string },
-): void {
-  if (checksum !== null && checksum !== actual.sha256)
+/**
+ * Compares what stands beside a bundle with what it is: all that the receipt says, or its digest alone where no manifest could
+ * be read.
+ * @throws AppError `sidecar-mismatch`
+ */
+export function checkSidecars({ checksum, receipt }: Sidecars, sha256: string, bundle?: Bundle): void {
+  if (checksum !== null && checksum !== sha256)
     throw new AppError("sidecar-mismatch", "the bundle does not have the SHA-256 of the checksum file beside it");
   if (receipt === null) return;
-  const wrong =
-    receipt.sha256 !== actual.sha256 ||
-    (actual.snapshotId !== undefined && receipt.snapshotId !== actual.snapshotId) ||
-    (actual.stateDigest !== undefined && receipt.stateDigest !== actual.stateDigest);
-  if (wrong) throw new AppError("sidecar-mismatch", "the receipt beside the bundle is that of another bundle");
+  if (receipt.sha256 !== sha256)
+    throw new AppError("sidecar-mismatch", "the receipt beside the bundle is that of another bundle");
+  if (bundle === undefined) return;
+  const actual = makeReceipt({ ...bundle, sha256 }, bundle.manifest);
+  const wrong = (Object.keys(actual) as (keyof Receipt)[]).find((key) => !isDeepStrictEqual(receipt[key], actual[key]));
+  if (wrong !== undefined)
+    throw new AppError("sidecar-mismatch", `the receipt beside the bundle gives another \`${wrong}\` than the bundle`);
 }

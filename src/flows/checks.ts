@@ -6,6 +6,7 @@ import {
   type ErrorCode,
   type Finding,
 } from "../model/index.ts";
+import { counted } from "../report/index.ts";
 
 /** The outcome of every check, as an examination goes along. */
 export class CheckList {
@@ -31,13 +32,18 @@ export class CheckList {
   /** Marks a check as failed by an error, whose problems become findings. */
   fail(name: CheckName, error: AppError): void {
     const findings = error.problems.map(({ code, message, path }) => ({ code, message, path: path ?? name }));
-    this.conclude(name, { findings, detail: error.message });
+    this.#fail(name, findings, error.message);
   }
 
-  /** Passes a check that found nothing and fails one that did. */
+  /** Passes a check that found nothing and fails one that did; `detail` says what was looked at. */
   conclude(name: CheckName, { findings, detail }: { findings: readonly Finding[]; detail: string }): void {
+    if (findings.length === 0) this.pass(name, detail);
+    else this.#fail(name, findings, `${counted(findings.length, "finding")}, ${detail}`);
+  }
+
+  #fail(name: CheckName, findings: readonly Finding[], detail: string): void {
     this.findings.push(...findings);
-    this.#checks.set(name, { name, status: findings.length === 0 ? "passed" : "failed", detail });
+    this.#checks.set(name, { name, status: "failed", detail });
   }
 
   /** Everything that has no outcome yet was not checked. */

@@ -6,8 +6,8 @@ import {
   type SnapshotHeader,
   type StoreSummary,
 } from "../model/index.ts";
+import { humanAge } from "../report/index.ts";
 import type { DrillRequest, Sentinel } from "./drill-plan.ts";
-import { count } from "./probe-verdict.ts";
 
 /** How far two clocks may be apart. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
@@ -33,9 +33,12 @@ export function judgeHeader(
   if (agent !== undefined && header.agent !== agent)
     find("wrong-agent", `the bundle is of agent ${header.agent}, expected ${agent}`);
   if (maxAgeMs !== undefined && ageMs > maxAgeMs)
-    find("bundle-too-old", `the bundle is ${spelt(ageMs)} old, expected ${spelt(maxAgeMs)} at most`);
+    find(
+      "bundle-too-old",
+      `the bundle is ${humanAge(ageMs / 1000)} old, expected ${humanAge(maxAgeMs / 1000)} at most`,
+    );
   if (maxAgeMs !== undefined && -ageMs > CLOCK_TOLERANCE_MS)
-    find("bundle-from-future", `the bundle was made at ${header.createdAt}, ${spelt(-ageMs)} after now`);
+    find("bundle-from-future", `the bundle was made at ${header.createdAt}, ${humanAge(-ageMs / 1000)} after now`);
   return findings;
 }
 
@@ -104,15 +107,4 @@ function emptyTable({ tables, virtualTables }: Database, table: string): Emptine
     tables.map(({ name }) => name),
   );
   return { code: "sentinel-missing", message: `has no table ${JSON.stringify(table)}${near}` };
-}
-
-/** `3 days`, `36 hours`, `5 minutes`: the largest unit that leaves at least two. */
-function spelt(durationMs: number): string {
-  const units = [
-    ["day", 86_400_000],
-    ["hour", 3_600_000],
-    ["minute", 60_000],
-  ] as const;
-  const [noun, unitMs] = units.find(([, ms]) => durationMs >= 2 * ms) ?? ["second", 1000];
-  return count(Math.floor(durationMs / unitMs), noun);
 }

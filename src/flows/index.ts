@@ -2,12 +2,16 @@
  * One file a command; each reads as a short paragraph of calls into the rooms below. Takes values from the doors and
  * returns values; prints nothing, reads no environment, knows no argument syntax.
  */
+export { type BaselineRequest, type BaselineResult, baseline } from "./baseline.ts";
+export { compare } from "./compare.ts";
+export type { CompareRequest, Judging } from "./compare-plan.ts";
 export type { Context, KeySources, Progress, Request } from "./context.ts";
 export { drill } from "./drill.ts";
 export type { DrillRequest } from "./drill-plan.ts";
 export type { DrillOutcome, DrillResult } from "./drill-record.ts";
 export { type InspectRequest, type InspectResult, inspect } from "./inspect.ts";
 export { type KeygenRequest, type KeygenResult, keygen } from "./keygen.ts";
+export type { ReportFiles } from "./reports.ts";
 export { restore } from "./restore.ts";
 export { type RecoverRequest, type RecoverResult, recover } from "./restore-recover.ts";
 export type { RestoreRequest, RestoreResult } from "./restore-request.ts";

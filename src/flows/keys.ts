@@ -10,7 +10,8 @@ export interface LockSources {
   readonly recipientsFiles?: readonly string[];
   readonly passphraseFile?: string;
   readonly passphrase?: string;
-  readonly encrypt: boolean;
+  /** Absent when nobody knows; that is a problem of its own. */
+  readonly encrypt: boolean | undefined;
 }
 
 /** Reads all keys that a bundle may be opened with; what is wrong joins the problems. */
@@ -41,7 +42,7 @@ export async function loadLocks(sources: LockSources, cwd: string, problems: Pro
       recipients.push(...(await parseRecipients(await readKeyFile(file, cwd, "bad-recipient"), file)));
     });
   const passphrase = await loadPassphrase(sources, cwd, problems);
-  if (problems.length > before) return null;
+  if (problems.length > before || sources.encrypt === undefined) return null;
   const given = recipients.length > 0 || passphrase !== undefined;
   if (!sources.encrypt && given)
     problems.push({

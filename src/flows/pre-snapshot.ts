@@ -1,7 +1,7 @@
 import { realpath } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type AgeKeys, type AgeLocks, openBundle, parseRecipient } from "../bundle/index.ts";
-import { locateReplaced, type Replaced } from "../kinds/index.ts";
+import { type LocatedStore, locateReplaced } from "../kinds/index.ts";
 import { AppError, DEFAULTS, EXIT, OWN_FOLDER, throwProblems } from "../model/index.ts";
 import type { StagedTarget, SwapPlan } from "../swap/index.ts";
 import type { Context } from "./context.ts";
@@ -40,7 +40,7 @@ export async function keepWhatIsThere(
     const target = await realpath(staged.target);
     const found = await locateReplaced({ target, paths: swap.replaced, scratch: staged.scratch });
     throwProblems(found.problems);
-    return { replaced: found, taken: await seal(found, { folder, keeping }, context) };
+    return { replaced: found, taken: await seal(found.stores, { root: target, folder, keeping }, context) };
   });
   const bundle = taken === null ? null : basename(taken.bundle);
   staged.notes.closeGeneration(generation, {
@@ -58,15 +58,15 @@ export async function keepWhatIsThere(
 }
 
 async function seal(
-  { stores }: Replaced,
-  { folder, keeping }: { readonly folder: string; readonly keeping: Keeping },
+  stores: readonly LocatedStore[],
+  { root, folder, keeping }: { readonly root: string; readonly folder: string; readonly keeping: Keeping },
   context: Context,
 ): Promise<SnapshotResult | null> {
   if (stores.length === 0) return null;
   const { agent, keys } = keeping;
   const locks = await locksOf(keeping);
   const about = { agent, label: "before a restore", level: DEFAULTS.level };
-  const taken = await takeSnapshot({ stores, leftOut: [], out: folder, locks, ...about }, context);
+  const taken = await takeSnapshot({ root, stores, leftOut: [], out: folder, locks, ...about }, context);
   // The recipients are what the bundle says; it must not keep us from our own memory.
   await openBundle(taken.bundle, keys);
   return taken;

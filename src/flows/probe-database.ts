@@ -1,6 +1,7 @@
 import { fullTextSearch, type Outcome, type QueryRows, queryDatabase } from "../kinds/index.ts";
 import { type Cell, type Probe, QUERY_TIMEOUT_SECONDS } from "../model/index.ts";
-import { count, discreet, fail, pass, type Verdict } from "./probe-verdict.ts";
+import { counted } from "../report/index.ts";
+import { discreet, fail, pass, type Verdict } from "./probe-verdict.ts";
 
 type SqlProbe = NonNullable<Probe["sql"]>;
 type FtsProbe = NonNullable<Probe["fts"]>;
@@ -20,9 +21,9 @@ export async function askDatabase(file: string, probe: SqlProbe, signal: AbortSi
   if (!("answer" in outcome)) return failed(outcome);
   const { count: found, rows } = outcome.answer;
   if (expected !== undefined) return compareRows(rows, expected);
-  if (found < minRows) return fail(`${count(found, "row")}, expected at least ${minRows}`);
-  if (found > maxRows) return fail(`more than ${count(maxRows, "row")}`);
-  return pass(maxRows === Number.POSITIVE_INFINITY ? `at least ${count(minRows, "row")}` : count(found, "row"));
+  if (found < minRows) return fail(`${counted(found, "row")}, expected at least ${minRows}`);
+  if (found > maxRows) return fail(`more than ${counted(maxRows, "row")}`);
+  return pass(maxRows === Number.POSITIVE_INFINITY ? `at least ${counted(minRows, "row")}` : counted(found, "row"));
 }
 
 /** Searches a restored full-text table. @throws AppError `busy` */
@@ -37,8 +38,8 @@ export async function searchDatabase(file: string, probe: FtsProbe, signal: Abor
   if (!("answer" in outcome)) return failed(outcome);
   const { count: found } = outcome.answer;
   return found < minRows
-    ? fail(`${count(found, "row")} found, expected at least ${minRows}`)
-    : pass(`at least ${count(minRows, "row")} found`);
+    ? fail(`${counted(found, "row")} found, expected at least ${minRows}`)
+    : pass(`at least ${counted(minRows, "row")} found`);
 }
 
 function failed(outcome: Exclude<Outcome<QueryRows>, { readonly answer: QueryRows }>): Verdict {
@@ -48,17 +49,17 @@ function failed(outcome: Exclude<Outcome<QueryRows>, { readonly answer: QueryRow
 function compareRows(rows: readonly (readonly Cell[])[], expected: readonly (readonly Cell[])[]): Verdict {
   for (const [index, wanted] of expected.entries()) {
     const row = rows[index];
-    if (row === undefined) return fail(`${count(rows.length, "row")}, expected ${expected.length}`);
+    if (row === undefined) return fail(`${counted(rows.length, "row")}, expected ${expected.length}`);
     if (row.length !== wanted.length)
-      return fail(`row ${index + 1} has ${count(row.length, "column")}, expected ${wanted.length}`);
+      return fail(`row ${index + 1} has ${counted(row.length, "column")}, expected ${wanted.length}`);
     const column = wanted.findIndex((cell, at) => keyOf(cell) !== keyOf(row[at] ?? null));
     if (column === -1) continue;
     const [is, should] = [discreet(row[column]), discreet(wanted[column])];
     const what = is === should ? "differs from what was expected" : `is ${is}, expected ${should}`;
     return fail(`row ${index + 1}, column ${column + 1} ${what}`);
   }
-  if (rows.length > expected.length) return fail(`more than ${count(expected.length, "row")}`);
-  return pass(`${count(rows.length, "row")} as expected`);
+  if (rows.length > expected.length) return fail(`more than ${counted(expected.length, "row")}`);
+  return pass(`${counted(rows.length, "row")} as expected`);
 }
 
 /** Equal for equal values, however they are written: true is 1, and a small integer may be given by its digits. */

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { lookAtFile, type Standing } from "../kinds/index.ts";
 import { atPointer, type Probe } from "../model/index.ts";
-import { count, discreet, fail, pass, type Verdict, verdictOf } from "./probe-verdict.ts";
+import { counted } from "../report/index.ts";
+import { discreet, fail, pass, type Verdict, verdictOf } from "./probe-verdict.ts";
 
 type FileProbe = NonNullable<Probe["file"]>;
 type File = Extract<Standing, { readonly type: "file" }>;
@@ -15,14 +16,14 @@ export async function askFile(tree: string, probe: FileProbe): Promise<Verdict> 
   if (standing.type === "other") return fail(`${probe.path} is not a file: ${standing.what}`);
   return verdictOf(
     [...(await shapeFaults(standing, probe)), ...textFaults(standing, probe)],
-    count(standing.sizeBytes, "byte"),
+    counted(standing.sizeBytes, "byte"),
   );
 }
 
 async function shapeFaults(file: File, { sha256, minBytes }: FileProbe): Promise<string[]> {
   const faults: string[] = [];
   if (minBytes !== undefined && file.sizeBytes < minBytes)
-    faults.push(`${count(file.sizeBytes, "byte")}, expected at least ${minBytes}`);
+    faults.push(`${counted(file.sizeBytes, "byte")}, expected at least ${minBytes}`);
   if (sha256 !== undefined && (await file.sha256()) !== sha256) faults.push("its SHA-256 is another one");
   return faults;
 }

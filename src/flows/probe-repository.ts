@@ -1,6 +1,7 @@
 import { lookAtRepository } from "../kinds/index.ts";
 import type { Probe } from "../model/index.ts";
-import { count, type Verdict, verdictOf } from "./probe-verdict.ts";
+import { counted } from "../report/index.ts";
+import { type Verdict, verdictOf } from "./probe-verdict.ts";
 
 type GitProbe = NonNullable<Probe["git"]>;
 
@@ -14,7 +15,7 @@ export async function askRepository(location: string, probe: GitProbe): Promise<
   if (probe.branch !== undefined && branch !== probe.branch)
     wrong.push(`HEAD is ${branch === null ? "detached" : `on branch ${branch}`}, expected branch ${probe.branch}`);
   if (probe.minCommits !== undefined && commits < probe.minCommits)
-    wrong.push(`${count(commits, "commit")}, expected at least ${probe.minCommits}`);
+    wrong.push(`${counted(commits, "commit")}, expected at least ${probe.minCommits}`);
   if (probe.hasFile !== undefined && !hasFile) wrong.push(`HEAD holds no ${probe.hasFile}`);
-  return verdictOf(wrong, `${count(commits, "commit")}, HEAD at ${head?.slice(0, 12) ?? "no commit yet"}`);
+  return verdictOf(wrong, `${counted(commits, "commit")}, HEAD at ${head?.slice(0, 12) ?? "no commit yet"}`);
 }

@@ -1,3 +1,5 @@
+import { counted } from "../report/index.ts";
+
 /** What came of one question. */
 export interface Verdict {
   readonly passed: boolean;
@@ -19,18 +21,13 @@ export function verdictOf(faults: readonly string[], otherwise: string): Verdict
   return faults.length === 0 ? pass(otherwise) : fail(faults.join("; "));
 }
 
-/** A number of things: `1 row`, `2 rows`. */
-export function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
-}
-
 /** A value for a log: numbers as they are, texts and all else by their kind and size alone. */
 export function discreet(value: unknown): string {
   if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
-  if (typeof value === "string") return `a text of ${count(value.length, "character")}`;
+  if (typeof value === "string") return `a text of ${counted(value.length, "character")}`;
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value !== "object") return "nothing";
   if ("integer" in value && typeof value.integer === "string") return value.integer;
-  if ("hex" in value && typeof value.hex === "string") return `a blob of ${count(value.hex.length / 2, "byte")}`;
-  return `an object with ${count(Object.keys(value).length, "key")}`;
+  if ("hex" in value && typeof value.hex === "string") return `a blob of ${counted(value.hex.length / 2, "byte")}`;
+  return `an object with ${counted(Object.keys(value).length, "key")}`;
 }

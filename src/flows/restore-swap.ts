@@ -4,6 +4,7 @@ import type { Context } from "./context.ts";
 import { type Keeping, type Kept, keepWhatIsThere } from "./pre-snapshot.ts";
 import { requireSame, requireUnused } from "./restore-guard.ts";
 import type { TargetChange } from "./restore-request.ts";
+import { filling } from "./space.ts";
 
 /** A finished tree, and what is to be done with it. */
 export interface Replacement {
@@ -26,7 +27,11 @@ export interface Swapped {
  * Puts a finished tree in place: keeps what is there, makes sure that nobody uses it or has changed it meanwhile, and swaps.
  * @throws AppError exits 2 and 7; the target is as it was
  */
-export async function replaceMemory(replacement: Replacement, context: Context): Promise<Swapped> {
+export function replaceMemory(replacement: Replacement, context: Context): Promise<Swapped> {
+  return filling(replacement.staged.target, () => replace(replacement, context));
+}
+
+async function replace(replacement: Replacement, context: Context): Promise<Swapped> {
   const { staged, facts, recordOf } = replacement;
   const first = await staged.plan(facts);
   if (!staged.exists) {

@@ -1,16 +1,15 @@
 import type { Bundle } from "../bundle/index.ts";
-import { type ExtractedStore, KINDS, openExaminer, restoreOrder } from "../kinds/index.ts";
-import { AppError, isOwnName, type Problem, restoredPath, storeOfArchivePath, throwProblems } from "../model/index.ts";
+import { type ExtractedStore, KINDS, restoreOrder } from "../kinds/index.ts";
+import { AppError, isOwnName, restoredPath, storeOfArchivePath } from "../model/index.ts";
 import type { StagedTarget, TreeFacts } from "../swap/index.ts";
-import { type BundlePlan, checkSidecars, readSidecars } from "./bundle-request.ts";
 import type { Context } from "./context.ts";
 import type { Selection } from "./selection.ts";
 import { filling } from "./space.ts";
+import { checkStores, unpack } from "./unpack.ts";
 
 /** A bundle on its way into a staging folder. */
 export interface Making {
   readonly bundle: Bundle;
-  readonly plan: BundlePlan;
   readonly selection: Selection;
   readonly staged: StagedTarget;
 }
@@ -22,13 +21,13 @@ export interface Making {
  * @throws AppError exits 3, 6, 7
  */
 export async function makeTree(making: Making, context: Context): Promise<TreeFacts> {
-  const { selection, staged } = making;
+  const { bundle, selection, staged } = making;
   const stores = selection.extracted(staged.extracted);
   refuseOwnNames(stores);
   await staged.reserve(selection.bytes);
   await filling(staged.target, async () => {
-    await unpack(making, context);
-    await checkStores(stores, staged, context);
+    await unpack(bundle, { into: staged.extracted, needs: (path) => selection.needs(path) }, context);
+    await checkStores(stores, staged.scratch, context);
     await buildTree(selection.reduced(stores), staged, context);
   });
   const units = stores.flatMap((extracted) => KINDS[extracted.store.kind].units?.(extracted.store) ?? []);
@@ -45,30 +44,6 @@ function refuseOwnNames(stores: readonly ExtractedStore[]): void {
       const message = `the bundle holds ${JSON.stringify(restored)}, a name that only restore gives`;
       throw new AppError("archive-violation", message, { path: restored });
     }
-}
-
-async function unpack({ bundle, plan, selection, staged }: Making, context: Context): Promise<void> {
-  const sidecars = await readSidecars(plan.path);
-  let done = 0;
-  const { sha256 } = await bundle.readAll({
-    extraction: { into: staged.extracted, wanted: (path) => selection.needs(path) },
-    onBytes(bytes) {
-      done += bytes;
-      context.progress({ phase: "read", done, total: bundle.sizeBytes, unit: "bytes" });
-    },
-  });
-  checkSidecars(sidecars, { sha256, snapshotId: bundle.header.id, stateDigest: bundle.manifest.stateDigest });
-}
-
-async function checkStores(stores: readonly ExtractedStore[], staged: StagedTarget, context: Context): Promise<void> {
-  using examiner = openExaminer({ kinds: KINDS, scratch: staged.scratch, atExit: context.atExit });
-  const problems: Problem[] = [];
-  for (const [index, extracted] of stores.entries()) {
-    const { name } = extracted.store;
-    context.progress({ phase: "check", done: index, total: stores.length, unit: "stores", item: name });
-    problems.push(...(await examiner.check(extracted)));
-  }
-  throwProblems(problems);
 }
 
 async function buildTree(stores: readonly ExtractedStore[], staged: StagedTarget, context: Context): Promise<void> {

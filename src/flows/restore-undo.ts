@@ -20,6 +20,7 @@ import { changeOf, replaceMemory } from "./restore-swap.ts";
 import { requireTarget, targetOf } from "./restore-target.ts";
 import { makeTree } from "./restore-tree.ts";
 import { selectStores } from "./selection.ts";
+import { filling } from "./space.ts";
 
 /** Which target to bring back, and what opens what was there. */
 export interface UndoRequest extends Request, KeySources {
@@ -56,7 +57,7 @@ export async function undo(request: UndoRequest, context: Context): Promise<Undo
   });
   const record = staged.record();
   const { number, found } = latestGeneration(staged);
-  const { facts, stores } = await makeFormerTree(found, { staged, request, context });
+  const { facts, stores } = await filling(target, () => makeFormerTree(found, { staged, request, context }));
   const keeping = { recipients: found.note.recipients, keys, agent: record?.agent ?? DEFAULTS.agent };
   const swapped = await replaceMemory(
     {
@@ -97,7 +98,7 @@ async function makeFormerTree(
     const plan = await prepareBundle({ ...request, bundle: path }, context);
     const bundle = await openBundle(plan.path, plan.keys);
     const selection = selectStores(bundle.manifest, []);
-    const facts = await makeTree({ bundle, plan, selection, staged }, context);
+    const facts = await makeTree({ bundle, selection, staged }, context);
     const stores = selection.stores.map(({ name, kind, ...more }) => ({
       ...{ name, kind, path: more.path },
       ...{ entries: more.entries, bytes: more.bytes },

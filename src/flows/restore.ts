@@ -33,7 +33,7 @@ export async function restore(request: RestoreRequest, context: Context): Promis
   const record = staged.record();
   requireAgent(bundle.header.agent, { expected: request, record, target });
   await requireUnused(databasesAt(staged, selection), staged);
-  const facts = await makeTree({ bundle, plan, selection, staged }, context);
+  const facts = await makeTree({ bundle, selection, staged }, context);
   if (request.dryRun) return report(bundle, { request, staged, selection, swapped: await rehearse(staged, facts) });
   const { recipients } = bundle.manifest;
   const keeping = {

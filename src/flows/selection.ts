@@ -1,5 +1,12 @@
 import { compilePattern, type ExtractedStore, extractedStores, withSlashes } from "../kinds/index.ts";
-import { AppError, type Manifest, type ManifestStore, restoredPath, storeOfArchivePath } from "../model/index.ts";
+import {
+  AppError,
+  type Manifest,
+  type ManifestStore,
+  restoredPath,
+  storeKey,
+  storeOfArchivePath,
+} from "../model/index.ts";
 
 /** The part of a bundle that a user wants back. */
 export interface Selection {
@@ -45,10 +52,10 @@ export function selectStores(manifest: Manifest, globs: readonly string[]): Sele
     const list = unmet.map(({ text }) => JSON.stringify(text)).join(", ");
     throw new AppError("nothing-selected", `nothing in the bundle fits ${list}`, { path: "--only" });
   }
-  const keys = new Set([...wantedStores].map((store) => `${store.kind} ${store.name}`));
+  const keys = new Set([...wantedStores].map(storeKey));
   const needs = (path: string): boolean => {
     const owner = storeOfArchivePath(path);
-    return owner !== undefined && keys.has(`${owner.kind} ${owner.name}`);
+    return owner !== undefined && keys.has(storeKey(owner));
   };
   return {
     stores: countWanted(manifest, wantedStores, wantedEntries),
@@ -95,14 +102,14 @@ function countWanted(
 ): ManifestStore[] {
   const counts = new Map<string, { entries: number; bytes: number }>();
   for (const entry of manifest.entries) {
-    if (!entries.has(entry.path)) continue;
-    const owner = storeOfArchivePath(entry.path);
-    const key = `${owner?.kind} ${owner?.name}`;
+    const owner = entries.has(entry.path) ? storeOfArchivePath(entry.path) : undefined;
+    if (owner === undefined) continue;
+    const key = storeKey(owner);
     const count = counts.get(key) ?? { entries: 0, bytes: 0 };
     counts.set(key, { entries: count.entries + 1, bytes: count.bytes + (entry.type === "file" ? entry.sizeBytes : 0) });
   }
   return [...stores].map((store) => ({
     ...store,
-    ...(counts.get(`${store.kind} ${store.name}`) ?? { entries: 0, bytes: 0 }),
+    ...(counts.get(storeKey(store)) ?? { entries: 0, bytes: 0 }),
   }));
 }

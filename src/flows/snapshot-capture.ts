@@ -1,11 +1,25 @@
 import type { BundleContent } from "../bundle/index.ts";
-import { type CapturedStore, captureStores, KINDS } from "../kinds/index.ts";
-import { type Consistency, DEFAULTS, type LeftOut } from "../model/index.ts";
+import { type CapturedStore, captureStores, KINDS, type Located, type LocatedStore } from "../kinds/index.ts";
+import { type Consistency, DEFAULTS, type LeftOut, throwProblems } from "../model/index.ts";
 import type { Context } from "./context.ts";
-import type { SnapshotPlan } from "./snapshot-plan.ts";
+import { cutOffRestores } from "./cut-off.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** All stores at one moment, what stayed out then, and for how long databases were locked for it. */
+/** What to capture, found good. */
+export interface CapturePlan {
+  /** Real path of the folder that all paths are relative to. */
+  readonly root: string;
+  readonly stores: readonly LocatedStore[];
+  readonly leftOut: readonly LeftOut[];
+  /** Finds stores anew when something has come or gone meanwhile; they stay the same when absent. */
+  readonly relocate?: () => Promise<Pick<Located, "root" | "stores" | "leftOut">>;
+  /** Default 60 s. */
+  readonly lockTimeoutMs?: number;
+  readonly rawPages?: boolean;
+  readonly allowFuzzy?: boolean;
+}
+
+/** All stores at one moment, what stayed out, and for how long databases were locked for it. */
 export interface Captured {
   readonly stores: readonly CapturedStore[];
   readonly leftOut: readonly LeftOut[];
@@ -14,11 +28,11 @@ export interface Captured {
 
 /**
  * Stages all stores of a plan at one moment.
- * @throws AppError `kept-changing`, `busy`, and what a kind says of a source that cannot be captured
+ * @throws AppError `kept-changing`, `busy`, `recovery-needed`, and what a kind says of a source that cannot be captured
  */
-export async function capture(plan: SnapshotPlan, workspace: Workspace, context: Context): Promise<Captured> {
+export async function capture(plan: CapturePlan, workspace: Workspace, context: Context): Promise<Captured> {
   const { relocate, lockTimeoutMs = DEFAULTS.lockTimeoutSeconds * 1000, rawPages = false, allowFuzzy = false } = plan;
-  let located: Pick<SnapshotPlan, "stores" | "leftOut"> = plan;
+  let located: Pick<CapturePlan, "root" | "stores" | "leftOut"> = plan;
   let fencedMs = 0;
   const stores = await captureStores(plan.stores, {
     kinds: KINDS,
@@ -45,14 +59,16 @@ export async function capture(plan: SnapshotPlan, workspace: Workspace, context:
       fencedMs = heldMs;
     },
   });
-  return { stores, leftOut: located.leftOut, fencedMs };
+  const leftOut = [...located.leftOut, ...stores.flatMap(({ staged }) => staged.leftOut)];
+  throwProblems(cutOffRestores({ root: located.root, stores: stores.map(({ store }) => store), leftOut }));
+  return { stores, leftOut, fencedMs };
 }
 
 /** What of it goes into a bundle. */
 export function contentOf({ stores, leftOut }: Captured): Omit<BundleContent, "header"> {
   return {
     consistency: weakest(stores.map(({ staged }) => staged.consistency)),
-    leftOut: [...leftOut, ...stores.flatMap(({ staged }) => staged.leftOut)],
+    leftOut: [...leftOut],
     stores: stores.map(({ store, staged }) => ({
       name: store.name,
       kind: store.kind,

@@ -1,10 +1,13 @@
 import { access, constants, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { AgeLocks } from "../bundle/index.ts";
-import { type Located, type LocatedStore, locateStores } from "../kinds/index.ts";
-import { AgentId, DEFAULTS, given, Label, LEVELS, type LeftOut, type Problem, throwProblems } from "../model/index.ts";
+import { type Located, locateStores } from "../kinds/index.ts";
+import { AgentId, DEFAULTS, given, Label, LEVELS, type Problem, throwProblems } from "../model/index.ts";
+import { type Against, type AgainstPlan, prepareAgainst } from "./against.ts";
 import type { Context, Request } from "./context.ts";
+import { cutOffRestores } from "./cut-off.ts";
 import { loadLocks } from "./keys.ts";
+import type { CapturePlan } from "./snapshot-capture.ts";
 
 /** What to capture and how to seal it. */
 export interface SnapshotRequest extends Request {
@@ -20,8 +23,8 @@ export interface SnapshotRequest extends Request {
   readonly recipientsFiles?: readonly string[];
   readonly passphraseFile?: string;
   readonly passphrase?: string;
-  /** False only when the user said so. */
-  readonly encrypt: boolean;
+  /** False only when the user said so; absent when what they said stands in the problems. */
+  readonly encrypt: boolean | undefined;
   /** zstd level 1 to 19; default 3. */
   readonly level?: number;
   readonly links?: "refuse" | "skip";
@@ -31,29 +34,24 @@ export interface SnapshotRequest extends Request {
   readonly rawPages?: boolean;
   /** Rather a snapshot that is not of one moment than none. */
   readonly allowFuzzy?: boolean;
+  /** What to compare it with. */
+  readonly against?: Against;
 }
 
 /** A request that has been found good: everything that a snapshot needs to know. */
-export interface SnapshotPlan {
-  readonly stores: readonly LocatedStore[];
-  readonly leftOut: readonly LeftOut[];
+export interface SnapshotPlan extends CapturePlan {
   /** Absolute path. */
   readonly out: string;
   readonly agent: string;
   readonly label: string | null;
   readonly locks: AgeLocks | null;
   readonly level: number;
-  /** Finds stores anew when something has come or gone meanwhile; they stay the same when absent. */
-  readonly relocate?: () => Promise<Pick<Located, "stores" | "leftOut">>;
-  /** Default 60 s. */
-  readonly lockTimeoutMs?: number;
-  readonly rawPages?: boolean;
-  readonly allowFuzzy?: boolean;
+  readonly against?: AgainstPlan;
 }
 
 /**
  * Examines a request as a whole, before anything is written but to `scratch`, a private folder that outlives the plan.
- * @throws AppError exit 2 over everything that is wrong with it
+ * @throws AppError exit 2 over everything that is wrong with it; `recovery-needed`
  */
 export async function prepareSnapshot(
   request: SnapshotRequest,
@@ -84,11 +82,12 @@ export async function prepareSnapshot(
       ignore: request.out === "" ? [] : [out],
     });
   const located = await locate();
-  throwProblems([...problems, ...located.problems]);
-  const { stores, leftOut } = located;
+  const against = request.against && (await prepareAgainst(request.against, { scratch, problems, context }));
+  throwProblems([...problems, ...located.problems, ...cutOffRestores(located)]);
+  const { root, stores, leftOut } = located;
   const { lockTimeoutMs, rawPages, allowFuzzy } = request;
-  const choices = given({ lockTimeoutMs, rawPages, allowFuzzy });
-  return { stores, leftOut, out, agent, label, locks, level, ...choices, relocate: () => flawless(locate()) };
+  const choices = given({ lockTimeoutMs, rawPages, allowFuzzy, against });
+  return { root, stores, leftOut, out, agent, label, locks, level, ...choices, relocate: () => flawless(locate()) };
 }
 
 async function flawless(finding: Promise<Located>): Promise<Located> {

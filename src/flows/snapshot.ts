@@ -9,6 +9,7 @@ import {
 import {
   AppError,
   bundleName,
+  type Comparison,
   type Consistency,
   FORMAT_NAME,
   FORMAT_VERSION,
@@ -20,6 +21,7 @@ import {
   type StoreSummary,
 } from "../model/index.ts";
 import { type Output, openOutput } from "../swap/index.ts";
+import { compareTaken } from "./against.ts";
 import type { Context } from "./context.ts";
 import { capture, contentOf } from "./snapshot-capture.ts";
 import { prepareSnapshot, type SnapshotPlan, type SnapshotRequest } from "./snapshot-plan.ts";
@@ -60,11 +62,14 @@ export interface SnapshotResult {
   readonly verified: true;
   readonly stores: readonly StoreReport[];
   readonly leftOut: readonly LeftOut[];
+  /** With what the request names; null when it names nothing. */
+  readonly comparison: Comparison | null;
 }
 
 /**
  * Takes a snapshot of all sources at one moment: captures, seals, reads the sealed bundle back, and only then gives it its name.
- * @throws AppError exits 2 and 7; no bundle is left behind
+ * What it is to be compared with is looked at before, and compared after: the bundle stays whatever comes of it.
+ * @throws AppError exits 2 and 7; no bundle is left behind. Exits 3 and 6 over what it is compared with
  */
 export async function snapshot(request: SnapshotRequest, context: Context): Promise<SnapshotResult> {
   await using workspace = await openWorkspace(context.tempDir, context);
@@ -85,7 +90,9 @@ export async function takeSnapshot(plan: SnapshotPlan, context: Context): Promis
   const written = await filling(plan.out, () => write(output.temporary, content, { plan, context }));
   await readBack(written, context);
   const receipt = await publish(output, written, plan);
-  return report(output.path, receipt, { manifest: written.manifest, fencedMs: captured.fencedMs });
+  const taken = { bundle: output.path, manifest: written.manifest, captured };
+  const comparison = plan.against === undefined ? null : await compareTaken(taken, plan.against, context);
+  return report(output.path, receipt, { manifest: written.manifest, fencedMs: captured.fencedMs, comparison });
 }
 
 function makeHeader(plan: SnapshotPlan, createdAt: Date, id: string): SnapshotHeader {
@@ -147,7 +154,7 @@ async function publish(output: Output, written: WrittenBundle, plan: SnapshotPla
 function report(
   bundle: string,
   receipt: Receipt,
-  { manifest, fencedMs }: { readonly manifest: Manifest; readonly fencedMs: number },
+  { manifest, fencedMs, comparison }: Pick<SnapshotResult, "fencedMs" | "comparison"> & { readonly manifest: Manifest },
 ): SnapshotResult {
   const { sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest } = receipt;
   return {
@@ -158,6 +165,7 @@ function report(
     verified: true,
     stores: manifest.stores.map(reportStore),
     leftOut: manifest.leftOut,
+    comparison,
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type KindName,
   storeOfArchivePath,
 } from "../model/index.ts";
+import { counted } from "../report/index.ts";
 import { type BundlePlan, checkSidecars, prepareBundle, readSidecars, type Sidecars } from "./bundle-request.ts";
 import { CheckList, checkOf } from "./checks.ts";
 import type { Context, KeySources, Request } from "./context.ts";
@@ -101,12 +102,11 @@ async function checkContent(
   const { entries, stores } = bundle.manifest;
   const files = entries.filter((entry) => entry.type === "file").length;
   if (bundle.encrypted) checks.pass("encryption", "every chunk is authentic");
-  checks.pass("frames", `${frames} frames, seal and seek table`);
-  checks.pass("archive", `${entries.length} entries`);
-  checks.conclude("manifest", { findings: await checkClaims(bundle), detail: `${stores.length} stores` });
-  checks.pass("digests", `${files} files`);
-  const actual = { sha256, snapshotId: bundle.header.id, stateDigest: bundle.manifest.stateDigest };
-  await checkAgainstSidecars(plan, checks, actual);
+  checks.pass("frames", `${counted(frames, "frame")}, seal and seek table`);
+  checks.pass("archive", counted(entries.length, "entry", "entries"));
+  checks.conclude("manifest", { findings: await checkClaims(bundle), detail: counted(stores.length, "store") });
+  checks.pass("digests", counted(files, "file"));
+  await checkAgainstSidecars(checks, { path: plan.path, sha256, bundle });
 }
 
 /** What the manifest says of stores whose checks need no more than its own entries, which the content has been found to fit. */
@@ -118,13 +118,12 @@ async function checkClaims({ manifest }: Bundle): Promise<Finding[]> {
 }
 
 async function checkAgainstSidecars(
-  plan: BundlePlan,
   checks: CheckList,
-  actual: Parameters<typeof checkSidecars>[1],
+  { path, sha256, bundle }: { readonly path: string; readonly sha256: string; readonly bundle?: Bundle },
 ): Promise<void> {
   try {
-    const sidecars: Sidecars = await readSidecars(plan.path);
-    checkSidecars(sidecars, actual);
+    const sidecars: Sidecars = await readSidecars(path);
+    checkSidecars(sidecars, sha256, bundle);
     const found = [sidecars.checksum && "checksum", sidecars.receipt && "receipt"].filter(Boolean);
     if (found.length === 0) checks.skip("sidecar", "neither checksum nor receipt stands beside the bundle");
     else checks.pass("sidecar", `${found.join(" and ")} fit`);
@@ -135,8 +134,8 @@ async function checkAgainstSidecars(
 }
 
 /** For a bundle that cannot be read to its end: whether it is at least the file that its sidecars speak of. */
-async function checkSidecarsAlone(plan: BundlePlan, checks: CheckList): Promise<void> {
-  if (!checks.has("sidecar")) await checkAgainstSidecars(plan, checks, { sha256: await hashFile(plan.path) });
+async function checkSidecarsAlone({ path }: BundlePlan, checks: CheckList): Promise<void> {
+  if (!checks.has("sidecar")) await checkAgainstSidecars(checks, { path, sha256: await hashFile(path) });
 }
 
 async function checkExtracted(

@@ -6,7 +6,11 @@ const ROOT = join(import.meta.dirname, "..", "..");
 const MAX_LINES = 250;
 
 /** Files that are longer, each with its reason. */
-const LONGER: Readonly<Record<string, string>> = {};
+const LONGER: Readonly<Record<string, string>> = {
+  "src/cli/commands.ts": "one table: every command with its options",
+  "src/model/errors.ts": "one table: every error with what to do",
+  "src/model/differences.ts": "one table: every difference that can be found",
+};
 
 const lengths = Object.fromEntries(
   ["src", "scripts", "test"].flatMap((folder) =>

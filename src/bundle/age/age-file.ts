@@ -1,5 +1,5 @@
-import { AppError } from "../../model/index.ts";
-import { checkRange, type RandomAccess } from "../random-access.ts";
+import { AppError, type RandomAccess } from "../../model/index.ts";
+import { checkRange } from "../random-access.ts";
 import {
   CHUNK_BYTES,
   ChunkCipher,

@@ -1,5 +1,4 @@
-import { AppError } from "../../model/index.ts";
-import type { RandomAccess } from "../random-access.ts";
+import { AppError, type RandomAccess } from "../../model/index.ts";
 
 /** Does a step of the decryption; its failures say that they are of this layer, and not of those inside. */
 export async function inEncryption<T>(step: () => Promise<T>): Promise<T> {

@@ -116,10 +116,9 @@ function octal(block: Buffer, field: Field): number | undefined {
   return digits === undefined ? undefined : Number.parseInt(`0${digits}`, 8);
 }
 
-function binary(block: Buffer, field: Field): number | undefined {
-  const digits = slice(block, field).subarray(1).toString("hex");
-  const value = Number.parseInt(digits, 16);
-  return Number.isSafeInteger(value) ? value : undefined;
+/** What no number holds is rounded, to more than any size in a manifest. */
+function binary(block: Buffer, field: Field): number {
+  return Number.parseInt(slice(block, field).subarray(1).toString("hex"), 16);
 }
 
 function checksum(block: Buffer): number {

@@ -23,7 +23,7 @@ export function parsePax(bytes: Buffer): PaxRecords {
   for (let at = 0; at < bytes.length; ) {
     const [start, length, key] = RECORD_START.exec(bytes.toString("latin1", at, at + 64)) ?? [];
     const end = at + Number(length);
-    if (start === undefined || !(end <= bytes.length) || start.length >= Number(length) || bytes[end - 1] !== 0x0a)
+    if (start === undefined || start.length >= Number(length) || bytes[end - 1] !== 0x0a)
       throw violation("a pax header holds something that is no record");
     const value = utf8(bytes.subarray(at + start.length, end - 1));
     if (key === "path" && records.path === undefined) records.path = value;

@@ -71,7 +71,8 @@ function withSizeAndChecksum(frame: Buffer, content: Buffer, hash: bigint): Fram
  */
 export async function decompressFrame(frame: Buffer, contentBytes: number): Promise<Buffer> {
   const content = await nodeDecompress(frame, {
-    // One byte of room tells the decoder that it is done; without it another buffer of the same size is made.
+    // One byte of room tells the decoder that it is done; without it another buffer of the same size is made. All of the
+    // content in one buffer, so that what a frame holds beyond it is met at once.
     chunkSize: Math.max(64, contentBytes + 1),
     maxOutputLength: contentBytes,
   }).catch((cause: unknown) => {

@@ -4,7 +4,7 @@ import { ByteReader } from "./byte-reader.ts";
 import { decompressFrame } from "./codec.ts";
 import { startsFrame, takeFrame } from "./frame.ts";
 import { inOrder } from "./in-order.ts";
-import { parseSeal, SEAL_BYTES, SEAL_MAGIC, type Seal } from "./seal.ts";
+import { parseSeal, SEAL_BYTES, type Seal } from "./seal.ts";
 import { MAX_FRAMES, parseSeekTable, type SeekEntry, seekTableBytes } from "./seek-table.ts";
 
 /** What a whole pass over the frames found, known once the stream has ended. */
@@ -17,14 +17,15 @@ export interface FramesFound {
 /**
  * Decodes the compressed stream of docs/format.md from its first to its last byte, a few frames ahead. Every frame is
  * checked by itself; seal and seek table must say exactly what was found; nothing may follow. `done` hears the result
- * after the last byte.
+ * after the last byte. What is kept of each frame must not grow with a stream of tiny ones, so that there is a limit to them.
  * @throws AppError `bundle-corrupt`, `bundle-truncated`
  */
 export async function* readFrames(
   stream: AsyncIterable<Buffer>,
   done: (found: FramesFound) => void,
+  maxFrames = MAX_FRAMES,
 ): AsyncGenerator<Buffer> {
-  const walk = new FrameWalk(stream);
+  const walk = new FrameWalk(stream, maxFrames);
   let tarBytes = 0;
   for await (const content of inOrder(walk.frames(), ({ bytes, contentBytes }) =>
     decompressFrame(bytes, contentBytes),
@@ -41,14 +42,16 @@ export async function* readFrames(
 /** Finds the frames of a stream by walking their blocks, and compares what stands at its end with what was met. */
 class FrameWalk {
   readonly #reader: ByteReader;
+  readonly #maxFrames: number;
   readonly #sha256 = createHash("sha256");
   readonly #found: SeekEntry[] = [];
   readonly #starts = new Map<number, number>();
   #tarBytes = 0;
   #seal: Seal | undefined;
 
-  constructor(stream: AsyncIterable<Buffer>) {
+  constructor(stream: AsyncIterable<Buffer>, maxFrames: number) {
     this.#reader = new ByteReader(stream);
+    this.#maxFrames = maxFrames;
   }
 
   get dataFrames(): number {
@@ -66,12 +69,12 @@ class FrameWalk {
         const offset = this.#reader.position;
         const magic = await this.#reader.take(4);
         if (!startsFrame(magic)) {
-          await this.#end(magic, offset);
+          await this.#end(magic);
           return;
         }
-        // The seal is a frame too. What is kept of each must not grow with a stream of tiny ones.
-        if (this.#found.length === MAX_FRAMES - 1)
-          throw new AppError("bundle-corrupt", `the compressed stream has more than ${MAX_FRAMES} frames`);
+        // The seal is a frame too.
+        if (this.#found.length === this.#maxFrames - 1)
+          throw new AppError("bundle-corrupt", `the compressed stream has more than ${this.#maxFrames} frames`);
         const frame = await takeFrame(this.#reader, offset);
         this.#starts.set(this.#tarBytes, offset);
         this.#tarBytes += frame.contentBytes;
@@ -84,12 +87,7 @@ class FrameWalk {
     }
   }
 
-  async #end(magic: Buffer, offset: number): Promise<void> {
-    if (magic.readUInt32LE(0) !== SEAL_MAGIC)
-      throw new AppError(
-        "bundle-corrupt",
-        `byte ${offset} of the compressed stream starts neither a frame nor the seal`,
-      );
+  async #end(magic: Buffer): Promise<void> {
     const seal = parseSeal(Buffer.concat([magic, await this.#reader.take(SEAL_BYTES - 4)]));
     if (!seal.sha256.equals(this.#sha256.digest()))
       throw new AppError("bundle-corrupt", "the compressed stream does not have the SHA-256 of its seal");

@@ -1,7 +1,7 @@
 import { AppError } from "../../model/index.ts";
 
 /** Magic number of the skippable frame that holds the seal. */
-export const SEAL_MAGIC = 0x184d2a5d;
+const SEAL_MAGIC = 0x184d2a5d;
 const LABEL = Buffer.from("MEMSNAP1", "latin1");
 const PAYLOAD_BYTES = 64;
 /** Bytes of the seal, its skippable header included. */

@@ -43,8 +43,7 @@ test("a manifest that does not fit into the first read costs one more", async ()
       2,
     ),
   );
-  const { manifest, manifestOffset } = await readEnds(file);
+  const { manifest } = await readEnds(file);
   expect(manifest.entries).toHaveLength(10_000);
-  expect(manifestOffset).toBe(first.length + middle.length + 512);
   expect(file.reads.length).toBeLessThanOrEqual(4);
 });

@@ -82,6 +82,12 @@ describe("a wrong command line", () => {
     expect(read("keygen a").problems.map(({ path }) => path)).toEqual(["a"]);
   });
 
+  test("may not leave out one of several operands", () => {
+    expect(read("compare a b c").problems).toEqual([]);
+    expect(read("compare a").problems.map(({ path }) => path)).toEqual(["CURRENT"]);
+    expect(read("compare").problems.map(({ path }) => path)).toEqual(["BASE", "CURRENT"]);
+  });
+
   test("is not answered with help that was never asked for", () => {
     expect(read("verify b --hepl")).not.toHaveProperty("show");
   });
@@ -114,6 +120,21 @@ test("options are what the commands promise", () => {
     );
   expect(flags("keygen")).toEqual(["out FILE", "pq"]);
   expect(flags("verify")).toEqual(["identity FILE", "passphrase-file FILE", "quick"]);
+  expect(flags("compare")).toEqual([
+    "policy FILE",
+    "identity FILE",
+    "passphrase-file FILE",
+    "depth DEPTH",
+    "show-content",
+    "samples N",
+    "limit N",
+    "markdown FILE",
+    "junit FILE",
+    "sarif FILE",
+    "root DIR",
+    "links RULE",
+    "lock-timeout TIME",
+  ]);
   expect(flags("inspect")).toEqual(["identity FILE", "passphrase-file FILE"]);
   expect(flags("restore")).toEqual([
     "to DIR",
@@ -150,6 +171,10 @@ test("options are what the commands promise", () => {
     "lock-timeout TIME",
     "raw-pages",
     "allow-fuzzy",
+    "baseline REF",
+    "policy FILE",
+    "identity FILE",
+    "show-content",
   ]);
 });
 

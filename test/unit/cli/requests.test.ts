@@ -1,6 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import { readCommandLine } from "../../../src/cli/arguments.ts";
-import { keygenRequest, restoreRequest, type Said, snapshotRequest, verifyRequest } from "../../../src/cli/requests.ts";
+import {
+  baselineRequest,
+  compareRequest,
+  keygenRequest,
+  restoreRequest,
+  type Said,
+  snapshotRequest,
+  verifyRequest,
+} from "../../../src/cli/requests.ts";
 
 function said(text: string, passphrase?: string): Said {
   const line = readCommandLine(text.split(" "));
@@ -32,6 +40,40 @@ describe("the request of a command line", () => {
     expect(snapshotRequest(said("snapshot a --out b --raw-pages --allow-fuzzy"))).toMatchObject({
       rawPages: true,
       allowFuzzy: true,
+    });
+  });
+
+  test("of a snapshot says what to compare it with, and nothing about that without a baseline", () => {
+    const { against, problems } = snapshotRequest(said("snapshot a --out b --baseline c --policy p --identity k"));
+    expect(against).toEqual({ base: "c", identityFiles: ["k"], policyFile: "p", showContent: false });
+    expect(problems).toEqual([]);
+    const without = snapshotRequest(said("snapshot a --out b --policy p --show-content"));
+    expect(without).not.toHaveProperty("against");
+    expect(without.problems?.map(({ path }) => path)).toEqual(["--policy", "--show-content"]);
+  });
+
+  test("of a comparison tells its sides apart, and of a baseline where it goes", () => {
+    const line = "compare b c !d --depth summaries --samples 3 --limit 9 --sarif s --root r";
+    expect(compareRequest(said(line))).toEqual({
+      base: "b",
+      current: ["c", "!d"],
+      identityFiles: [],
+      showContent: false,
+      reports: { sarif: "s" },
+      depth: "summaries",
+      samples: 3,
+      limit: 9,
+      root: "r",
+      problems: [],
+    });
+    expect(compareRequest(said("compare b --samples many")).problems?.map(({ path }) => path)).toEqual([
+      "CURRENT",
+      "--samples",
+    ]);
+    expect(baselineRequest(said("baseline a --write f --agent x"))).toMatchObject({
+      sources: ["a"],
+      write: "f",
+      agent: "x",
     });
   });
 

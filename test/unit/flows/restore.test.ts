@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
 import { runNode } from "../../harness/child.ts";
-import { onSmallDisk } from "../swap/trees.ts";
+import { DISK_NOTE, diskTest, onSmallDisk } from "../../harness/small-disk.ts";
 import { Desk } from "./desk.ts";
 import { lyingBundle } from "./lies.ts";
 
@@ -115,7 +115,7 @@ describe("nothing is left at the target", () => {
     expect(desk.leftovers()).toEqual([]);
   });
 
-  test("that is too small", async () => {
+  diskTest(`that is too small${DISK_NOTE}`, async () => {
     using desk = new Desk().write({ "mem/zeros.bin": Buffer.alloc(20 * 1024 * 1024) });
     const { bundle } = await desk.snapshot(["mem"]);
     await onSmallDisk(desk.path("disk"), 24 * 1024 * 1024, async () => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
 import type { SnapshotResult } from "../../../src/flows/index.ts";
 import { runNode } from "../../harness/child.ts";
-import { onSmallDisk } from "../swap/trees.ts";
+import { DISK_NOTE, diskTest, onSmallDisk } from "../../harness/small-disk.ts";
 import { Desk } from "./desk.ts";
 
 const PROGRAM = fileURLToPath(new URL("program.ts", import.meta.url));
@@ -50,18 +50,27 @@ describe("the output folder", () => {
     expect(second.leftOut).toEqual([{ path: "snapshots", reason: "excluded" }]);
   });
 
-  test("may be the source itself, and the temporary file is not captured", async () => {
-    using desk = memory(new Desk(), ".");
-    const { bundle } = await desk.snapshot(["."], { out: "." });
-    await desk.restore(bundle, "back");
-    expect(Object.keys(desk.files("back")).sort()).toEqual([
-      "a-b.md",
-      "facts.db",
-      "log.jsonl",
-      "state/cursor.json",
-      "Ünï.md",
-    ]);
-  });
+  test.each([[["."]], [["*"]], [["*", "state"]]])(
+    "may be %j itself, and no bundle in it is captured",
+    async (sources) => {
+      using desk = memory(new Desk(), ".");
+      const first = await desk.snapshot(sources, { out: "." });
+      expect(first.leftOut).toEqual([]);
+      const second = await desk.snapshot(sources, { out: "." });
+      expect(second.stateDigest).toBe(first.stateDigest);
+      const stem = first.bundle.slice(desk.folder.length + 1);
+      const left = [stem, `${stem}.receipt.json`, `${stem}.sha256`].map((path) => ({ path, reason: "excluded" }));
+      expect(second.leftOut).toEqual(left);
+      await desk.restore(second.bundle, "back");
+      expect(Object.keys(desk.files("back")).sort()).toEqual([
+        "a-b.md",
+        "facts.db",
+        "log.jsonl",
+        "state/cursor.json",
+        "Ünï.md",
+      ]);
+    },
+  );
 
   test("takes two snapshots at once", async () => {
     using desk = memory(new Desk());
@@ -80,7 +89,7 @@ describe("the output folder", () => {
     expect(desk.leftovers()).toEqual([]);
   });
 
-  test("that is full ends with nothing left in it", async () => {
+  diskTest(`that is full ends with nothing left in it${DISK_NOTE}`, async () => {
     using desk = memory(new Desk()).write({ "mem/noise.bin": randomBytes(1024 * 1024) });
     await onSmallDisk(desk.path("disk"), 512 * 1024, async () => {
       await expect(desk.snapshot(["mem"], { out: "disk" })).rejects.toMatchObject({ code: "disk-full", exitCode: 7 });
@@ -90,7 +99,7 @@ describe("the output folder", () => {
   });
 });
 
-test("a folder for temporary files that is full ends with nothing left", async () => {
+diskTest(`a folder for temporary files that is full ends with nothing left${DISK_NOTE}`, async () => {
   using desk = memory(new Desk()).write({ "mem/noise.bin": randomBytes(1024 * 1024) });
   await onSmallDisk(join(desk.temp, "disk"), 512 * 1024, async () => {
     const request = JSON.stringify({ sources: ["mem"], out: "bundles", encrypt: false });

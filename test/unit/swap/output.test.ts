@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { type Output, openOutput } from "../../../src/swap/index.ts";
-import { asBoundUser, HAS_MODES, inFolder, modeOf, onSmallDisk, picture } from "./trees.ts";
+import { DISK_NOTE, diskTest, onSmallDisk } from "../../harness/small-disk.ts";
+import { asBoundUser, HAS_MODES, inFolder, modeOf, picture } from "./trees.ts";
 
 const NAME = "memory.tar.zst";
 const NEVER = { atExit: () => () => {} };
@@ -92,7 +93,7 @@ describe("a new file", () => {
 });
 
 describe("a folder", () => {
-  test("with no space left is told as such", () =>
+  diskTest(`with no space left is told as such${DISK_NOTE}`, () =>
     inFolder((folder) =>
       onSmallDisk(join(folder, "disk"), 64 * 1024, async () => {
         const disk = join(folder, "disk");
@@ -102,7 +103,8 @@ describe("a folder", () => {
         await output[Symbol.asyncDispose]();
         expect(readdirSync(disk)).toEqual([]);
       }),
-    ));
+    ),
+  );
 
   test("that cannot be written to is told as such", () =>
     inFolder(async (folder) => {

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { openTarget, type StagedTarget } from "../../../src/swap/index.ts";
-import { HAS_MODES, inFolder, modeOf, onSmallDisk, picture, plant, type Tree } from "./trees.ts";
+import { DISK_NOTE, diskTest, onSmallDisk } from "../../harness/small-disk.ts";
+import { HAS_MODES, inFolder, modeOf, picture, plant, type Tree } from "./trees.ts";
 
 const NO_FACTS = { units: new Set<string>(), databases: new Set<string>() };
 
@@ -148,15 +149,16 @@ describe("a signal", () => {
 });
 
 describe("another file system", () => {
-  test("as the target itself is no obstacle", () =>
+  diskTest(`as the target itself is no obstacle${DISK_NOTE}`, () =>
     inFolder((folder) =>
       onSmallDisk(join(folder, "disk"), 32 * 1024 * 1024, async () => {
         await restore(join(folder, "disk"), { "a/b.md": "b" });
         expect(picture(join(folder, "disk"))).toEqual({ a: null, "a/b.md": "b" });
       }),
-    ));
+    ),
+  );
 
-  test("inside the target is refused before anything is moved", () =>
+  diskTest(`inside the target is refused before anything is moved${DISK_NOTE}`, () =>
     inFolder((folder) =>
       onSmallDisk(join(folder, "mem/disk"), 1024 * 1024, async () => {
         plant(folder, { "mem/a.md": "old" });
@@ -164,9 +166,10 @@ describe("another file system", () => {
         await expect(outcome).rejects.toMatchObject({ code: "target-unsafe", problems: [{ path: "mem/disk" }] });
         expect(picture(folder)).toEqual({ mem: null, "mem/a.md": "old", "mem/disk": null });
       }),
-    ));
+    ),
+  );
 
-  test("that is too small is found out before anything is unpacked", () =>
+  diskTest(`that is too small is found out before anything is unpacked${DISK_NOTE}`, () =>
     inFolder((folder) =>
       onSmallDisk(join(folder, "disk"), 1024 * 1024, async () => {
         const { staged } = await stage(join(folder, "disk/target"), {});
@@ -174,7 +177,8 @@ describe("another file system", () => {
         await staged[Symbol.asyncDispose]();
         expect(readdirSync(join(folder, "disk"))).toEqual([]);
       }),
-    ));
+    ),
+  );
 });
 
 test("the staging folders can be entered by nobody else", async () => {

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   lstatSync,
@@ -69,19 +68,6 @@ export async function asBoundUser(program: string): Promise<unknown> {
   const { stdout, stderr } = await runNode(args, BOUND);
   if (stdout === "") throw new Error(stderr);
   return JSON.parse(stdout);
-}
-
-/** Lets `use` work on a file system of its own with so much room; not at all where none can be mounted. */
-export async function onSmallDisk(folder: string, sizeBytes: number, use: () => Promise<void>): Promise<void> {
-  if (process.platform !== "linux") return;
-  mkdirSync(folder, { recursive: true });
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${sizeBytes}`, "tmpfs", folder]);
-  if (mounted.status !== 0) return;
-  try {
-    await use();
-  } finally {
-    spawnSync("umount", ["--lazy", folder]);
-  }
 }
 
 function makeWritable(folder: string): void {

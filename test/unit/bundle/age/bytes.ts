@@ -1,4 +1,4 @@
-import type { RandomAccess } from "../../../../src/bundle/random-access.ts";
+import type { RandomAccess } from "../../../../src/model/index.ts";
 import { AppError, type ErrorCode } from "../../../../src/model/index.ts";
 
 /** A source that gives bytes in pieces of one size, or of the sizes given, over and over. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { readTar, type TarEntry } from "../../../../src/bundle/tar/reader.ts";
-import { END, tarEntry } from "../../../hostile/tar-builder.ts";
+import { END, headerBlock, paxEntry, paxRecord, tarEntry } from "../../../hostile/tar-builder.ts";
 import { codeOf, gather, inPieces } from "../age/bytes.ts";
 
 const TAR = Buffer.concat([
@@ -61,6 +61,46 @@ test("what the source fails with comes through", async () => {
 test("a tar that ends anywhere before its end is refused", async () => {
   for (let length = 0; length < TAR.length; length += 61)
     expect(await codeOf(pathsOf(readTar(inPieces(TAR.subarray(0, length), 512))))).toBe("archive-violation");
+});
+
+describe("a size that ustar does not hold", () => {
+  const SIZE = 2 ** 33;
+  const binary = (sizeBytes: number) => (block: Buffer) => {
+    block.fill(0, 124, 136);
+    block.writeUInt8(0x80, 124);
+    block.writeBigUInt64BE(BigInt(sizeBytes), 128);
+  };
+  const pax = (...sizes: string[]): Buffer => paxEntry(Buffer.concat(sizes.map((size) => paxRecord(["size", size]))));
+
+  /** What the first entry says; its content is not there. */
+  async function sizeIn(...parts: Buffer[]): Promise<unknown> {
+    for await (const { sizeBytes } of readTar(inPieces(Buffer.concat(parts), 4096))) return sizeBytes;
+  }
+
+  test.each([
+    ["with nothing in the header", headerBlock({ name: "a" })],
+    ["with the same in the header", headerBlock({ name: "a", change: binary(SIZE) })],
+  ])("comes by pax, %s", async (_, header) => {
+    expect(await sizeIn(pax(`${SIZE}`), header)).toBe(SIZE);
+  });
+
+  test.each([
+    ["stands in the header alone", [headerBlock({ name: "a", change: binary(SIZE) })]],
+    ["is another in the header", [pax(`${SIZE}`), headerBlock({ name: "a", change: binary(SIZE + 1) })]],
+    ["is a small one in the header", [pax(`${SIZE}`), headerBlock({ name: "a", sizeBytes: 5 })]],
+    ["comes by pax twice", [pax(`${SIZE}`, `${SIZE}`), headerBlock({ name: "a" })]],
+    ["is written in hexadecimal", [pax("0x200000000"), headerBlock({ name: "a" })]],
+    ["is written with an exponent", [pax("1e10"), headerBlock({ name: "a" })]],
+    ["would fit", [pax(`${SIZE - 1}`), headerBlock({ name: "a" })]],
+    ["is beyond what numbers hold", [pax(`${2n ** 53n}`), headerBlock({ name: "a" })]],
+  ])("is refused when it %s", async (_, parts) => {
+    expect(await codeOf(sizeIn(...parts))).toBe("archive-violation");
+  });
+});
+
+test("a folder with content is refused", async () => {
+  const tar = Buffer.concat([tarEntry({ name: "a/", type: "5", mode: 0o755 }, Buffer.from("a")), END]);
+  expect(await codeOf(pathsOf(readTar(inPieces(tar, 4096))))).toBe("archive-violation");
 });
 
 describe("every byte of a tar counts:", () => {

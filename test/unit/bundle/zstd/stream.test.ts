@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { inOrder } from "../../../../src/bundle/zstd/in-order.ts";
 import { type FramesFound, readFrames } from "../../../../src/bundle/zstd/reader.ts";
 import { frameContentBytes, type TarStream, writeFrames } from "../../../../src/bundle/zstd/writer.ts";
-import { gather, inPieces, patternBytes } from "../age/bytes.ts";
+import { frame, stream } from "../../../hostile/builder.ts";
+import { codeOf, gather, inPieces, patternBytes } from "../age/bytes.ts";
 
 const MIB = 1024 * 1024;
 
@@ -67,6 +68,38 @@ describe("a frame holds 4 MiB below level 10 and 8 MiB from there:", () => {
     expect(tar.equals(bytes)).toBe(true);
     expect(found?.frames).toBe(frames);
   });
+});
+
+describe("a stream that is read without a look at its ends first", () => {
+  const FRAMES = ["header", "content", "manifest"].map((what) => frame(Buffer.alloc(512, what)));
+  const WHOLE = stream(FRAMES, 2);
+
+  test("is good when its seal and its seek table fit it", async () => {
+    expect(await read(WHOLE, 100)).toMatchObject({ found: { frames: 3 } });
+  });
+
+  test.each([
+    ["the seal counts more content than there is", stream(FRAMES, 2, { seal: { tarBytes: 1537 } })],
+    ["the seal has the manifest start where no frame starts", stream(FRAMES, 2, { seal: { frameOffset: 9 } })],
+    ["the seal has it start in another frame than its content", stream(FRAMES, 2, { seal: { tarOffset: 512 } })],
+    ["the seek table counts a frame more", stream(FRAMES, 2, { table: (rows) => void rows.push([1, 0]) })],
+    ["another skippable frame stands in the place of the seal", otherMagic(WHOLE)],
+    ["a byte follows", Buffer.concat([WHOLE, Buffer.alloc(1)])],
+  ])("is refused when %s", async (_, bytes) => {
+    expect(await codeOf(read(bytes, 100))).toBe("bundle-corrupt");
+  });
+
+  test("is refused when it has more frames than there may be, the seal among them", async () => {
+    const upTo = (frames: number) => codeOf(gather(readFrames(inPieces(WHOLE, 100), () => {}, frames)));
+    expect([await upTo(4), await upTo(3)]).toEqual(["no error", "bundle-corrupt"]);
+  });
+
+  function otherMagic(bytes: Buffer): Buffer {
+    const changed = Buffer.from(bytes);
+    const at = FRAMES.reduce((sum, each) => sum + each.bytes.length, 0);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    return changed;
+  }
 });
 
 test("work on several things at once gives its results in order", async () => {

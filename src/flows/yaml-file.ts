@@ -1,0 +1,101 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Document, Node } from "yaml";
+import type { Mistake, Problem } from "../model/index.ts";
+
+/** Bytes of a file that people write, at most. */
+const MAX_FILE_BYTES = 1024 * 1024;
+
+/** How to read a file. */
+export interface Reading<T> {
+  /** What it is called in messages: `probe file`. */
+  readonly noun: string;
+  /** Makes something of its value, or says everything that is wrong with it. */
+  readonly read: (value: unknown) => { readonly value?: T | undefined; readonly mistakes: readonly Mistake[] };
+  readonly cwd: string;
+  readonly problems: Problem[];
+}
+
+/** Something wrong at a place of the file, counted in UTF-16 units from its start. */
+interface Placed {
+  readonly offset: number;
+  readonly message: string;
+}
+
+/**
+ * Reads a file that people write, YAML or JSON; undefined when that failed. Every mistake joins the problems, in the order of
+ * the file, with its line and column.
+ */
+export async function loadYaml<T>(file: string, { noun, read, cwd, problems }: Reading<T>): Promise<T | undefined> {
+  const wrong = (path: string, message: string): unknown =>
+    problems.push({ code: "bad-option", message: `${path}: ${message}`, path });
+  const text = await readText(resolve(cwd, file));
+  if (typeof text !== "string") {
+    wrong(file, `the ${noun} ${text.why}`);
+    return undefined;
+  }
+  const { LineCounter, parseDocument } = await import("yaml");
+  const lines = new LineCounter();
+  // JSON is YAML. No tag beyond JSON's own types means anything here.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: "core", version: "1.2" });
+  const { value, placed } = interpret(document, read);
+  for (const { offset, message } of placed.toSorted((a, b) => a.offset - b.offset)) {
+    const { line, col } = lines.linePos(offset);
+    wrong(`${file}:${line}:${col}`, message);
+  }
+  return value;
+}
+
+async function readText(path: string): Promise<string | { readonly why: string }> {
+  try {
+    const bytes = await readFile(path);
+    return bytes.length > MAX_FILE_BYTES ? { why: `is larger than ${MAX_FILE_BYTES} bytes` } : bytes.toString("utf8");
+  } catch (error) {
+    return { why: (error as NodeJS.ErrnoException).code === "ENOENT" ? "does not exist" : "cannot be read" };
+  }
+}
+
+function interpret<T>(document: Document, read: Reading<T>["read"]): { readonly value?: T; readonly placed: Placed[] } {
+  const faults = [...document.errors, ...document.warnings].map(({ pos, message }) => ({ offset: pos[0], message }));
+  if (faults.length > 0) return { placed: faults };
+  const { plain, fault } = plainValue(document);
+  if (fault !== undefined) return { placed: [{ offset: 0, message: fault }] };
+  const { value, mistakes } = read(plain);
+  const placed = mistakes.map((mistake) => place(mistake, document));
+  return value === undefined ? { placed } : { value, placed };
+}
+
+/** A file can name one part from so many places that it would be of any size. */
+function plainValue(document: Document): { readonly plain?: unknown; readonly fault?: string } {
+  try {
+    return { plain: document.toJS({ maxAliasCount: 100 }) };
+  } catch {
+    return { fault: "its aliases cannot be resolved, or are too many" };
+  }
+}
+
+function place({ path, key, message }: Mistake, document: Document): Placed {
+  const spelt = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${part}`)).join("");
+  const named = spelt === "" ? message : `${spelt.slice(1)}: ${message}`;
+  return { offset: offsetOf(path, key, document), message: named };
+}
+
+/** Where a value, or the key of an object, stands; where it is missing, what it is missing in. */
+function offsetOf(path: Mistake["path"], key: string | undefined, document: Document): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node = nodeAt(document, path.slice(0, length));
+    if (node?.range == null) continue;
+    const named = length === path.length && key !== undefined ? keyOf(node, key) : undefined;
+    return (named ?? node).range?.[0] ?? 0;
+  }
+  return 0;
+}
+
+function nodeAt(document: Document, path: Mistake["path"]): Node | undefined {
+  return (path.length === 0 ? document.contents : document.getIn(path, true)) as Node | undefined;
+}
+
+function keyOf(node: Node, key: string): Node | undefined {
+  const { items } = node as { readonly items?: readonly { readonly key?: Node & { readonly value?: unknown } }[] };
+  return items?.find((item) => String(item.key?.value) === key)?.key;
+}

@@ -1,0 +1,3 @@
+import { describeFullRestore } from "../harness/full-restore-story.ts";
+
+describeFullRestore({ bytes: 200 * 1024, files: 7 }, 120_000);
