@@ -12,20 +12,23 @@ __webpack_require__.d(__webpack_exports__, {
   RUN: () => (/* binding */ RUN)
 });
 
-// EXTERNAL MODULE: ./build/flows/index.js + 92 modules
-var flows = __webpack_require__(6160);
-// EXTERNAL MODULE: ./build/model/index.js + 17 modules
-var model = __webpack_require__(1756);
-// EXTERNAL MODULE: ./build/report/index.js + 9 modules
-var report = __webpack_require__(6758);
+// EXTERNAL MODULE: ./build/flows/index.js + 124 modules
+var flows = __webpack_require__(7873);
+// EXTERNAL MODULE: ./build/model/index.js + 24 modules
+var model = __webpack_require__(3889);
+// EXTERNAL MODULE: ./build/report/index.js + 21 modules
+var report = __webpack_require__(1504);
 ;// CONCATENATED MODULE: ./build/cli/requests.js
 
 function snapshotRequest(said) {
     const problems = [...said.problems];
     const { one, many, has } = reader(said.line);
     const level = (0,model/* collect */.Fo)(problems, () => parsed(one("level"), (text) => (0,model/* parseLevel */.QA)(text, "--level")));
-    const links = (0,model/* collect */.Fo)(problems, () => parsed(one("links"), (text) => (0,model/* parseWord */.kB)(text, model/* LINK_RULES */.jb, "--links")));
-    const lockTimeoutMs = (0,model/* collect */.Fo)(problems, () => parsed(one("lock-timeout"), (text) => (0,model/* parseTimeout */.ZZ)(text, "--lock-timeout")));
+    const looking = lookingOf(said.line, problems);
+    const baseline = one("baseline");
+    if (!has("baseline"))
+        for (const option of ["policy", "identity", "show-content"].filter(has))
+            problems.push(wrong(`--${option}`, `--${option} has no meaning without --baseline`));
     return {
         sources: said.line.operands,
         out: one("out") ?? "",
@@ -34,7 +37,18 @@ function snapshotRequest(said) {
         recipientsFiles: many("recipients-file"),
         rawPages: has("raw-pages"),
         allowFuzzy: has("allow-fuzzy"),
-        ...(0,model/* given */.gI)({ root: one("root"), agent: one("agent"), label: one("label"), level, links, lockTimeoutMs }),
+        ...(0,model/* given */.gI)({ agent: one("agent"), label: one("label"), level }),
+        ...looking,
+        ...(baseline === undefined
+            ? {}
+            : {
+                against: {
+                    base: baseline,
+                    identityFiles: many("identity"),
+                    showContent: has("show-content"),
+                    ...(0,model/* given */.gI)({ policyFile: one("policy") }),
+                },
+            }),
         ...passphraseOf(said),
         problems,
     };
@@ -79,18 +93,50 @@ function drillRequest(said) {
         ...(0,model/* given */.gI)({ probeFile: one("probe"), agent: one("agent"), maxAgeMs }),
     };
 }
+function compareRequest(said) {
+    const problems = [...said.problems];
+    const { one, has } = reader(said.line);
+    const depth = (0,model/* collect */.Fo)(problems, () => parsed(one("depth"), (text) => (0,model/* parseWord */.kB)(text, model/* DEPTHS */.D_, "--depth")));
+    const samples = (0,model/* collect */.Fo)(problems, () => parsed(one("samples"), (text) => (0,model/* parseCount */.zq)(text, "--samples")));
+    const limit = (0,model/* collect */.Fo)(problems, () => parsed(one("limit"), (text) => (0,model/* parseCount */.zq)(text, "--limit")));
+    const [base = "", ...current] = said.line.operands;
+    return {
+        base,
+        current,
+        ...keysOf(said),
+        showContent: has("show-content"),
+        reports: (0,model/* given */.gI)({ markdown: one("markdown"), junit: one("junit"), sarif: one("sarif") }),
+        ...(0,model/* given */.gI)({ policyFile: one("policy"), depth, samples, limit }),
+        ...lookingOf(said.line, problems),
+        problems,
+    };
+}
+function baselineRequest(said) {
+    const problems = [...said.problems];
+    const { one } = reader(said.line);
+    return {
+        sources: said.line.operands,
+        ...keysOf(said),
+        ...(0,model/* given */.gI)({ write: one("write"), agent: one("agent"), policyFile: one("policy") }),
+        ...lookingOf(said.line, problems),
+        problems,
+    };
+}
 function keygenRequest({ line, problems }) {
     const { one, has } = reader(line);
     return { ...(0,model/* given */.gI)({ out: one("out") }), postQuantum: has("pq"), problems };
 }
 function bundleRequest(said) {
-    const { many } = reader(said.line);
-    return {
-        bundle: said.line.operands[0] ?? "",
-        identityFiles: many("identity"),
-        ...passphraseOf(said),
-        problems: said.problems,
-    };
+    return { bundle: said.line.operands[0] ?? "", ...keysOf(said), problems: said.problems };
+}
+function keysOf(said) {
+    return { identityFiles: reader(said.line).many("identity"), ...passphraseOf(said) };
+}
+function lookingOf(line, problems) {
+    const { one } = reader(line);
+    const links = (0,model/* collect */.Fo)(problems, () => parsed(one("links"), (text) => (0,model/* parseWord */.kB)(text, model/* LINK_RULES */.jb, "--links")));
+    const lockTimeoutMs = (0,model/* collect */.Fo)(problems, () => parsed(one("lock-timeout"), (text) => (0,model/* parseTimeout */.ZZ)(text, "--lock-timeout")));
+    return (0,model/* given */.gI)({ root: one("root"), links, lockTimeoutMs });
 }
 function passphraseOf(said) {
     const file = reader(said.line).one("passphrase-file");
@@ -103,6 +149,9 @@ function reader({ options }) {
 function parsed(text, parse) {
     return text === undefined ? undefined : parse(text);
 }
+function wrong(path, message) {
+    return { code: "bad-option", message, path };
+}
 
 ;// CONCATENATED MODULE: ./build/cli/run.js
 
@@ -112,7 +161,9 @@ function parsed(text, parse) {
 const RUN = {
     async snapshot(said, context) {
         const result = await (0,flows/* snapshot */.P9)(snapshotRequest(said), context);
-        return { result, text: (0,report/* snapshotText */.MY)(result), exitCode: model/* EXIT */.dc.ok };
+        const { comparison } = result;
+        const compared = comparison === null ? "" : `\n${(0,report/* compareText */.n6)(comparison)}`;
+        return { result, text: `${(0,report/* snapshotText */.MY)(result)}${compared}`, exitCode: exitOf(comparison) };
     },
     async verify(said, context) {
         const result = await (0,flows/* verify */.MX)(verifyRequest(said), context);
@@ -139,6 +190,15 @@ const RUN = {
         const result = await (0,flows/* drill */.Es)(drillRequest(said), context);
         return { result, text: (0,report/* drillText */.vZ)(result), exitCode: result.ok ? model/* EXIT */.dc.ok : (0,report/* findingsError */.Bd)(result.findings).exitCode };
     },
+    async compare(said, context) {
+        const request = compareRequest(said);
+        const result = await (0,flows/* compare */.UD)(request, context);
+        return { result, text: (0,report/* compareText */.n6)(result, request.limit), exitCode: exitOf(result) };
+    },
+    async baseline(said, context) {
+        const { text, ...result } = await (0,flows/* baseline */._Z)(baselineRequest(said), context);
+        return { result, text: result.file === null ? text : (0,report/* baselineText */.BW)(result), exitCode: model/* EXIT */.dc.ok };
+    },
     async keygen(said, context) {
         const result = await (0,flows/* keygen */._n)(keygenRequest(said), context);
         const exitCode = model/* EXIT */.dc.ok;
@@ -147,6 +207,9 @@ const RUN = {
         return { result, text: withLineBreak(result.identity), note: `recipient: ${result.recipient}\n`, exitCode };
     },
 };
+function exitOf(comparison) {
+    return comparison?.verdict === "fail" ? model/* EXIT */.dc.differs : model/* EXIT */.dc.ok;
+}
 function withLineBreak(text) {
     return text.endsWith("\n") ? text : `${text}\n`;
 }

@@ -16,13 +16,22 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./build/host/index.js + 2 modules
 var host = __webpack_require__(781);
-// EXTERNAL MODULE: ./build/model/index.js + 17 modules
-var model = __webpack_require__(1756);
-// EXTERNAL MODULE: ./build/report/index.js + 9 modules
-var report = __webpack_require__(6758);
+// EXTERNAL MODULE: ./build/model/index.js + 24 modules
+var model = __webpack_require__(3889);
+// EXTERNAL MODULE: ./build/report/index.js + 21 modules
+var report = __webpack_require__(1504);
 ;// CONCATENATED MODULE: ./build/cli/commands.js
 
-const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore", "drill", "keygen"];
+const COMMAND_NAMES = [
+    "snapshot",
+    "verify",
+    "inspect",
+    "restore",
+    "drill",
+    "compare",
+    "baseline",
+    "keygen",
+];
 const EVERYWHERE = [
     { name: "json", about: "print one JSON document on standard output, also on failure" },
     { name: "help", about: "show this help" },
@@ -38,15 +47,28 @@ const OPEN_PASSPHRASE = {
     value: "FILE",
     about: "file whose first line opens the bundle; - reads standard input",
 };
-const BUNDLE = { name: "BUNDLE", many: false, about: "the bundle, a file ending in .tar.zst or .tar.zst.age" };
+const BUNDLE = { name: "BUNDLE", about: "the bundle, a file ending in .tar.zst or .tar.zst.age" };
+const SOURCE = "folder, file, glob, !exclusion, or any of them after sqlite:, git: or file:";
+const ROOT = { name: "root", value: "DIR", about: "folder that paths in the bundle are relative to" };
+const LINKS = {
+    name: "links",
+    value: "RULE",
+    about: `symbolic links, sockets, devices: ${model/* LINK_RULES */.jb.join(" or ")} (default: ${model/* DEFAULTS */.zY.links})`,
+};
+const LOCK_TIMEOUT = {
+    name: "lock-timeout",
+    value: "TIME",
+    about: `how long to wait for locked databases: seconds, 500ms, 2m (default: ${model/* DEFAULTS */.zY.lockTimeoutSeconds})`,
+};
+const POLICY = { name: "policy", value: "FILE", about: "what matters how much, YAML or JSON; docs/policy.md" };
+const SHOW_CONTENT = {
+    name: "show-content",
+    about: "show what changed, not only where; mind who reads the log",
+};
 const COMMANDS = {
     snapshot: {
         about: "Takes one point-in-time copy of all sources and seals it into a verified bundle.",
-        operand: {
-            name: "SOURCE",
-            many: true,
-            about: "folder, file, glob, !exclusion, or any of them after sqlite:, git: or file:",
-        },
+        operands: [{ name: "SOURCE", many: true, about: SOURCE }],
         options: [
             { name: "out", value: "DIR", required: true, about: "folder for the bundle; made when absent" },
             { name: "agent", value: "ID", about: `whose memory it is: a-z, 0-9, _ and - (default: ${model/* DEFAULTS */.zY.agent})` },
@@ -64,22 +86,22 @@ const COMMANDS = {
                 value: "N",
                 about: `zstd level, ${model/* LEVELS */.A_.min} to ${model/* LEVELS */.A_.max} (default: ${model/* DEFAULTS */.zY.level})`,
             },
-            { name: "root", value: "DIR", about: "folder that paths in the bundle are relative to" },
-            {
-                name: "links",
-                value: "RULE",
-                about: `symbolic links, sockets, devices: ${model/* LINK_RULES */.jb.join(" or ")} (default: ${model/* DEFAULTS */.zY.links})`,
-            },
-            {
-                name: "lock-timeout",
-                value: "TIME",
-                about: `how long to wait for locked databases: seconds, 500ms, 2m (default: ${model/* DEFAULTS */.zY.lockTimeoutSeconds})`,
-            },
+            ROOT,
+            LINKS,
+            LOCK_TIMEOUT,
             { name: "raw-pages", about: "leave the pages of databases as they are, with deleted rows in them" },
             {
                 name: "allow-fuzzy",
                 about: "what will not hold still may be of another moment than the rest; it is said which",
             },
+            {
+                name: "baseline",
+                value: "REF",
+                about: "compare with this bundle, receipt or baseline file; exit 4 when the policy fails",
+            },
+            POLICY,
+            { ...IDENTITY, about: "file with age identities that may open the baseline" },
+            SHOW_CONTENT,
         ],
         examples: [
             "memsnap snapshot memory/ --out snapshots --recipient age1...",
@@ -89,7 +111,7 @@ const COMMANDS = {
     },
     verify: {
         about: "Examines a bundle: seals, checksums, digests, databases and repositories. Exit 3 when anything is wrong.",
-        operand: BUNDLE,
+        operands: [BUNDLE],
         options: [
             IDENTITY,
             OPEN_PASSPHRASE,
@@ -99,13 +121,13 @@ const COMMANDS = {
     },
     inspect: {
         about: "Shows what a bundle holds; reads only the ends of the file. Without a key, what its receipt says.",
-        operand: BUNDLE,
+        operands: [BUNDLE],
         options: [IDENTITY, OPEN_PASSPHRASE],
         examples: ["memsnap inspect scout.tar.zst.age --identity key.txt --json"],
     },
     restore: {
         about: "Puts the memory of a bundle in place: all of it after every check has passed, or nothing.",
-        operand: BUNDLE,
+        operands: [BUNDLE],
         options: [
             { name: "to", value: "DIR", required: true, about: "new or empty folder to restore into" },
             IDENTITY,
@@ -142,7 +164,7 @@ const COMMANDS = {
     },
     drill: {
         about: "Proves that a bundle restores: restores it into a scratch folder, compares what came back, asks it questions.",
-        operand: BUNDLE,
+        operands: [BUNDLE],
         options: [
             IDENTITY,
             OPEN_PASSPHRASE,
@@ -161,9 +183,62 @@ const COMMANDS = {
             "memsnap drill scout.tar.zst --probe probes.yaml --sentinel facts.db:facts",
         ],
     },
+    compare: {
+        about: "Compares a memory with a baseline and judges what differs by a policy. Exit 4 when it differs beyond what that allows.",
+        operands: [
+            { name: "BASE", about: "a bundle, a receipt, a baseline file, or a live source" },
+            { name: "CURRENT", many: true, about: `one of these; or live sources: ${SOURCE}` },
+        ],
+        options: [
+            POLICY,
+            { ...IDENTITY, about: "file with age identities that may open the bundles" },
+            { ...OPEN_PASSPHRASE, about: "file whose first line opens the bundles; - reads standard input" },
+            {
+                name: "depth",
+                value: "DEPTH",
+                about: `compare no deeper than ${model/* DEPTHS */.D_.join(", ")} (default: as deep as both sides allow)`,
+            },
+            SHOW_CONTENT,
+            {
+                name: "samples",
+                value: "N",
+                about: `samples of each finding (default: ${model/* COMPARE_DEFAULTS */.F$.samples})`,
+            },
+            { name: "limit", value: "N", about: "findings to print; all are counted, and all stand in --json" },
+            { name: "markdown", value: "FILE", about: "write the report as Markdown there too" },
+            { name: "junit", value: "FILE", about: "write it as JUnit XML there too" },
+            { name: "sarif", value: "FILE", about: "write it as SARIF 2.1.0 there too" },
+            { ...ROOT, about: "folder that paths of live sources are relative to" },
+            LINKS,
+            LOCK_TIMEOUT,
+        ],
+        examples: [
+            "memsnap compare yesterday.tar.zst.age today.tar.zst.age --identity key.txt",
+            "memsnap compare memory-baseline.json memory/ --policy memory-policy.yaml",
+            "memsnap compare main.tar.zst.receipt.json memory/ --json",
+        ],
+    },
+    baseline: {
+        about: "Writes what can be told of a memory - digests, counts, schemas, no content - to compare with later.",
+        operands: [{ name: "SOURCE", many: true, about: `a bundle; or live sources: ${SOURCE}` }],
+        options: [
+            { name: "write", value: "FILE", about: "where to; replaces an earlier baseline (default: print it)" },
+            { name: "agent", value: "ID", about: "whose memory it is (default: that of the bundle)" },
+            { ...POLICY, about: "names embeddings and values to keep facts of; docs/policy.md" },
+            IDENTITY,
+            OPEN_PASSPHRASE,
+            { ...ROOT, about: "folder that paths of live sources are relative to" },
+            LINKS,
+            LOCK_TIMEOUT,
+        ],
+        examples: [
+            "memsnap baseline memory/ --write memory-baseline.json",
+            "memsnap baseline main.tar.zst.age --identity key.txt --write baseline.json",
+        ],
+    },
     keygen: {
         about: "Makes an age identity, the secret key that opens bundles, and prints its recipient, which seals them.",
-        operand: null,
+        operands: [],
         options: [
             {
                 name: "out",
@@ -282,12 +357,17 @@ function missing(name, line) {
     const alone = command.options.find((option) => option.alone !== undefined && line.options.has(option.name));
     return alone === undefined ? lacking(name, command, line) : notAlone(alone, command, line);
 }
-function lacking(name, { operand, options: known }, { operands, options }) {
+function lacking(name, { operands: expectedOperands, options: known }, { operands, options }) {
     const problems = [];
-    if (operand !== null && operands.every((value) => value === ""))
-        problems.push(wrong(operand.name, `no ${operand.name} given; expected ${operand.about}`));
-    const allowed = operand === null ? 0 : operand.many ? Number.POSITIVE_INFINITY : 1;
-    const expected = operand === null ? "no argument" : `one ${operand.name} only`;
+    for (const [index, { name: operand, about, many }] of expectedOperands.entries()) {
+        const values = many === true ? operands.slice(index) : operands.slice(index, index + 1);
+        if (values.every((value) => value === ""))
+            problems.push(wrong(operand, `no ${operand} given; expected ${about}`));
+    }
+    const isOpen = expectedOperands.at(-1)?.many === true;
+    const allowed = isOpen ? Number.POSITIVE_INFINITY : expectedOperands.length;
+    const names = expectedOperands.map((operand) => operand.name).join(" and ");
+    const expected = names === "" ? "no argument" : `one ${names} only`;
     for (const extra of operands.slice(allowed))
         problems.push(wrong(extra, `${JSON.stringify(extra)}: ${name} takes ${expected}`));
     for (const option of known)
@@ -347,13 +427,17 @@ function overview() {
     ].join("\n\n")}\n`;
 }
 function commandHelp(name) {
-    const { about, operand, options, examples } = COMMANDS[name];
-    const operandText = operand === null ? "" : ` ${operand.name}${operand.many ? "..." : ""}`;
+    const { about, operands, options, examples } = COMMANDS[name];
+    const operandText = operands.map((operand) => ` ${operand.name}${operand.many ? "..." : ""}`).join("");
     const required = options.filter((option) => option.required === true).map((option) => ` ${spelt(option)}`);
     return `${[
         wrapped(about, 0),
         `Usage: memsnap ${name}${operandText}${required.join("")} [options]`,
-        ...(operand === null ? [] : [section("Arguments", [[operand.name, operand.about]])]),
+        ...(operands.length === 0
+            ? []
+            : [
+                section("Arguments", operands.map((operand) => [operand.name, operand.about])),
+            ]),
         section("Options", [...options, ...EVERYWHERE].map((option) => [spelt(option), explained(option)])),
         section("Examples", examples.map((example) => [`$ ${example}`, ""])),
     ].join("\n\n")}\n`;
@@ -473,7 +557,7 @@ async function answerTo(line, terminal) {
         throw new model/* AppError */.uV("bad-option", "no command given; expected memsnap <command>");
     }
     const said = await heard(line, terminal);
-    const { RUN } = await Promise.all(/* import() */[__webpack_require__.e(343), __webpack_require__.e(376), __webpack_require__.e(401), __webpack_require__.e(160), __webpack_require__.e(110)]).then(__webpack_require__.bind(__webpack_require__, 5110));
+    const { RUN } = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(300), __webpack_require__.e(960), __webpack_require__.e(873), __webpack_require__.e(110)]).then(__webpack_require__.bind(__webpack_require__, 5110));
     const progress = new ProgressLine(terminal.stderr);
     try {
         const context = (0,host/* hostContext */.w)({

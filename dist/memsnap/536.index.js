@@ -14,18 +14,21 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/host/index.js + 2 modules
 var host = __webpack_require__(781);
-// EXTERNAL MODULE: ./build/model/index.js + 17 modules
-var model = __webpack_require__(1756);
-// EXTERNAL MODULE: ./build/report/index.js + 9 modules
-var report = __webpack_require__(6758);
+// EXTERNAL MODULE: ./build/model/index.js + 24 modules
+var model = __webpack_require__(3889);
+// EXTERNAL MODULE: ./build/report/index.js + 21 modules
+var report = __webpack_require__(1504);
 ;// CONCATENATED MODULE: ./build/action/hints.js
 const ACTION_HINTS = {
     "bad-option": "the inputs stand in the action's action.yml",
     "source-unsupported": "exclude it with a `!pattern` in `sources`; symbolic links can also be left out with `links: skip`",
+    "baseline-invalid": "write it anew with `command: baseline`; it is not meant to be edited by hand",
     "no-recipient": "give `recipients` or `passphrase`, or say `encrypt: false`",
     "bad-recipient": "a recipient starts with age1 or age1pq1; `memsnap keygen` on your own machine makes a pair",
     "bad-identity": "`identity` holds lines that start with AGE-SECRET-KEY-, from a secret of the repository",
@@ -33,7 +36,7 @@ const ACTION_HINTS = {
     "agent-mismatch": "give the bundle of the agent that is meant, or say `force-agent: true`",
     "pre-snapshot-failed": "repair or remove what the message names, or say `pre-snapshot: false` to replace it with no way back",
     "restore-incomplete": "both states are kept: remove what stands in the way, and run the step again",
-    "recovery-needed": "restore without `dry-run`, which completes it first",
+    "recovery-needed": "restore into that folder without `dry-run`, which completes it first, or say `memsnap restore --recover DIR` there",
     "nothing-selected": "`command: inspect` lists what a bundle holds",
     "no-key": "give `identity` or `passphrase`; runs for forks get no secrets",
     "wrong-key": "use an identity whose recipient the bundle was encrypted to",
@@ -42,25 +45,35 @@ const ACTION_HINTS = {
 ;// CONCATENATED MODULE: ./build/action/inputs.js
 
 
-const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore", "drill"];
+const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore", "drill", "compare", "baseline"];
 const OPENING = ["verify", "inspect", "restore", "drill"];
+const LOOKING = ["snapshot", "compare", "baseline"];
+const COMPARING = ["snapshot", "compare"];
 const INPUTS = {
     command: { default: "snapshot" },
-    sources: { of: ["snapshot"] },
-    root: { of: ["snapshot"] },
-    agent: { of: ["snapshot", "restore"] },
+    sources: { of: LOOKING },
+    root: { of: LOOKING },
+    agent: { of: ["snapshot", "restore", "baseline"] },
     label: { of: ["snapshot"] },
     "output-dir": { of: ["snapshot"] },
     recipients: { of: ["snapshot"] },
     encrypt: { of: ["snapshot"], default: `${model/* DEFAULTS */.zY.encrypt}` },
     level: { of: ["snapshot"], default: `${model/* DEFAULTS */.zY.level}` },
-    links: { of: ["snapshot"], default: model/* DEFAULTS */.zY.links },
-    "lock-timeout": { of: ["snapshot"], default: `${model/* DEFAULTS */.zY.lockTimeoutSeconds}` },
+    links: { of: LOOKING, default: model/* DEFAULTS */.zY.links },
+    "lock-timeout": { of: LOOKING, default: `${model/* DEFAULTS */.zY.lockTimeoutSeconds}` },
     "raw-pages": { of: ["snapshot"], default: "false" },
     "allow-fuzzy": { of: ["snapshot"], default: "false" },
     passphrase: {},
-    identity: { of: OPENING },
-    bundle: { of: OPENING },
+    identity: { of: [...OPENING, ...LOOKING] },
+    bundle: { of: [...OPENING, "compare", "baseline"] },
+    baseline: { of: COMPARING },
+    policy: { of: LOOKING },
+    depth: { of: ["compare"] },
+    samples: { of: COMPARING, default: `${model/* COMPARE_DEFAULTS */.F$.samples}` },
+    "show-content": { of: COMPARING, default: "false" },
+    "junit-file": { of: COMPARING },
+    "sarif-file": { of: COMPARING },
+    "baseline-file": { of: ["baseline"] },
     quick: { of: ["verify"], default: "false" },
     "restore-to": { of: ["restore"] },
     only: { of: ["restore"] },
@@ -148,6 +161,13 @@ const OUTPUT_NAMES = [
     "receipt-path",
     "verified",
     "drill-outcome",
+    "verdict",
+    "changed",
+    "errors",
+    "warnings",
+    "report-json",
+    "report-markdown",
+    "baseline-path",
     "stores",
 ];
 const MAX_STORES_BYTES = 256 * 1024;
@@ -203,37 +223,52 @@ function drillOutputs(result) {
         "drill-outcome": result.outcome,
     };
 }
+function compareOutputs({ verdict, changed, errors, warnings }, reports) {
+    return {
+        verdict,
+        changed: `${changed}`,
+        errors: `${errors}`,
+        warnings: `${warnings}`,
+        "report-json": reports.json ?? "",
+        "report-markdown": reports.markdown ?? "",
+    };
+}
+function baselineOutputs({ file, baseline }) {
+    return { "baseline-path": file ?? "", "state-digest": baseline.stateDigest, stores: storesOutput(baseline.stores) };
+}
 function storesOutput(stores) {
     const json = JSON.stringify(stores.map(({ name, kind, path, entries, bytes, digest }) => ({ name, kind, path, entries, bytes, digest })));
     return (0,model/* byteLength */.dp)(json) > MAX_STORES_BYTES ? "" : json;
 }
 
-// EXTERNAL MODULE: ./build/flows/index.js + 92 modules
-var flows = __webpack_require__(6160);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/flows/index.js + 124 modules
+var flows = __webpack_require__(7873);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./build/action/requests.js
+
 
 
 
 function snapshotRequest(said, tempDir) {
     const problems = [...said.problems];
     const level = (0,model/* collect */.Fo)(problems, () => parsed("level", model/* parseLevel */.QA));
-    const links = (0,model/* collect */.Fo)(problems, () => parsed("links", (word, name) => (0,model/* parseWord */.kB)(word, model/* LINK_RULES */.jb, name)));
-    const encrypt = (0,model/* collect */.Fo)(problems, () => switched("encrypt"));
-    const lockTimeoutMs = (0,model/* collect */.Fo)(problems, () => parsed("lock-timeout", model/* parseTimeout */.ZZ));
+    const encrypt = (0,model/* collect */.Fo)(problems, () => switched("encrypt") ?? model/* DEFAULTS */.zY.encrypt);
+    const looking = lookingOf(problems);
     const rawPages = (0,model/* collect */.Fo)(problems, () => switched("raw-pages"));
     const allowFuzzy = (0,model/* collect */.Fo)(problems, () => switched("allow-fuzzy"));
     const sources = lines("sources");
     if (sources.length === 0)
         problems.push(lacking("sources", "one source a line"));
+    const baseline = inputs_text("baseline");
+    const against = baseline === undefined ? undefined : { base: baseline, ...judgingOf(said, problems, tempDir) };
     return {
         sources,
         out: inputs_text("output-dir") ?? (0,external_node_path_.join)(tempDir, "memory-snapshots"),
-        encrypt: encrypt ?? model/* DEFAULTS */.zY.encrypt,
+        encrypt,
         recipients: lines("recipients").filter((line) => !line.startsWith("#")),
-        ...(0,model/* given */.gI)({ root: inputs_text("root"), agent: inputs_text("agent"), label: inputs_text("label"), level, links }),
-        ...(0,model/* given */.gI)({ lockTimeoutMs, rawPages, allowFuzzy }),
+        ...(0,model/* given */.gI)({ agent: inputs_text("agent"), label: inputs_text("label"), level, rawPages, allowFuzzy, against }),
+        ...looking,
         ...(0,model/* given */.gI)({ passphrase: said.secrets.passphrase }),
         problems,
     };
@@ -258,11 +293,64 @@ function restoreRequest(said) {
     const choices = { force, dryRun, forceAgent, preSnapshot, ...(0,model/* given */.gI)({ agent: inputs_text("agent") }) };
     return bundleRequest(said, { to, only: lines("only"), ...choices }, problems);
 }
+function compareRequest(said, tempDir) {
+    const problems = [...said.problems];
+    const base = inputs_text("baseline") ?? "";
+    if (base === "")
+        problems.push(lacking("baseline", "a bundle, a receipt or a baseline file to compare with"));
+    const depth = (0,model/* collect */.Fo)(problems, () => parsed("depth", (word, name) => (0,model/* parseWord */.kB)(word, model/* DEPTHS */.D_, name)));
+    return {
+        base,
+        current: memoryOf(problems),
+        ...judgingOf(said, problems, tempDir),
+        ...(0,model/* given */.gI)({ depth }),
+        ...lookingOf(problems),
+        problems,
+    };
+}
+function baselineRequest(said) {
+    const problems = [...said.problems];
+    const write = inputs_text("baseline-file");
+    if (write === undefined)
+        problems.push(lacking("baseline-file", "a file to write the baseline to"));
+    return {
+        sources: memoryOf(problems),
+        identities: said.secrets.identities,
+        ...(0,model/* given */.gI)({ passphrase: said.secrets.passphrase, write, agent: inputs_text("agent"), policyFile: inputs_text("policy") }),
+        ...lookingOf(problems),
+        problems,
+    };
+}
 function drillRequest(said) {
     const problems = [];
     const maxAgeMs = (0,model/* collect */.Fo)(problems, () => parsed("max-age", model/* parseDuration */.E9));
     const expected = (0,model/* given */.gI)({ probeFile: inputs_text("probe"), agent: inputs_text("expect-agent"), maxAgeMs });
     return bundleRequest(said, { sentinels: lines("sentinels"), ...expected }, problems);
+}
+function memoryOf(problems) {
+    const bundle = inputs_text("bundle");
+    const sources = lines("sources");
+    if (bundle === undefined && sources.length === 0)
+        problems.push(lacking("sources", "one source a line, or the path of a bundle in `bundle`"));
+    if (bundle !== undefined && sources.length > 0)
+        problems.push({ code: "bad-option", message: "`bundle` and `sources` are both given; expected one of them" });
+    return bundle === undefined ? sources : [bundle];
+}
+function lookingOf(problems) {
+    const links = (0,model/* collect */.Fo)(problems, () => parsed("links", (word, name) => (0,model/* parseWord */.kB)(word, model/* LINK_RULES */.jb, name)));
+    const lockTimeoutMs = (0,model/* collect */.Fo)(problems, () => parsed("lock-timeout", model/* parseTimeout */.ZZ));
+    return (0,model/* given */.gI)({ root: inputs_text("root"), links, lockTimeoutMs });
+}
+function judgingOf({ secrets }, problems, tempDir) {
+    const samples = (0,model/* collect */.Fo)(problems, () => parsed("samples", model/* parseCount */.zq));
+    const showContent = (0,model/* collect */.Fo)(problems, () => switched("show-content"));
+    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(tempDir, "memory-report-"));
+    const reports = { json: (0,external_node_path_.join)(folder, "report.json"), markdown: (0,external_node_path_.join)(folder, "report.md") };
+    return {
+        identities: secrets.identities,
+        ...(0,model/* given */.gI)({ passphrase: secrets.passphrase, policyFile: inputs_text("policy"), samples, showContent }),
+        reports: { ...reports, ...(0,model/* given */.gI)({ junit: inputs_text("junit-file"), sarif: inputs_text("sarif-file") }) },
+    };
 }
 function bundleRequest(said, more, problems) {
     const bundle = inputs_text("bundle") ?? "";
@@ -291,8 +379,18 @@ function lacking(name, expected) {
 
 const RUN = {
     async snapshot(said, context) {
-        const result = await (0,flows/* snapshot */.P9)(snapshotRequest(said, context.tempDir), context);
-        return { outputs: snapshotOutputs(result), text: (0,report/* snapshotText */.MY)(result), summary: (0,report/* snapshotSummary */.D_)(result) };
+        const request = snapshotRequest(said, context.tempDir);
+        const result = await (0,flows/* snapshot */.P9)(request, context);
+        const answer = { outputs: snapshotOutputs(result), text: (0,report/* snapshotText */.MY)(result), summary: (0,report/* snapshotSummary */.D_)(result) };
+        if (result.comparison === null)
+            return answer;
+        const compared = comparisonAnswer(result.comparison, request.against?.reports ?? {});
+        return {
+            ...compared,
+            outputs: { ...answer.outputs, ...compared.outputs },
+            text: `${answer.text}\n${compared.text}`,
+            summary: `${compared.summary}\n\n${answer.summary}`,
+        };
     },
     async verify(said, context) {
         const result = await (0,flows/* verify */.MX)(verifyRequest(said), context);
@@ -312,7 +410,23 @@ const RUN = {
         const answer = { outputs: drillOutputs(result), text: (0,report/* drillText */.vZ)(result), summary: (0,report/* drillSummary */.M0)(result) };
         return result.ok ? answer : { ...answer, failure: (0,report/* findingsError */.Bd)(result.findings) };
     },
+    async compare(said, context) {
+        const request = compareRequest(said, context.tempDir);
+        return comparisonAnswer(await (0,flows/* compare */.UD)(request, context), request.reports ?? {});
+    },
+    async baseline(said, context) {
+        const result = await (0,flows/* baseline */._Z)(baselineRequest(said), context);
+        return { outputs: baselineOutputs(result), text: (0,report/* baselineText */.BW)(result), summary: (0,report/* baselineSummary */.eb)(result) };
+    },
 };
+function comparisonAnswer(comparison, reports) {
+    return {
+        outputs: compareOutputs(comparison, reports),
+        text: (0,report/* compareText */.n6)(comparison),
+        summary: (0,report/* compareSummary */.oX)(comparison),
+        comparison,
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/action/secrets.js
 
@@ -358,6 +472,7 @@ function linesOf(text) {
 
 
 
+
 async function main() {
     const secrets = takeSecrets();
     const problems = [...secrets.problems];
@@ -370,8 +485,10 @@ async function main() {
         say(answer.text);
         if (wantsSummary)
             await summarise(answer.summary);
+        if (answer.comparison !== undefined)
+            annotateFindings(answer.comparison);
         if (answer.failure === undefined)
-            return model/* EXIT */.dc.ok;
+            return answer.comparison?.verdict === "fail" ? model/* EXIT */.dc.differs : model/* EXIT */.dc.ok;
         action_report(answer.failure);
         return answer.failure.exitCode;
     }
@@ -412,6 +529,16 @@ async function answerTo(command, said) {
     finally {
         (0,core/* endGroup */.N4)();
     }
+}
+function annotateFindings(comparison) {
+    const annotations = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
+    for (const { level, title, message, file } of (0,report/* compareAnnotations */.K9)(comparison))
+        annotations[level]((0,report/* logSafe */.sN)(message), { title, ...(0,model/* given */.gI)({ file: file === undefined ? file : inWorkspace(file) }) });
+}
+function inWorkspace(file) {
+    const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
+    const path = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, inputs_text("root") ?? ".", file));
+    return path.startsWith("..") || (0,external_node_path_.isAbsolute)(path) ? undefined : path.replaceAll("\\", "/");
 }
 function action_report(failure) {
     const { title, message } = (0,report/* failureAnnotation */.Qp)(failure, ACTION_HINTS);

@@ -489,15 +489,15 @@ const external_node_v8_namespaceObject = require("node:v8");
 
 (0,external_node_v8_namespaceObject.setFlagsFromString)("--semi-space-growth-factor=1");
 async function cli(argv) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(756), __nccwpck_require__.e(461), __nccwpck_require__.e(508)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7124));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(889), __nccwpck_require__.e(100), __nccwpck_require__.e(508)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7124));
     return main(argv);
 }
 async function action() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(343), __nccwpck_require__.e(376), __nccwpck_require__.e(227), __nccwpck_require__.e(401), __nccwpck_require__.e(756), __nccwpck_require__.e(160), __nccwpck_require__.e(461), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7536));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(39), __nccwpck_require__.e(300), __nccwpck_require__.e(227), __nccwpck_require__.e(960), __nccwpck_require__.e(889), __nccwpck_require__.e(873), __nccwpck_require__.e(100), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7536));
     return main();
 }
 async function child(parent) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(343), __nccwpck_require__.e(401), __nccwpck_require__.e(756), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3717));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(39), __nccwpck_require__.e(960), __nccwpck_require__.e(889), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3717));
     return main(parent);
 }
 
