@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { type BundledModule, licenseText } from "./licenses.ts";
+import { type BundledModule, licenseText, packageFolders, readPackage } from "./licenses.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -45,14 +45,14 @@ async function bundled(): Promise<Bundle> {
   // Webpack numbers modules by their paths from here.
   process.chdir(ROOT);
   const ncc = require("@vercel/ncc") as Ncc;
-  return ncc(join(ROOT, "build", "main.js"), { esm: false, cache: false, quiet: true, license: LICENSES });
+  return ncc(join(ROOT, "build", "main.js"), { esm: false, cache: false, quiet: true });
 }
 
 async function placeBundle({ code, assets, stats }: Bundle, target: string): Promise<void> {
-  for (const [name, { source }] of Object.entries({ "index.js": { source: code }, ...assets })) {
-    if (name === LICENSES) await write(join(target, name), licenseText(String(source), stats.compilation.modules));
-    else await write(join(target, "memsnap", name), source);
-  }
+  for (const [name, { source }] of Object.entries({ "index.js": { source: code }, ...assets }))
+    await write(join(target, "memsnap", name), source);
+  const packages = packageFolders(stats.compilation.modules).map(readPackage);
+  await write(join(target, LICENSES), licenseText(packages));
 }
 
 async function placeLaunchers(target: string): Promise<void> {

@@ -3,7 +3,7 @@ exports.id = 110;
 exports.ids = [110];
 exports.modules = {
 
-/***/ 5110:
+/***/ 75110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,12 +12,12 @@ __webpack_require__.d(__webpack_exports__, {
   RUN: () => (/* binding */ RUN)
 });
 
-// EXTERNAL MODULE: ./build/flows/index.js + 124 modules
-var flows = __webpack_require__(7873);
+// EXTERNAL MODULE: ./build/flows/index.js + 132 modules
+var flows = __webpack_require__(88747);
 // EXTERNAL MODULE: ./build/model/index.js + 24 modules
-var model = __webpack_require__(3889);
-// EXTERNAL MODULE: ./build/report/index.js + 21 modules
-var report = __webpack_require__(1504);
+var model = __webpack_require__(43889);
+// EXTERNAL MODULE: ./build/report/index.js + 22 modules
+var report = __webpack_require__(75277);
 ;// CONCATENATED MODULE: ./build/cli/requests.js
 
 function snapshotRequest(said) {
@@ -31,7 +31,7 @@ function snapshotRequest(said) {
             problems.push(wrong(`--${option}`, `--${option} has no meaning without --baseline`));
     return {
         sources: said.line.operands,
-        out: one("out") ?? "",
+        ...(0,model/* given */.gI)({ out: one("out") ?? (has("vault") ? undefined : ""), vault: one("vault") }),
         encrypt: has("no-encrypt") ? false : model/* DEFAULTS */.zY.encrypt,
         recipients: many("recipient"),
         recipientsFiles: many("recipients-file"),
@@ -46,7 +46,7 @@ function snapshotRequest(said) {
                     base: baseline,
                     identityFiles: many("identity"),
                     showContent: has("show-content"),
-                    ...(0,model/* given */.gI)({ policyFile: one("policy") }),
+                    ...(0,model/* given */.gI)({ policyFile: one("policy"), vault: one("vault") }),
                 },
             }),
         ...passphraseOf(said),
@@ -106,8 +106,30 @@ function compareRequest(said) {
         ...keysOf(said),
         showContent: has("show-content"),
         reports: (0,model/* given */.gI)({ markdown: one("markdown"), junit: one("junit"), sarif: one("sarif") }),
-        ...(0,model/* given */.gI)({ policyFile: one("policy"), depth, samples, limit }),
+        ...(0,model/* given */.gI)({ policyFile: one("policy"), depth, samples, limit, vault: one("vault") }),
         ...lookingOf(said.line, problems),
+        problems,
+    };
+}
+function listRequest({ line, problems }) {
+    const { one } = reader(line);
+    return { vault: one("vault") ?? "", ...(0,model/* given */.gI)({ agent: one("agent") }), problems };
+}
+function pruneRequest(said) {
+    const problems = [...said.problems];
+    const { one, many, has } = reader(said.line);
+    const count = (name) => (0,model/* collect */.Fo)(problems, () => parsed(one(name), (text) => (0,model/* parseCount */.zq)(text, `--${name}`)));
+    const keepWithinMs = (0,model/* collect */.Fo)(problems, () => parsed(one("keep-within"), (text) => (0,model/* parseDuration */.E9)(text, "--keep-within")));
+    const numbers = {
+        keepLast: count("keep-last"),
+        keepDaily: count("keep-daily"),
+        keepWeekly: count("keep-weekly"),
+        keepMonthly: count("keep-monthly"),
+    };
+    return {
+        vault: one("vault") ?? "",
+        retention: { ...(0,model/* given */.gI)({ ...numbers, keepWithinMs, agent: one("agent") }), keepLabels: many("keep-label") },
+        dryRun: has("dry-run"),
         problems,
     };
 }
@@ -117,7 +139,7 @@ function baselineRequest(said) {
     return {
         sources: said.line.operands,
         ...keysOf(said),
-        ...(0,model/* given */.gI)({ write: one("write"), agent: one("agent"), policyFile: one("policy") }),
+        ...(0,model/* given */.gI)({ write: one("write"), agent: one("agent"), policyFile: one("policy"), vault: one("vault") }),
         ...lookingOf(said.line, problems),
         problems,
     };
@@ -127,7 +149,9 @@ function keygenRequest({ line, problems }) {
     return { ...(0,model/* given */.gI)({ out: one("out") }), postQuantum: has("pq"), problems };
 }
 function bundleRequest(said) {
-    return { bundle: said.line.operands[0] ?? "", ...keysOf(said), problems: said.problems };
+    const { one } = reader(said.line);
+    const named = { bundle: said.line.operands[0] ?? "", ...(0,model/* given */.gI)({ vault: one("vault") }) };
+    return { ...named, ...keysOf(said), problems: said.problems };
 }
 function keysOf(said) {
     return { identityFiles: reader(said.line).many("identity"), ...passphraseOf(said) };
@@ -198,6 +222,14 @@ const RUN = {
     async baseline(said, context) {
         const { text, ...result } = await (0,flows/* baseline */._Z)(baselineRequest(said), context);
         return { result, text: result.file === null ? text : (0,report/* baselineText */.BW)(result), exitCode: model/* EXIT */.dc.ok };
+    },
+    async list(said, context) {
+        const result = await (0,flows/* list */.p_)(listRequest(said), context);
+        return { result, text: (0,report/* listText */.so)(result), exitCode: model/* EXIT */.dc.ok };
+    },
+    async prune(said, context) {
+        const result = await (0,flows/* prune */.R3)(pruneRequest(said), context);
+        return { result, text: (0,report/* pruneText */.aG)(result), exitCode: model/* EXIT */.dc.ok };
     },
     async keygen(said, context) {
         const result = await (0,flows/* keygen */._n)(keygenRequest(said), context);

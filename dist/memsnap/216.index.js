@@ -2,18 +2,18 @@ exports.id = 216;
 exports.ids = [216];
 exports.modules = {
 
-/***/ 9929:
+/***/ 69929:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 module.exports = require(__webpack_require__.ab + "zstd.linux-x64-gnu.node")
 
 /***/ }),
 
-/***/ 3216:
+/***/ 73216:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const { existsSync, readFileSync } = __webpack_require__(9896);
-const { join } = __webpack_require__(6928);
+const { existsSync, readFileSync } = __webpack_require__(79896);
+const { join } = __webpack_require__(16928);
 
 const { platform, arch } = process;
 
@@ -42,9 +42,9 @@ switch (platform) {
         localFileExisted = existsSync(join(__dirname, 'zstd.win32-x64-msvc.node'));
         try {
           if (localFileExisted) {
-            nativeBinding = __webpack_require__(8669);
+            nativeBinding = __webpack_require__(28669);
           } else {
-            nativeBinding = __webpack_require__(4242);
+            nativeBinding = __webpack_require__(34242);
           }
         } catch (e) {
           loadError = e;
@@ -62,7 +62,7 @@ switch (platform) {
           if (localFileExisted) {
             nativeBinding = __webpack_require__(8781);
           } else {
-            nativeBinding = __webpack_require__(7106);
+            nativeBinding = __webpack_require__(27106);
           }
         } catch (e) {
           loadError = e;
@@ -72,7 +72,7 @@ switch (platform) {
         localFileExisted = existsSync(join(__dirname, 'zstd.darwin-arm64.node'));
         try {
           if (localFileExisted) {
-            nativeBinding = __webpack_require__(4583);
+            nativeBinding = __webpack_require__(44583);
           } else {
             nativeBinding = __webpack_require__(2236);
           }
@@ -91,9 +91,9 @@ switch (platform) {
           localFileExisted = existsSync(join(__dirname, 'zstd.linux-x64-musl.node'));
           try {
             if (localFileExisted) {
-              nativeBinding = __webpack_require__(7240);
+              nativeBinding = __webpack_require__(87240);
             } else {
-              nativeBinding = __webpack_require__(4453);
+              nativeBinding = __webpack_require__(34453);
             }
           } catch (e) {
             loadError = e;
@@ -102,9 +102,9 @@ switch (platform) {
           localFileExisted = existsSync(join(__dirname, 'zstd.linux-x64-gnu.node'));
           try {
             if (localFileExisted) {
-              nativeBinding = __webpack_require__(9567);
+              nativeBinding = __webpack_require__(69567);
             } else {
-              nativeBinding = __webpack_require__(9929);
+              nativeBinding = __webpack_require__(69929);
             }
           } catch (e) {
             loadError = e;
@@ -116,9 +116,9 @@ switch (platform) {
           localFileExisted = existsSync(join(__dirname, 'zstd.linux-arm64-musl.node'));
           try {
             if (localFileExisted) {
-              nativeBinding = __webpack_require__(9310);
+              nativeBinding = __webpack_require__(59310);
             } else {
-              nativeBinding = __webpack_require__(2487);
+              nativeBinding = __webpack_require__(12487);
             }
           } catch (e) {
             loadError = e;
@@ -127,7 +127,7 @@ switch (platform) {
           localFileExisted = existsSync(join(__dirname, 'zstd.linux-arm64-gnu.node'));
           try {
             if (localFileExisted) {
-              nativeBinding = __webpack_require__(7141);
+              nativeBinding = __webpack_require__(87141);
             } else {
               nativeBinding = __webpack_require__(5800);
             }
@@ -140,9 +140,9 @@ switch (platform) {
         localFileExisted = existsSync(join(__dirname, 'zstd.linux-arm-gnueabihf.node'));
         try {
           if (localFileExisted) {
-            nativeBinding = __webpack_require__(2509);
+            nativeBinding = __webpack_require__(84890);
           } else {
-            nativeBinding = __webpack_require__(8365);
+            nativeBinding = __webpack_require__(68365);
           }
         } catch (e) {
           loadError = e;
@@ -171,7 +171,7 @@ module.exports.decompress = decompress;
 
 /***/ }),
 
-/***/ 4583:
+/***/ 44583:
 /***/ ((module) => {
 
 module.exports = eval("require")("./zstd.darwin-arm64.node");
@@ -187,7 +187,7 @@ module.exports = eval("require")("./zstd.darwin-x64.node");
 
 /***/ }),
 
-/***/ 2509:
+/***/ 84890:
 /***/ ((module) => {
 
 module.exports = eval("require")("./zstd.linux-arm-gnueabihf.node");
@@ -195,7 +195,7 @@ module.exports = eval("require")("./zstd.linux-arm-gnueabihf.node");
 
 /***/ }),
 
-/***/ 7141:
+/***/ 87141:
 /***/ ((module) => {
 
 module.exports = eval("require")("./zstd.linux-arm64-gnu.node");
@@ -203,7 +203,7 @@ module.exports = eval("require")("./zstd.linux-arm64-gnu.node");
 
 /***/ }),
 
-/***/ 9310:
+/***/ 59310:
 /***/ ((module) => {
 
 module.exports = eval("require")("./zstd.linux-arm64-musl.node");
@@ -211,7 +211,7 @@ module.exports = eval("require")("./zstd.linux-arm64-musl.node");
 
 /***/ }),
 
-/***/ 9567:
+/***/ 69567:
 /***/ ((module) => {
 
 module.exports = eval("require")("./zstd.linux-x64-gnu.node");
@@ -219,7 +219,7 @@ module.exports = eval("require")("./zstd.linux-x64-gnu.node");
 
 /***/ }),
 
-/***/ 7240:
+/***/ 87240:
 /***/ ((module) => {
 
 module.exports = eval("require")("./zstd.linux-x64-musl.node");
@@ -227,7 +227,7 @@ module.exports = eval("require")("./zstd.linux-x64-musl.node");
 
 /***/ }),
 
-/***/ 8669:
+/***/ 28669:
 /***/ ((module) => {
 
 module.exports = eval("require")("./zstd.win32-x64-msvc.node");
@@ -243,7 +243,7 @@ module.exports = eval("require")("@mongodb-js/zstd-darwin-arm64");
 
 /***/ }),
 
-/***/ 7106:
+/***/ 27106:
 /***/ ((module) => {
 
 module.exports = eval("require")("@mongodb-js/zstd-darwin-x64");
@@ -251,7 +251,7 @@ module.exports = eval("require")("@mongodb-js/zstd-darwin-x64");
 
 /***/ }),
 
-/***/ 8365:
+/***/ 68365:
 /***/ ((module) => {
 
 module.exports = eval("require")("@mongodb-js/zstd-linux-arm-gnueabihf");
@@ -267,7 +267,7 @@ module.exports = eval("require")("@mongodb-js/zstd-linux-arm64-gnu");
 
 /***/ }),
 
-/***/ 2487:
+/***/ 12487:
 /***/ ((module) => {
 
 module.exports = eval("require")("@mongodb-js/zstd-linux-arm64-musl");
@@ -275,7 +275,7 @@ module.exports = eval("require")("@mongodb-js/zstd-linux-arm64-musl");
 
 /***/ }),
 
-/***/ 4453:
+/***/ 34453:
 /***/ ((module) => {
 
 module.exports = eval("require")("@mongodb-js/zstd-linux-x64-musl");
@@ -283,7 +283,7 @@ module.exports = eval("require")("@mongodb-js/zstd-linux-x64-musl");
 
 /***/ }),
 
-/***/ 4242:
+/***/ 34242:
 /***/ ((module) => {
 
 module.exports = eval("require")("@mongodb-js/zstd-win32-x64-msvc");

@@ -3,7 +3,7 @@ exports.id = 539;
 exports.ids = [539];
 exports.modules = {
 
-/***/ 1539:
+/***/ 81539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -9,14 +9,16 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   main: () => (/* binding */ main)
 /* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
-/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5919);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6960);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75919);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56960);
 
 
 
 const MAX_QUESTION_BYTES = 512 * 1024 * 1024;
 async function main(parent) {
+    if (process.connected)
+        return (await __webpack_require__.e(/* import() */ 231).then(__webpack_require__.bind(__webpack_require__, 28231))).serveCalls();
     const allow = await keepWatch(parent);
     for await (const line of (0,_kinds_index_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(process.stdin, MAX_QUESTION_BYTES)) {
         const { task, input, memoryBytes } = JSON.parse(line);

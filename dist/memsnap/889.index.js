@@ -3,12 +3,13 @@ exports.id = 889;
 exports.ids = [889];
 exports.modules = {
 
-/***/ 3889:
+/***/ 43889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  xQ: () => (/* reexport */ ABORT_EARLY),
   l5: () => (/* reexport */ AgentId),
   uV: () => (/* reexport */ AppError),
   cj: () => (/* reexport */ CHECK_NAMES),
@@ -297,6 +298,16 @@ const ERRORS = {
         hint: "restore the bundle and look at what the probe names; correct the probe when the memory is right",
         exit: EXIT.bundle,
     },
+    "baseline-missing": {
+        title: "no baseline that may be trusted",
+        hint: "the first run on the base branch makes one; `if-no-baseline: warn` lets runs before it pass",
+        exit: EXIT.usage,
+    },
+    "untrusted-event": {
+        title: "secrets next to untrusted code",
+        hint: "run this on pull_request or push; or say `allow-untrusted-events: true` when nothing of the pull request is executed",
+        exit: EXIT.usage,
+    },
     "vault-corrupt": {
         title: "vault gave something else than was stored",
         hint: "fetch it again; when it stays so, use an earlier bundle and find out who can write to the vault",
@@ -486,7 +497,7 @@ const COMPARE_DEFAULTS = {
 const DEPTHS = ["digests", "summaries", "contents"];
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./build/model/differences.js
 const SEVERITIES = ["ignore", "notice", "warn", "error"];
 const PLACE_PARTS = ["table", "column", "object", "path", "pointer", "ref"];
@@ -725,7 +736,7 @@ const DIFFERENCES = {
         title: "another branch is checked out",
         about: "HEAD names another branch",
         severity: "warn",
-        at: ["ref"],
+        at: [],
     },
     "file-added": {
         title: "file is new",
@@ -1119,7 +1130,7 @@ function atPointer(value, pointer) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
+var iso = __webpack_require__(64377);
 ;// CONCATENATED MODULE: ./build/model/names.js
 
 const PLAIN = /^[A-Za-z0-9.](?:[A-Za-z0-9._-]*[A-Za-z0-9.-])?$/;
@@ -1422,9 +1433,10 @@ function bundleName(header, encrypted) {
 ;// CONCATENATED MODULE: ./build/model/mistake.js
 
 
+const ABORT_EARLY = { abortEarly: true };
 const NO_ALTERNATIVE = "fits no alternative";
-function readWritten(schema, value) {
-    const read = schema.safeParse(value, { error: wording });
+function readWritten(schema, value, options = {}) {
+    const read = schema.safeParse(value, { ...options, error: wording });
     if (read.success)
         return { value: read.data, mistakes: [] };
     const mistakes = read.error.issues.flatMap((issue) => mistakesOf(issue, schema));

@@ -3,7 +3,7 @@ exports.id = 960;
 exports.ids = [960];
 exports.modules = {
 
-/***/ 6960:
+/***/ 56960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -31,11 +31,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/model/index.js + 24 modules
-var model = __webpack_require__(3889);
+var model = __webpack_require__(43889);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./build/kinds/turn.js
 
 const SLICE_MS = 15;
@@ -51,9 +51,9 @@ function takeTurns() {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/kinds/reading.js
 
 const BUFFER_BYTES = 1024 * 1024;
@@ -2061,9 +2061,9 @@ async function withFile(path, use) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./node_modules/simple-git/dist/index.mjs + 2 modules
-var dist = __webpack_require__(4724);
+var dist = __webpack_require__(74724);
 ;// CONCATENATED MODULE: ./build/kinds/git/git.js
 
 
@@ -2463,9 +2463,9 @@ function leftOutOf(storePath, layout, changes) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
+var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var external_node_stream_promises_ = __webpack_require__(46466);
 ;// CONCATENATED MODULE: ./build/kinds/git/bundle-file.js
 
 
@@ -3468,7 +3468,7 @@ function compareNames(base, current) {
     }
     const [was, is] = [base.head.branch ?? DETACHED, current.head.branch ?? DETACHED];
     if (was !== is)
-        differences.push({ ...ofRef("head-changed", "HEAD", [`${was} -> ${is}`]), place: {} });
+        differences.push({ code: "head-changed", place: {}, numbers: {}, samples: [{ key: `${was} -> ${is}` }] });
     return differences;
 }
 function compareDepth(base, current, samples) {
@@ -4178,7 +4178,7 @@ function precedence(a, b) {
 }
 
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __webpack_require__(4006);
+var picomatch = __webpack_require__(14006);
 ;// CONCATENATED MODULE: ./build/kinds/sources/pattern.js
 
 
@@ -4900,9 +4900,9 @@ function locate_byPath(a, b) {
 
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./build/kinds/sqlite/connection.js
 
 const HARDENING = ["trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "ignore_check_constraints = ON"];
@@ -6203,7 +6203,7 @@ async function compact(pages, file) {
 }
 
 // EXTERNAL MODULE: ./node_modules/xxhash-wasm/esm/xxhash-wasm.js
-var xxhash_wasm = __webpack_require__(7261);
+var xxhash_wasm = __webpack_require__(77261);
 ;// CONCATENATED MODULE: ./build/kinds/sqlite/vectors/column.js
 function columnKey({ table, column }) {
     return JSON.stringify([table, column]);
@@ -6597,6 +6597,7 @@ function rowidTerm(connection, table) {
 const ROWS_LOOKED_THROUGH = 256;
 const VALUES = 32;
 const LENGTH = 2 * 1024 * 1024;
+const COLUMNS_AT_ONCE = 1000;
 function recognise(connection, options, known = []) {
     const tables = readTables(connection);
     const knownByKey = new Map(known.map((column) => [columnKey(column), column]));
@@ -6613,14 +6614,14 @@ function isIndex(table, virtual) {
     return table.endsWith("_shadow") || virtual.some(({ name }) => table.replace(SHADOW, "") === name && table !== name);
 }
 function ordinaryColumns(connection, table, { options, known }) {
-    return readColumns(connection, table).flatMap(({ name: column, type: declared, hidden }) => {
-        if (hidden !== 0)
-            return [];
+    const columns = readColumns(connection, table).filter(({ hidden }) => hidden === 0);
+    const withBlobs = columnsWithBlobs(connection, table, columns.map(({ name }) => name));
+    return columns.flatMap(({ name: column, type: declared }) => {
         const rule = ruleOf(options, { table, column });
         if (rule?.isVector === false)
             return [];
         const type = rule?.type ??
-            typeOf(connection, { table, column, declared }, rule !== undefined) ??
+            typeOf(connection, { table, column, declared, holdsBlobs: withBlobs.has(column) }, rule !== undefined) ??
             known.get(columnKey({ table, column }))?.type ??
             (rule && "float32");
         if (type === undefined)
@@ -6629,19 +6630,39 @@ function ordinaryColumns(connection, table, { options, known }) {
         return [{ table, column, type, storage: { in: "table", keys: rowKeys(connection, table, options) }, ...dimension }];
     });
 }
-function typeOf(connection, { table, column, declared }, isNamed) {
+function typeOf(connection, { table, column, declared, holdsBlobs }, isNamed) {
     const byDeclaration = declaredVector(declared);
+    const isCalledSo = isNamed || wordsOf(column).some(isVectorWord);
+    if (byDeclaration === undefined && !isCalledSo && !holdsBlobs)
+        return undefined;
     const values = sample(connection, table, column);
     const texts = values.filter((value) => typeof value === "string").length;
     if (byDeclaration !== undefined)
         return 2 * texts > values.length ? "json" : byDeclaration;
-    return guessType(values, isNamed || wordsOf(column).some(isVectorWord));
+    return guessType(values, isCalledSo);
 }
-function sample(connection, table, column) {
+function columnsWithBlobs(connection, table, columns) {
+    const found = new Set();
+    for (let from = 0; from < columns.length; from += COLUMNS_AT_ONCE) {
+        const asked = columns.slice(from, from + COLUMNS_AT_ONCE);
+        const types = asked.map((column, index) => `typeof(${quoteName(column)}) = 'blob' AS c${index}`).join(", ");
+        const any = asked.map((_, index) => `max(c${index})`).join(", ");
+        for (const rows of rowsAtEnds(connection, table, types)) {
+            const answer = connection.prepare(`SELECT ${any} FROM (${rows})`).raw().get();
+            for (const [index, column] of asked.entries())
+                if (answer[index] === 1)
+                    found.add(column);
+        }
+    }
+    return found;
+}
+function rowsAtEnds(connection, table, terms) {
     const rowid = rowidTerm(connection, table);
     const ends = rowid === undefined ? [""] : [`ORDER BY ${rowid}`, `ORDER BY ${rowid} DESC`];
-    return ends.flatMap((order) => {
-        const rows = `SELECT ${boundedVector(column)} AS value FROM ${quoteName(table)} ${order} LIMIT ${ROWS_LOOKED_THROUGH}`;
+    return ends.map((order) => `SELECT ${terms} FROM ${quoteName(table)} ${order} LIMIT ${ROWS_LOOKED_THROUGH}`);
+}
+function sample(connection, table, column) {
+    return rowsAtEnds(connection, table, `${boundedVector(column)} AS value`).flatMap((rows) => {
         const sql = `SELECT value FROM (${rows}) WHERE typeof(value) IN ('blob', 'text')`;
         return [...takeSome(connection.prepare(sql).pluck().iterate())];
     });
@@ -7480,11 +7501,12 @@ function sameKey(base, current) {
 function isRowid(base, current) {
     return [plan_keyOf(base), plan_keyOf(current)].every((key) => key.length === 1 && /^integer$/i.test(key[0]?.type ?? ""));
 }
+const MAX_TWIN_COLUMNS = 1998;
 function twinsOf(columns, compared) {
     const key = plan_keyOf(columns);
     const others = columns.filter(({ name, pk }) => pk === 0 && compared.includes(name));
     const saysSomething = others.some(({ type }) => !NUMERIC.test(type));
-    if (key.length > 1 || !saysSomething)
+    if (key.length > 1 || !saysSomething || others.length > MAX_TWIN_COLUMNS)
         return undefined;
     const small = others.filter(({ type }) => !/BLOB/i.test(type));
     return { columns: others.map(({ name }) => name), small: small.map(({ name }) => name), key: key[0]?.name };
@@ -7956,11 +7978,11 @@ async function compareContents(sides, request) {
     const schema = compareSchemas(readSchema(sides.base, base), readSchema(sides.current, current), choices);
     const vectors = await compareVectors(sides, options);
     const told = [...differences, ...schema, ...vectors];
-    const rows = touched.flatMap((tables) => {
-        const name = tables[0].name;
-        const isTold = told.some(({ place }) => place.table === name);
+    const toldOf = new Set(told.map(({ place }) => place.table));
+    const rows = withOther(sides, () => touched.flatMap((tables) => {
+        const isTold = toldOf.has(tables[0].name);
         return compareTable(sides, { tables, choices, options, isTold });
-    });
+    }));
     return [...told, ...rows];
 }
 function compareTable(sides, { tables, choices, options, isTold }) {
@@ -7971,7 +7993,7 @@ function compareTable(sides, { tables, choices, options, isTold }) {
         return isTold && base.rows === current.rows ? [] : [other];
     const plan = planTable(sides, { ...base, carrier }, choices);
     const totals = { name: base.name, before: base.rows, after: current.rows };
-    const rows = plan.key.length === 0 ? [] : withOther(sides, () => compareRows(sides, { plan, totals, options }));
+    const rows = plan.key.length === 0 ? [] : compareRows(sides, { plan, totals, options });
     const isBag = !base.isVirtual && (plan.keyed === "none" || plan.keyed === "chosen");
     const isExplained = isTold || isBag || plan.ignoresSome || rows.length > 0;
     return isExplained ? rows : [other];
@@ -8169,9 +8191,9 @@ function list(folder) {
 }
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
+var external_node_url_ = __webpack_require__(73136);
 ;// CONCATENATED MODULE: ./build/kinds/lines.js
 async function* lines_linesOf(stream, maxBytes) {
     let pieces = [];

@@ -15,7 +15,8 @@ export const ACTION_HINTS: Partial<Record<ErrorCode, string>> = {
     "repair or remove what the message names, or say `pre-snapshot: false` to replace it with no way back",
   "restore-incomplete": "both states are kept: remove what stands in the way, and run the step again",
   "recovery-needed":
-    "restore into that folder without `dry-run`, which completes it first, or say `memsnap restore --recover DIR` there",
+    "restore into that folder by a step without `dry-run`, which completes it first; then run this step again",
+  "vault-not-found": "`command: list` shows what is in a vault",
   "nothing-selected": "`command: inspect` lists what a bundle holds",
   "no-key": "give `identity` or `passphrase`; runs for forks get no secrets",
   "wrong-key": "use an identity whose recipient the bundle was encrypted to",

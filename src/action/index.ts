@@ -5,7 +5,7 @@
  */
 import { tmpdir } from "node:os";
 import { isAbsolute, relative, resolve } from "node:path";
-import { error as annotate, endGroup, notice, startGroup, summary, warning } from "@actions/core";
+import { error as annotate, endGroup, getState, notice, saveState, startGroup, summary, warning } from "@actions/core";
 import { hostContext } from "../host/index.ts";
 import {
   type AppError,
@@ -24,49 +24,101 @@ import {
   failureSummary,
   logSafe,
   printable,
+  skippedSummary,
 } from "../report/index.ts";
+import { eventProblems, type RunEvent, readEvent } from "./event.ts";
 import { ACTION_HINTS } from "./hints.ts";
 import { COMMAND_NAMES, type CommandName, named, oddities, switched, text } from "./inputs.ts";
+import type { Said } from "./judging.ts";
 import { progressLog, say } from "./log.ts";
 import { type Outputs, setOutputs } from "./outputs.ts";
 import { type Answer, RUN } from "./run.ts";
 import { type Secrets, takeSecrets } from "./secrets.ts";
 
-/** Runs the step that the environment describes. Gives the exit code. */
+/**
+ * Runs the step that the environment describes. Gives the exit code. The runner calls twice: in the step's place, and at the
+ * end of the job, also after a failure, where only what was put off until then is done.
+ */
 export async function main(): Promise<number> {
   const secrets = takeSecrets();
   const problems: Problem[] = [...secrets.problems];
-  const wantsSummary = collect(problems, () => switched("summary")) ?? true;
-  const command = collect(problems, readCommand);
-  let outputs: Outputs = {};
+  const when = collect(problems, () => parseWord(text("when") ?? "now", ["now", "post"], named("when"))) ?? "now";
+  const phase = getState("phase");
+  if (phase === "done") return EXIT.ok;
+  saveState("phase", when === "post" ? "put off" : "done");
+  if (when === "post" && phase === "") return putOff(problems);
+  return run(secrets, problems);
+}
+
+/** Only what is wrong with the inputs is told at once. */
+function putOff(problems: readonly Problem[]): number {
+  setOutputs({});
   try {
-    const answer = await answerTo(command, { secrets, problems });
-    outputs = answer.outputs;
-    say(answer.text);
-    if (wantsSummary) await summarise(answer.summary);
-    if (answer.comparison !== undefined) annotateFindings(answer.comparison);
-    if (answer.failure === undefined) return answer.comparison?.verdict === "fail" ? EXIT.differs : EXIT.ok;
-    report(answer.failure);
-    return answer.failure.exitCode;
+    throwProblems(problems);
+    say("the snapshot is taken at the end of the job\n");
+    return EXIT.ok;
   } catch (thrown) {
     const failure = asAppError(thrown);
     report(failure);
-    if (command === "verify" && failure.exitCode === EXIT.bundle) outputs = { verified: "false" };
-    if (wantsSummary) await summarise(failureSummary(failure, command ?? "step", ACTION_HINTS));
     return failure.exitCode;
-  } finally {
-    setOutputs(outputs);
   }
+}
+
+async function run(secrets: Secrets, problems: Problem[]): Promise<number> {
+  const event = readEvent(process.env);
+  const isAllowed = collect(problems, () => switched("allow-untrusted-events")) ?? false;
+  problems.push(...eventProblems(event, secrets, isAllowed));
+  const wantsSummary = collect(problems, () => switched("summary")) ?? true;
+  const command = collect(problems, readCommand);
+  let ended: Ended;
+  try {
+    ended = tell(command, await answerTo(command, { secrets, event, problems }));
+  } catch (thrown) {
+    ended = tellFailure(command, asAppError(thrown), event);
+  }
+  setOutputs(ended.outputs);
+  if (wantsSummary) await summarise(ended.summary);
+  return ended.exitCode;
+}
+
+/** What is left to do for a step whose log and annotations are written. */
+interface Ended {
+  readonly outputs: Outputs;
+  /** Markdown. */
+  readonly summary: string;
+  readonly exitCode: number;
+}
+
+function tell(command: CommandName | undefined, answer: Answer): Ended {
+  const { outputs, summary: markdown, skipped, comparison, failure } = answer;
+  say(answer.text);
+  if (comparison !== undefined) annotateFindings(comparison);
+  if (skipped?.isWarning) warning(logSafe(printable(skipped.message)), { title: "no baseline" });
+  const outcome = skipped !== undefined && command === "compare" ? "skipped" : "done";
+  const ended = { outputs: { outcome, ...outputs }, summary: markdown };
+  if (failure === undefined) return { ...ended, exitCode: comparison?.verdict === "fail" ? EXIT.differs : EXIT.ok };
+  report(failure);
+  return { ...ended, exitCode: failure.exitCode };
+}
+
+/** A fork has no secrets, and that is no fault of whoever made the pull request. */
+function tellFailure(command: CommandName | undefined, failure: AppError, event: RunEvent): Ended {
+  const markdown = failureSummary(failure, command ?? "step", ACTION_HINTS);
+  if (failure.code === "no-key" && event.isFromFork) {
+    notice(logSafe(printable(`skipped: ${failure.message}`)), { title: "no key in a pull request from a fork" });
+    return { outputs: { outcome: "skipped" }, summary: skippedSummary(failure.message), exitCode: EXIT.ok };
+  }
+  report(failure);
+  const isBad = command === "verify" && failure.exitCode === EXIT.bundle;
+  const outputs = { outcome: "failed", ...(isBad ? { verified: "false" } : {}) };
+  return { outputs, summary: markdown, exitCode: failure.exitCode };
 }
 
 function readCommand(): CommandName {
   return parseWord(text("command") ?? "snapshot", COMMAND_NAMES, named("command"));
 }
 
-async function answerTo(
-  command: CommandName | undefined,
-  said: { secrets: Secrets; problems: readonly Problem[] },
-): Promise<Answer> {
+async function answerTo(command: CommandName | undefined, said: Said): Promise<Answer> {
   if (command === undefined) {
     throwProblems(said.problems);
     throw new TypeError("an unknown command left no problem");
@@ -79,6 +131,7 @@ async function answerTo(
     const context = hostContext({
       cwd: GITHUB_WORKSPACE || process.cwd(),
       tempDir: RUNNER_TEMP || tmpdir(),
+      env: { ...process.env, ...given({ GITHUB_TOKEN: said.secrets.token }) },
       progress: progressLog(),
     });
     return await RUN[command](said, context);

@@ -2,7 +2,17 @@ import { getInput, getMultilineInput } from "@actions/core";
 import { COMPARE_DEFAULTS, DEFAULTS, didYouMean, parseWord } from "../model/index.ts";
 
 /** Commands that the action runs; `keygen` is not among them, for its key would pass through a log. */
-export const COMMAND_NAMES = ["snapshot", "verify", "inspect", "restore", "drill", "compare", "baseline"] as const;
+export const COMMAND_NAMES = [
+  "snapshot",
+  "verify",
+  "inspect",
+  "restore",
+  "drill",
+  "compare",
+  "baseline",
+  "list",
+  "prune",
+] as const;
 /** One of {@link COMMAND_NAMES}. */
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
@@ -18,13 +28,15 @@ const OPENING = ["verify", "inspect", "restore", "drill"] as const;
 /** Commands that look at live memory. */
 const LOOKING = ["snapshot", "compare", "baseline"] as const;
 const COMPARING = ["snapshot", "compare"] as const;
+const STORING = ["list", "prune"] as const;
 
 /** Every input; a test holds action.yml against this. */
 export const INPUTS = {
   command: { default: "snapshot" },
+  when: { of: ["snapshot"], default: "now" },
   sources: { of: LOOKING },
   root: { of: LOOKING },
-  agent: { of: ["snapshot", "restore", "baseline"] },
+  agent: { of: ["snapshot", "restore", "baseline", ...STORING] },
   label: { of: ["snapshot"] },
   "output-dir": { of: ["snapshot"] },
   recipients: { of: ["snapshot"] },
@@ -38,6 +50,13 @@ export const INPUTS = {
   identity: { of: [...OPENING, ...LOOKING] },
   bundle: { of: [...OPENING, "compare", "baseline"] },
   baseline: { of: COMPARING },
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression that the runner evaluates
+  "github-token": { default: "${{ github.token }}" },
+  "retention-days": { of: ["snapshot"] },
+  vault: { of: [...OPENING, ...LOOKING, ...STORING] },
+  "if-no-baseline": { of: COMPARING, default: "error" },
+  "baseline-branch": { of: COMPARING },
+  "allow-forks": { of: COMPARING, default: "false" },
   policy: { of: LOOKING },
   depth: { of: ["compare"] },
   samples: { of: COMPARING, default: `${COMPARE_DEFAULTS.samples}` },
@@ -49,13 +68,20 @@ export const INPUTS = {
   "restore-to": { of: ["restore"] },
   only: { of: ["restore"] },
   force: { of: ["restore"], default: "false" },
-  "dry-run": { of: ["restore"], default: "false" },
+  "dry-run": { of: ["restore", "prune"], default: "false" },
   "pre-snapshot": { of: ["restore"], default: "true" },
   "force-agent": { of: ["restore"], default: "false" },
   probe: { of: ["drill"] },
   "max-age": { of: ["drill"] },
   sentinels: { of: ["drill"] },
   "expect-agent": { of: ["drill"] },
+  "keep-last": { of: ["prune"] },
+  "keep-daily": { of: ["prune"] },
+  "keep-weekly": { of: ["prune"] },
+  "keep-monthly": { of: ["prune"] },
+  "keep-within": { of: ["prune"] },
+  "keep-labels": { of: ["prune"] },
+  "allow-untrusted-events": { default: "false" },
   summary: { default: "true" },
 } as const satisfies Record<string, Input>;
 

@@ -13,7 +13,7 @@ export function progressLog(): (event: Progress) => void {
   let item: string | undefined;
   return (event) => {
     if (event.phase !== phase) {
-      const all = event.unit === "bytes" ? humanSize : (count: number) => counted(count, "store");
+      const all = event.unit === "bytes" ? humanSize : (count: number) => counted(count, event.unit.slice(0, -1));
       say(event.total === undefined ? event.phase : `${event.phase} (${all(event.total)})`);
     }
     if (event.item !== undefined && (event.item !== item || event.phase !== phase))

@@ -3,6 +3,8 @@ import type {
   BaselineResult,
   DrillResult,
   InspectResult,
+  ListResult,
+  PruneResult,
   ReportFiles,
   RestoreResult,
   SnapshotResult,
@@ -12,6 +14,7 @@ import { byteLength, type Comparison } from "../model/index.ts";
 
 /** Every output; a test holds action.yml against this. */
 export const OUTPUT_NAMES = [
+  "outcome",
   "bundle-path",
   "bundle-sha256",
   "bundle-size",
@@ -20,6 +23,12 @@ export const OUTPUT_NAMES = [
   "receipt-path",
   "verified",
   "drill-outcome",
+  "vault-ref",
+  "artifact-id",
+  "artifact-url",
+  "baseline-ref",
+  "stored",
+  "removed",
   "verdict",
   "changed",
   "errors",
@@ -51,8 +60,20 @@ export function snapshotOutputs(result: SnapshotResult): Outputs {
     "state-digest": result.stateDigest,
     "receipt-path": result.receipt,
     verified: `${result.verified}`,
+    "vault-ref": result.vault?.reference ?? "",
+    ...artifactOutputs(result.vault?.key),
+    stored: result.vault?.outcome ?? "",
     stores: storesOutput(result.stores),
   };
+}
+
+/** Artifacts are keyed by the run that has them and their ids. */
+function artifactOutputs(key = ""): Outputs {
+  const [, run, artifact] = /^(\d+)\/(\d+)\//.exec(key) ?? [];
+  if (artifact === undefined) return {};
+  const { GITHUB_SERVER_URL = "https://github.com", GITHUB_REPOSITORY = "" } = process.env;
+  const url = `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${run}/artifacts/${artifact}`;
+  return { "artifact-id": artifact, "artifact-url": url };
 }
 
 /** What an examination says to later steps. */
@@ -100,15 +121,34 @@ export function drillOutputs(result: DrillResult): Outputs {
 }
 
 /** What a comparison says to later steps. */
-export function compareOutputs({ verdict, changed, errors, warnings }: Comparison, reports: ReportFiles): Outputs {
+export function compareOutputs(comparison: Comparison, reports: ReportFiles): Outputs {
+  const { verdict, changed, errors, warnings, base } = comparison;
   return {
     verdict,
     changed: `${changed}`,
     errors: `${errors}`,
     warnings: `${warnings}`,
+    "baseline-ref": base.name,
     "report-json": reports.json ?? "",
     "report-markdown": reports.markdown ?? "",
   };
+}
+
+/** What a list of a vault says to later steps: its newest bundle. */
+export function listOutputs({ bundles: [newest] }: ListResult): Outputs {
+  if (newest === undefined) return {};
+  return {
+    "bundle-sha256": newest.sha256,
+    "bundle-size": `${newest.sizeBytes}`,
+    "snapshot-id": newest.snapshotId,
+    "state-digest": newest.stateDigest,
+    "vault-ref": newest.reference,
+  };
+}
+
+/** What a prune says to later steps. */
+export function pruneOutputs({ bundles }: PruneResult): Outputs {
+  return { removed: `${bundles.filter(({ keep }) => !keep).length}` };
 }
 
 /** What a baseline says to later steps. */

@@ -1,12 +1,11 @@
-import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import type {
   BaselineRequest,
   CompareRequest,
   DrillRequest,
   InspectRequest,
-  Judging,
-  ReportFiles,
+  ListRequest,
+  PruneRequest,
   RestoreRequest,
   SnapshotRequest,
   VerifyRequest,
@@ -26,13 +25,7 @@ import {
   parseWord,
 } from "../model/index.ts";
 import { type InputName, lines, named, switched, text } from "./inputs.ts";
-import type { Secrets } from "./secrets.ts";
-
-/** What stands beside the plain inputs: secrets, and what was found wrong so far. */
-export interface Said {
-  readonly secrets: Secrets;
-  readonly problems: readonly Problem[];
-}
+import { ifNoBaseline, judgingOf, parsed, type Said } from "./judging.ts";
 
 /** What `command: snapshot` asks for. What was not said and must be is empty, and stands in the problems. */
 export function snapshotRequest(said: Said, tempDir: string): SnapshotRequest {
@@ -45,14 +38,29 @@ export function snapshotRequest(said: Said, tempDir: string): SnapshotRequest {
   const sources = lines("sources");
   if (sources.length === 0) problems.push(lacking("sources", "one source a line"));
   const baseline = text("baseline");
-  const against = baseline === undefined ? undefined : { base: baseline, ...judgingOf(said, problems, tempDir) };
+  const vault = text("vault");
+  const optional = ifNoBaseline(problems) !== "error";
+  const retentionDays = collect(problems, () => parsed("retention-days", parseCount));
+  const against =
+    baseline === undefined
+      ? undefined
+      : { base: baseline, optional, ...given({ vault }), ...judgingOf(said, problems, tempDir) };
   return {
     sources,
     // Within the workspace a bundle would soon be captured itself.
     out: text("output-dir") ?? join(tempDir, "memory-snapshots"),
     encrypt,
     recipients: lines("recipients").filter((line) => !line.startsWith("#")),
-    ...given({ agent: text("agent"), label: text("label"), level, rawPages, allowFuzzy, against }),
+    ...given({
+      agent: text("agent"),
+      label: text("label"),
+      level,
+      rawPages,
+      allowFuzzy,
+      against,
+      vault,
+      retentionDays,
+    }),
     ...looking,
     ...given({ passphrase: said.secrets.passphrase }),
     problems,
@@ -94,8 +102,34 @@ export function compareRequest(said: Said, tempDir: string): CompareRequest {
     base,
     current: memoryOf(problems),
     ...judgingOf(said, problems, tempDir),
-    ...given({ depth }),
+    ...given({ depth, vault: text("vault") }),
     ...lookingOf(problems),
+    problems,
+  };
+}
+
+/** What `command: list` asks for. */
+export function listRequest({ problems: said }: Said): ListRequest {
+  const problems = [...said];
+  return { vault: vaultOf(problems), ...given({ agent: text("agent") }), problems };
+}
+
+/** What `command: prune` asks for. */
+export function pruneRequest({ problems: said }: Said): PruneRequest {
+  const problems = [...said];
+  const count = (name: InputName) => collect(problems, () => parsed(name, parseCount));
+  const keepWithinMs = collect(problems, () => parsed("keep-within", parseDuration));
+  const numbers = {
+    keepLast: count("keep-last"),
+    keepDaily: count("keep-daily"),
+    keepWeekly: count("keep-weekly"),
+    keepMonthly: count("keep-monthly"),
+  };
+  const dryRun = collect(problems, () => switched("dry-run")) ?? false;
+  return {
+    vault: vaultOf(problems),
+    retention: { ...given({ ...numbers, keepWithinMs, agent: text("agent") }), keepLabels: lines("keep-labels") },
+    dryRun,
     problems,
   };
 }
@@ -108,7 +142,13 @@ export function baselineRequest(said: Said): BaselineRequest {
   return {
     sources: memoryOf(problems),
     identities: said.secrets.identities,
-    ...given({ passphrase: said.secrets.passphrase, write, agent: text("agent"), policyFile: text("policy") }),
+    ...given({
+      vault: text("vault"),
+      passphrase: said.secrets.passphrase,
+      write,
+      agent: text("agent"),
+      policyFile: text("policy"),
+    }),
     ...lookingOf(problems),
     problems,
   };
@@ -120,6 +160,12 @@ export function drillRequest(said: Said): DrillRequest {
   const maxAgeMs = collect(problems, () => parsed("max-age", parseDuration));
   const expected = given({ probeFile: text("probe"), agent: text("expect-agent"), maxAgeMs });
   return bundleRequest(said, { sentinels: lines("sentinels"), ...expected }, problems);
+}
+
+function vaultOf(problems: Problem[]): string {
+  const vault = text("vault") ?? "";
+  if (vault === "") problems.push(lacking("vault", "the URL of a vault"));
+  return vault;
 }
 
 /** A bundle, or live sources. */
@@ -140,23 +186,6 @@ function lookingOf(problems: Problem[]): { root?: string; links?: LinkRule; lock
   return given({ root: text("root"), links, lockTimeoutMs });
 }
 
-/** How to compare and judge, with keys for what is compared; the reports are of this step alone. */
-function judgingOf(
-  { secrets }: Said,
-  problems: Problem[],
-  tempDir: string,
-): Judging & { readonly reports: ReportFiles; readonly identities: readonly string[]; readonly passphrase?: string } {
-  const samples = collect(problems, () => parsed("samples", parseCount));
-  const showContent = collect(problems, () => switched("show-content"));
-  const folder = mkdtempSync(join(tempDir, "memory-report-"));
-  const reports = { json: join(folder, "report.json"), markdown: join(folder, "report.md") };
-  return {
-    identities: secrets.identities,
-    ...given({ passphrase: secrets.passphrase, policyFile: text("policy"), samples, showContent }),
-    reports: { ...reports, ...given({ junit: text("junit-file"), sarif: text("sarif-file") }) },
-  };
-}
-
 function bundleRequest<More extends object>(
   said: Said,
   more: More,
@@ -168,15 +197,11 @@ function bundleRequest<More extends object>(
   return {
     ...more,
     bundle,
+    ...given({ vault: text("vault") }),
     identities,
     ...given({ passphrase }),
     problems: [...said.problems, ...missing, ...problems],
   };
-}
-
-function parsed<Value>(name: InputName, parse: (text: string, name: string) => Value): Value | undefined {
-  const said = text(name);
-  return said === undefined ? undefined : parse(said, named(name));
 }
 
 function lacking(name: InputName, expected: string): Problem {

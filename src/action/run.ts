@@ -4,6 +4,9 @@ import {
   compare,
   drill,
   inspect,
+  isNoBaseline,
+  list,
+  prune,
   type ReportFiles,
   restore,
   snapshot,
@@ -20,6 +23,11 @@ import {
   findingsError,
   inspectSummary,
   inspectText,
+  listSummary,
+  listText,
+  noBaselineSummary,
+  pruneSummary,
+  pruneText,
   restoreSummary,
   restoreText,
   snapshotSummary,
@@ -28,12 +36,15 @@ import {
   verifyText,
 } from "../report/index.ts";
 import type { CommandName } from "./inputs.ts";
+import { ifNoBaseline, type Said } from "./judging.ts";
 import {
   baselineOutputs,
   compareOutputs,
   drillOutputs,
   inspectOutputs,
+  listOutputs,
   type Outputs,
+  pruneOutputs,
   restoreOutputs,
   snapshotOutputs,
   verifyOutputs,
@@ -43,8 +54,9 @@ import {
   compareRequest,
   drillRequest,
   inspectRequest,
+  listRequest,
+  pruneRequest,
   restoreRequest,
-  type Said,
   snapshotRequest,
   verifyRequest,
 } from "./requests.ts";
@@ -58,6 +70,8 @@ export interface Answer {
   readonly summary: string;
   /** Present when the work was done and its outcome is bad all the same. */
   readonly failure?: AppError;
+  /** Why there was nothing to do, and whether that is worth a warning. */
+  readonly skipped?: { readonly message: string; readonly isWarning: boolean };
   /** What two memories differ in, when some were compared. */
   readonly comparison?: Comparison;
 }
@@ -68,6 +82,7 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
     const request = snapshotRequest(said, context.tempDir);
     const result = await snapshot(request, context);
     const answer = { outputs: snapshotOutputs(result), text: snapshotText(result), summary: snapshotSummary(result) };
+    if (result.noBaseline !== null) return { ...answer, skipped: noBaseline(result.noBaseline) };
     if (result.comparison === null) return answer;
     const compared = comparisonAnswer(result.comparison, request.against?.reports ?? {});
     return {
@@ -103,7 +118,23 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
 
   async compare(said, context) {
     const request = compareRequest(said, context.tempDir);
-    return comparisonAnswer(await compare(request, context), request.reports ?? {});
+    try {
+      return comparisonAnswer(await compare(request, context), request.reports ?? {});
+    } catch (error) {
+      if (!isNoBaseline(error) || ifNoBaseline([]) === "error") throw error;
+      const text = `nothing to compare with: ${error.message}\n`;
+      return { outputs: {}, text, summary: noBaselineSummary(error.message), skipped: noBaseline(error.message) };
+    }
+  },
+
+  async list(said, context) {
+    const result = await list(listRequest(said), context);
+    return { outputs: listOutputs(result), text: listText(result), summary: listSummary(result) };
+  },
+
+  async prune(said, context) {
+    const result = await prune(pruneRequest(said), context);
+    return { outputs: pruneOutputs(result), text: pruneText(result), summary: pruneSummary(result) };
   },
 
   async baseline(said, context) {
@@ -111,6 +142,10 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
     return { outputs: baselineOutputs(result), text: baselineText(result), summary: baselineSummary(result) };
   },
 };
+
+function noBaseline(message: string): NonNullable<Answer["skipped"]> {
+  return { message: `nothing to compare with: ${message}`, isWarning: ifNoBaseline([]) === "warn" };
+}
 
 function comparisonAnswer(comparison: Comparison, reports: ReportFiles): Answer {
   return {

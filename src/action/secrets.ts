@@ -1,5 +1,5 @@
 import { getInput, setSecret } from "@actions/core";
-import { AppError, type Problem } from "../model/index.ts";
+import { AppError, given, type Problem } from "../model/index.ts";
 import { named, variable } from "./inputs.ts";
 
 /** What opens and seals, as the workflow's secrets hold it. */
@@ -7,6 +7,8 @@ export interface Secrets {
   /** Lines of identities, without comments. */
   readonly identities: readonly string[];
   readonly passphrase?: string;
+  /** Asks GitHub about caches, artifacts and runs. */
+  readonly token?: string;
   readonly problems: readonly Problem[];
 }
 
@@ -19,16 +21,19 @@ export function takeSecrets(env: NodeJS.ProcessEnv = process.env): Secrets {
   const passphrase = getInput("passphrase", { trimWhitespace: false });
   delete env[variable("identity")];
   delete env[variable("passphrase")];
+  const token = getInput("github-token");
+  delete env[variable("github-token")];
 
   const identities = linesOf(identity).filter((line) => !line.startsWith("#"));
   mask(identities.flatMap((line) => [line, ...line.split(/\s+/)]));
-  mask([passphrase, passphrase.trim(), ...linesOf(passphrase)]);
+  mask([token, passphrase, passphrase.trim(), ...linesOf(passphrase)]);
 
   const line = passphrase.replace(/\r?\n$/, "");
-  if (line === "") return { identities, problems: [] };
-  if (!/[\r\n]/.test(line)) return { identities, passphrase: line, problems: [] };
+  const known = { identities, ...given({ token: token || undefined }) };
+  if (line === "") return { ...known, problems: [] };
+  if (!/[\r\n]/.test(line)) return { ...known, passphrase: line, problems: [] };
   const path = named("passphrase");
-  return { identities, problems: new AppError("bad-option", `${path}: expected one line`, { path }).problems };
+  return { ...known, problems: new AppError("bad-option", `${path}: expected one line`, { path }).problems };
 }
 
 function mask(secrets: readonly string[]): void {

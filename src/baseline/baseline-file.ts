@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  ABORT_EARLY,
   AgentId,
   AppError,
   Count,
@@ -83,7 +84,7 @@ export function readBaseline(content: unknown): BaselineFile {
     throw invalid(
       `the baseline is of version ${version}, and only version 1 is known; use a newer memsnap or write it anew`,
     );
-  const { value: file, mistakes } = readWritten(BaselineFile, value);
+  const { value: file, mistakes } = readWritten(BaselineFile, value, ABORT_EARLY);
   throwProblems(
     mistakes.slice(0, MAX_PROBLEMS).map(({ path, message }): Problem => {
       const spelt = path

@@ -1,6 +1,6 @@
 import canonicalize from "canonicalize";
 import type { z } from "zod";
-import { AppError } from "../model/index.ts";
+import { ABORT_EARLY, AppError } from "../model/index.ts";
 
 /** Of what a stranger wrote, a message repeats no more than this. */
 const MAX_QUOTED = 200;
@@ -19,7 +19,7 @@ export function canonicalJson(value: unknown): Buffer {
  */
 export function parseCanonical<T>(bytes: Buffer, schema: z.ZodType<T>, name: string): T {
   const value = parseJson(bytes, name);
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, ABORT_EARLY);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const where = issue === undefined || issue.path.length === 0 ? name : `${name} at ${issue.path.join(".")}`;

@@ -13,6 +13,7 @@ import {
   SnapshotHeader,
 } from "../model/index.ts";
 import { canonicalJson, parseCanonical } from "./canonical.ts";
+import { inMemory } from "./piece-reader.ts";
 import { stateDigest } from "./state-digest.ts";
 import { END_BYTES } from "./tar/layout.ts";
 import { readTar } from "./tar/reader.ts";
@@ -34,6 +35,10 @@ export interface BundleEnds {
   /** The same two as they stand in the archive. */
   readonly headerBytes: Buffer;
   readonly manifestBytes: Buffer;
+  /** As it stands in the stream; to be parsed where it is used, because it is eight bytes a frame there and many more as objects. */
+  readonly seekTable: Buffer;
+  /** Where the header of the manifest starts in the tar. */
+  readonly manifestOffset: number;
 }
 
 /**
@@ -43,17 +48,17 @@ export interface BundleEnds {
 export async function readEnds(stream: RandomAccess): Promise<BundleEnds> {
   const headerBytes = await readHeader(stream);
   const header = parseHeader(headerBytes);
-  const { bytes: manifestBytes, offset: manifestOffset } = await readManifest(stream);
+  const { bytes: manifestBytes, offset: contentOffset, seekTable, manifestOffset } = await readManifest(stream);
   const manifest = parseCanonical(manifestBytes, Manifest, MANIFEST_PATH);
   if (!canonicalJson(manifest.snapshot).equals(headerBytes))
     throw new AppError("manifest-invalid", `${MANIFEST_PATH} is of another snapshot than ${HEADER_PATH}`);
   if (stateDigest(manifest.stores) !== manifest.stateDigest)
     throw new AppError("manifest-invalid", `the state digest in ${MANIFEST_PATH} does not fit its stores`);
   // Whoever makes room for the content believes these sizes before the content has been read.
-  const beyond = manifest.entries.find((entry) => endOf(entry) > manifestOffset);
+  const beyond = manifest.entries.find((entry) => endOf(entry) > contentOffset);
   if (beyond !== undefined)
     throw new AppError("archive-violation", `the archive ends before the end of ${JSON.stringify(beyond.path)}`);
-  return { header, manifest, headerBytes, manifestBytes };
+  return { header, manifest, headerBytes, manifestBytes, seekTable, manifestOffset };
 }
 
 function endOf(entry: Entry): number {
@@ -89,9 +94,15 @@ function looseJson(bytes: Buffer): unknown {
   }
 }
 
-async function readManifest(stream: RandomAccess): Promise<{ bytes: Buffer; offset: number }> {
+interface FoundManifest extends Pick<BundleEnds, "seekTable" | "manifestOffset"> {
+  readonly bytes: Buffer;
+  /** Where its content starts in the tar. */
+  readonly offset: number;
+}
+
+async function readManifest(stream: RandomAccess): Promise<FoundManifest> {
   const tail = new Tail(stream, await readTail(stream, END_READ_BYTES));
-  const { table, seal, sealOffset } = await readIndex(tail);
+  const { table, seal, sealOffset, seekTable } = await readIndex(tail);
   const manifestBytes = seal.tarBytes - seal.manifestTarOffset;
   if (manifestBytes > MAX_MANIFEST_BYTES + TAR_ROOM_BYTES)
     throw new AppError("manifest-invalid", `${MANIFEST_PATH} is larger than ${MAX_MANIFEST_BYTES} bytes`);
@@ -101,23 +112,27 @@ async function readManifest(stream: RandomAccess): Promise<{ bytes: Buffer; offs
   const frames = table.length - 1 - first;
   const compressed = await tail.slice(seal.manifestFrameOffset, sealOffset);
   const contents = await decodeFrames(compressed, seal.manifestFrameOffset, { frames, limitBytes: manifestBytes });
-  return onlyEntry(contents, { path: MANIFEST_PATH, maxBytes: MAX_MANIFEST_BYTES, start: seal.manifestTarOffset });
+  const place = { path: MANIFEST_PATH, maxBytes: MAX_MANIFEST_BYTES, start: seal.manifestTarOffset };
+  return { ...(await onlyEntry(contents, place)), seekTable, manifestOffset: seal.manifestTarOffset };
 }
 
 /** Seek table and seal, which must agree with each other and with the size of the stream. */
-async function readIndex(tail: Tail): Promise<{ table: SeekEntry[]; seal: Seal; sealOffset: number }> {
+async function readIndex(
+  tail: Tail,
+): Promise<{ table: SeekEntry[]; seal: Seal; sealOffset: number; seekTable: Buffer }> {
   const size = tail.sizeBytes;
   const frames = parseSeekFooter(await tail.slice(size - FOOTER_BYTES, size));
   const tableOffset = size - seekTableBytes(frames);
   const sealOffset = tableOffset - SEAL_BYTES;
   const index = await tail.slice(sealOffset, size);
-  const table = parseSeekTable(index.subarray(SEAL_BYTES));
+  const seekTable = index.subarray(SEAL_BYTES);
+  const table = parseSeekTable(seekTable);
   const seal = parseSeal(index.subarray(0, SEAL_BYTES));
   const compressed = table.reduce((sum, entry) => sum + entry.compressedBytes, 0);
   const content = table.reduce((sum, entry) => sum + entry.contentBytes, 0);
   if (compressed !== tableOffset || content !== seal.tarBytes || table.at(-1)?.compressedBytes !== SEAL_BYTES)
     throw new AppError("bundle-corrupt", "seek table, seal and size of the bundle contradict each other");
-  return { table, seal, sealOffset };
+  return { table, seal, sealOffset, seekTable };
 }
 
 /** Number of the frame in which the manifest starts. */
@@ -138,7 +153,7 @@ async function decodeFrames(
   offset: number,
   { frames, limitBytes }: { frames: number; limitBytes: number },
 ): Promise<Buffer[]> {
-  const reader = new ByteReader(only(bytes));
+  const reader = new ByteReader(inMemory(bytes));
   const contents: Buffer[] = [];
   let total = 0;
   for (let index = 0; index < frames; index++) {
@@ -159,7 +174,7 @@ async function onlyEntry(
   { path, maxBytes, start }: { readonly path: string; readonly maxBytes: number; readonly start: number },
 ): Promise<{ bytes: Buffer; offset: number }> {
   let found: { bytes: Buffer; offset: number } | undefined;
-  for await (const entry of readTar(only(...tar), start)) {
+  for await (const entry of readTar(inMemory(...tar), start)) {
     if (found !== undefined || entry.path !== path || entry.type !== "file")
       throw new AppError("archive-violation", `${JSON.stringify(entry.path)} stands where ${path} is expected`);
     if (entry.sizeBytes > maxBytes)
@@ -175,10 +190,6 @@ export async function collect(content: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of content) chunks.push(chunk);
   return Buffer.concat(chunks);
-}
-
-async function* only(...chunks: Buffer[]): AsyncGenerator<Buffer> {
-  yield* chunks;
 }
 
 async function readTail(stream: RandomAccess, bytes: number): Promise<Buffer> {

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { AppError, type Manifest, type RandomAccess, type SnapshotHeader } from "../model/index.ts";
 import {
   AGE_MAGIC_BYTES,
@@ -13,16 +12,16 @@ import {
   streamInEncryption,
   unlock,
 } from "./age/index.ts";
-import { readEnds } from "./ends.ts";
+import { type BundleEnds, readEnds } from "./ends.ts";
+import { planPart, readPart } from "./part.ts";
 import { comparePass, type Extraction } from "./pass.ts";
-import { openFile } from "./random-access.ts";
+import { allBytes, type BundleSource, fileSource, holdingEnds, withOpen } from "./source.ts";
 import { startsFrame } from "./zstd/frame.ts";
 import { readFrames } from "./zstd/reader.ts";
 
-const READ_BYTES = 1024 * 1024;
-
-/** A bundle on disk whose two ends were read. */
+/** A bundle whose two ends were read. */
 export interface Bundle {
+  /** Path of its file, or what its source is called. */
   readonly path: string;
   readonly sizeBytes: number;
   readonly encrypted: boolean;
@@ -38,62 +37,115 @@ export interface Bundle {
     extraction?: Extraction;
     onBytes?: (bytes: number) => void;
   }): Promise<{ sha256: string; frames: number }>;
+  /**
+   * The part of the bundle in which the wanted entries lie, found without reading anything.
+   * @throws AppError `archive-violation`, `bundle-corrupt` when manifest and seek table contradict each other
+   */
+  partWith(wanted: (path: string) => boolean): BundlePart;
 }
 
-/** Whether a file is a bundle, and whether it is encrypted, by its first bytes. @throws AppError `bundle-missing`, `not-a-bundle` */
-export async function probeBundle(path: string): Promise<{ encrypted: boolean; sizeBytes: number }> {
-  const file = await openFile(path);
-  try {
-    return { encrypted: await isEncrypted(file, path), sizeBytes: file.sizeBytes };
-  } finally {
-    await file.close();
-  }
+/** Some entries of a bundle, that can be read without the rest of it. */
+export interface BundlePart {
+  /** What of the compressed stream has to be read. */
+  readonly sizeBytes: number;
+  /**
+   * Reads the frames, and the chunks of age, over the wanted entries, and nothing else; unpacks them into `into`, a private
+   * folder. Each frame is compared with its checksum and with the seek table, each entry with the manifest: path, type, mode,
+   * size, place, SHA-256. Bounded memory. `onBytes` hears the bytes of the compressed stream as they are fetched.
+   *
+   * Not proven: anything of the bytes between, the seal, the rest of the seek table, the SHA-256 of the file. So the wanted
+   * entries are what the manifest says, and no more is known. Where the bundle is encrypted, manifest and entries are from
+   * somebody who had its file key, and belong to one file. Where it is not, nothing but a checksum over the whole file, kept
+   * where nobody could change it, tells a manifest that was replaced together with the entries.
+   * @throws AppError exits 3 and 7; what was extracted until then must not be used
+   */
+  readInto(into: string, onBytes?: (bytes: number) => void): Promise<void>;
+}
+
+/** Whether something is a bundle, and whether it is encrypted, by its first bytes. @throws AppError `bundle-missing`, `not-a-bundle` */
+export async function probeBundle(from: string | BundleSource): Promise<{ encrypted: boolean; sizeBytes: number }> {
+  const source = sourceOf(from);
+  return withOpen(source, async (bytes) => ({
+    encrypted: await isEncrypted(bytes, source.name),
+    sizeBytes: bytes.sizeBytes,
+  }));
 }
 
 /**
- * Opens a bundle and reads its ends. `keys` are only needed, and only used, when it is encrypted.
- * @throws AppError exits 2, 3, 6
+ * Opens a bundle, a file or whatever else its bytes can be read from, and reads its ends. `keys` are only needed, and only
+ * used, when it is encrypted. Holds nothing open.
+ * @throws AppError exits 2, 3, 6, and what the source throws
  */
-export async function openBundle(path: string, keys: AgeKeys): Promise<Bundle> {
-  const file = await openFile(path);
-  try {
-    const encrypted = await isEncrypted(file, path);
+export async function openBundle(from: string | BundleSource, keys: AgeKeys): Promise<Bundle> {
+  const source = sourceOf(from);
+  return withOpen(source, async (bytes) => {
+    const file = holdingEnds(bytes);
+    const encrypted = await isEncrypted(file, source.name);
     const opened = encrypted ? await inEncryption(() => unlock(file, keys)) : undefined;
-    const ends = await readEnds(opened === undefined ? file : await openPayload(file, opened));
+    const ends = await readEnds(await openPayload(file, opened));
+    const { header, manifest } = ends;
     return {
-      path,
+      path: source.name,
       sizeBytes: file.sizeBytes,
       encrypted,
-      header: ends.header,
-      manifest: ends.manifest,
-      async readAll({ extraction, onBytes } = {}) {
-        const sha256 = createHash("sha256");
-        const bytes = tee(createReadStream(path, { highWaterMark: READ_BYTES }), (chunk) => {
-          sha256.update(chunk);
-          onBytes?.(chunk.length);
-        });
-        const stream = opened === undefined ? bytes : streamInEncryption(decryptStream(bytes, opened));
-        let frames = 0;
-        const tar = readFrames(stream, (found) => {
-          frames = found.frames;
-        });
-        await comparePass(tar, ends, extraction);
-        return { sha256: sha256.digest("hex"), frames };
+      header,
+      manifest,
+      readAll: (options = {}) => readWhole(source, { opened, ends, ...options }),
+      partWith(wanted) {
+        const plan = planPart(ends, wanted);
+        return {
+          sizeBytes: plan.sizeBytes,
+          readInto: (into, onBytes) =>
+            withOpen(source, async (again) =>
+              readPart(await openPayload(again, opened), plan, { into, ...(onBytes && { onBytes }) }),
+            ),
+        };
       },
     };
-  } finally {
-    await file.close();
-  }
+  });
 }
 
-async function openPayload(file: RandomAccess, opened: AgeKeys): Promise<RandomAccess> {
+type Opened = { readonly fileKey: Buffer } | undefined;
+
+interface WholeRead {
+  readonly opened: Opened;
+  readonly ends: BundleEnds;
+  readonly extraction?: Extraction;
+  readonly onBytes?: (bytes: number) => void;
+}
+
+async function readWhole(
+  source: BundleSource,
+  { opened, ends, extraction, onBytes }: WholeRead,
+): Promise<{ sha256: string; frames: number }> {
+  const sha256 = createHash("sha256");
+  const bytes = tee(allBytes(source), (chunk) => {
+    sha256.update(chunk);
+    onBytes?.(chunk.length);
+  });
+  const stream = opened === undefined ? bytes : streamInEncryption(decryptStream(bytes, opened));
+  let frames = 0;
+  const tar = readFrames(stream, (found) => {
+    frames = found.frames;
+  });
+  await comparePass(tar, ends, extraction);
+  return { sha256: sha256.digest("hex"), frames };
+}
+
+/** The compressed stream of a bundle. */
+async function openPayload(file: RandomAccess, opened: Opened): Promise<RandomAccess> {
+  if (opened === undefined) return file;
   return accessInEncryption(await inEncryption(() => openAgeFile(file, opened)));
 }
 
-/** SHA-256 of a file, lower-case hex. */
-export async function hashFile(path: string): Promise<string> {
+function sourceOf(from: string | BundleSource): BundleSource {
+  return typeof from === "string" ? fileSource(from) : from;
+}
+
+/** SHA-256 of a whole file, lower-case hex. */
+export async function hashFile(from: string | BundleSource): Promise<string> {
   const sha256 = createHash("sha256");
-  for await (const chunk of createReadStream(path, { highWaterMark: READ_BYTES })) sha256.update(chunk as Buffer);
+  for await (const chunk of allBytes(sourceOf(from))) sha256.update(chunk);
   return sha256.digest("hex");
 }
 

@@ -26,8 +26,35 @@ export async function comparePass(
   ends: BundleEnds,
   extraction?: Extraction,
 ): Promise<void> {
-  const expected = expectations(ends);
-  for await (const found of readTar(tar)) {
+  await compareEach(readTar(tar), expectations(ends), extraction);
+}
+
+/** Entries that stand next to each other in a tar. */
+export interface NeighbouringEntries {
+  /** Where the header of the first one starts in the whole tar. */
+  readonly start: number;
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * Compares an archive that was cut out of a bundle with the entries that it has to hold, in the same way as
+ * {@link comparePass}, and writes all of them.
+ * @throws AppError as {@link comparePass}
+ */
+export async function compareRun(
+  tar: AsyncIterable<Buffer>,
+  { start, entries }: NeighbouringEntries,
+  extraction: Extraction,
+): Promise<void> {
+  await compareEach(readTar(tar, start), expectationsOf(entries), extraction);
+}
+
+async function compareEach(
+  tar: AsyncIterable<TarEntry>,
+  expected: Iterator<Expectation>,
+  extraction?: Extraction,
+): Promise<void> {
+  for await (const found of tar) {
     const next = expected.next();
     if (next.done === true)
       throw violation(`${JSON.stringify(found.path)} stands in the archive and not in the manifest`);
@@ -42,8 +69,12 @@ type Expectation = (found: TarEntry, extraction?: Extraction) => Promise<void>;
 /** One after another, what each entry of the archive has to be. */
 function* expectations(ends: BundleEnds): Generator<Expectation> {
   yield (found) => expectBytes(found, HEADER_PATH, ends.headerBytes);
-  for (const entry of ends.manifest.entries) yield (found, extraction) => expectEntry(found, entry, extraction);
+  yield* expectationsOf(ends.manifest.entries);
   yield (found) => expectBytes(found, MANIFEST_PATH, ends.manifestBytes);
+}
+
+function* expectationsOf(entries: readonly Entry[]): Generator<Expectation> {
+  for (const entry of entries) yield (found, extraction) => expectEntry(found, entry, extraction);
 }
 
 async function expectBytes(found: TarEntry, path: string, bytes: Buffer): Promise<void> {

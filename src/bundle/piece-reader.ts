@@ -82,3 +82,8 @@ export function joined(pieces: readonly Buffer[]): Buffer {
   const [only] = pieces;
   return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces);
 }
+
+/** What is in memory already, as a stream. */
+export async function* inMemory(...pieces: Buffer[]): AsyncGenerator<Buffer> {
+  yield* pieces;
+}

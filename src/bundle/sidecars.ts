@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { AppError, FORMAT_NAME, FORMAT_VERSION, type Manifest, Receipt } from "../model/index.ts";
+import { ABORT_EARLY, AppError, FORMAT_NAME, FORMAT_VERSION, type Manifest, Receipt } from "../model/index.ts";
 
 const MAX_CHECKSUM_BYTES = 4096;
 const MAX_RECEIPT_BYTES = 16 * 1024 * 1024;
@@ -59,7 +59,7 @@ export async function readReceiptFile(path: string): Promise<Receipt | null> {
   const text = await readIfThere(path, MAX_RECEIPT_BYTES);
   if (text === null) return null;
   try {
-    return Receipt.parse(JSON.parse(text));
+    return Receipt.parse(JSON.parse(text), ABORT_EARLY);
   } catch (cause) {
     throw new AppError("sidecar-mismatch", `${path} is not a receipt`, { path, cause });
   }

@@ -1,7 +1,7 @@
 /**
  * The door by which our own child processes come in: tasks on standard input, answers on standard output, both lines of
- * JSON. Imports kinds and the model. Never talks to a person, never opens a key, and ends itself when a task takes more memory
- * than it was given or when nobody waits for it any more.
+ * JSON; or, over a channel, calls of GitHub's clients. Imports kinds, vaults and the model. Never talks to a person, never opens
+ * a key, and ends itself when a task takes more memory than it was given or when nobody waits for it any more.
  */
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
@@ -12,6 +12,7 @@ const MAX_QUESTION_BYTES = 512 * 1024 * 1024;
 
 /** Does one task after another, until nobody asks any more. `parent` is the process id of the one who asks. */
 export async function main(parent: number): Promise<number> {
+  if (process.connected) return (await import("../vault/index.ts")).serveCalls();
   const allow = await keepWatch(parent);
   for await (const line of linesOf(process.stdin, MAX_QUESTION_BYTES)) {
     const { task, input, memoryBytes } = JSON.parse(line) as Asked;

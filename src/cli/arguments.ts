@@ -146,11 +146,23 @@ function lacking(
   for (const extra of operands.slice(allowed))
     problems.push(wrong(extra, `${JSON.stringify(extra)}: ${name} takes ${expected}`));
   for (const option of known)
-    if (option.required === true && !options.has(option.name))
+    if (isMissing(option, options))
       problems.push(
-        wrong(`--${option.name}`, `--${option.name} is missing; expected --${option.name} ${option.value}`),
+        wrong(
+          `--${option.name}`,
+          `--${option.name} is missing; expected --${option.name} ${option.value}${otherwise(option)}`,
+        ),
       );
   return problems;
+}
+
+function isMissing({ name, required }: Option, options: CommandLine["options"]): boolean {
+  if (required === undefined || options.has(name)) return false;
+  return required === true || !options.has(required.unless);
+}
+
+function otherwise({ required }: Option): string {
+  return required === undefined || required === true ? "" : `, or --${required.unless}`;
 }
 
 function notAlone(alone: Option, { options: known }: Command, { operands, options }: CommandLine): Problem[] {

@@ -9,6 +9,8 @@ export const COMMAND_NAMES = [
   "drill",
   "compare",
   "baseline",
+  "list",
+  "prune",
   "keygen",
 ] as const;
 /** One of {@link COMMAND_NAMES}. */
@@ -21,7 +23,8 @@ export interface Option {
   readonly value?: string;
   /** May be given again. */
   readonly many?: true;
-  readonly required?: true;
+  /** `unless`: not needed together with that option. */
+  readonly required?: true | { readonly unless: string };
   /** Says by itself what to do: what is asked for otherwise is not needed, and of the other options only these may be given. */
   readonly alone?: { readonly but: readonly string[] };
   readonly about: string;
@@ -61,7 +64,15 @@ const OPEN_PASSPHRASE: Option = {
   value: "FILE",
   about: "file whose first line opens the bundle; - reads standard input",
 };
-const BUNDLE: Operand = { name: "BUNDLE", about: "the bundle, a file ending in .tar.zst or .tar.zst.age" };
+const BUNDLE: Operand = {
+  name: "BUNDLE",
+  about: "a file ending in .tar.zst or .tar.zst.age; or, with --vault, latest, latest:AGENT, its name or its id",
+};
+const VAULT: Option = {
+  name: "vault",
+  value: "URL",
+  about: "where it is kept: folder:PATH, s3://BUCKET/PREFIX, cache:, artifact:; docs/vaults.md",
+};
 const SOURCE = "folder, file, glob, !exclusion, or any of them after sqlite:, git: or file:";
 const ROOT: Option = { name: "root", value: "DIR", about: "folder that paths in the bundle are relative to" };
 const LINKS: Option = {
@@ -86,7 +97,13 @@ export const COMMANDS: Record<CommandName, Command> = {
     about: "Takes one point-in-time copy of all sources and seals it into a verified bundle.",
     operands: [{ name: "SOURCE", many: true, about: SOURCE }],
     options: [
-      { name: "out", value: "DIR", required: true, about: "folder for the bundle; made when absent" },
+      {
+        name: "out",
+        value: "DIR",
+        required: { unless: "vault" },
+        about: "folder for the bundle; made when absent",
+      },
+      { ...VAULT, about: `${VAULT.about}; unchanged memory is not stored twice` },
       { name: "agent", value: "ID", about: `whose memory it is: a-z, 0-9, _ and - (default: ${DEFAULTS.agent})` },
       { name: "label", value: "TEXT", about: "a note of one line, kept in the bundle and its receipt" },
       { name: "recipient", value: "KEY", many: true, about: "age recipient (age1...) that may open the bundle" },
@@ -129,6 +146,7 @@ export const COMMANDS: Record<CommandName, Command> = {
     about: "Examines a bundle: seals, checksums, digests, databases and repositories. Exit 3 when anything is wrong.",
     operands: [BUNDLE],
     options: [
+      VAULT,
       IDENTITY,
       OPEN_PASSPHRASE,
       { name: "quick", about: "leave out the checks inside databases and repositories" },
@@ -138,7 +156,7 @@ export const COMMANDS: Record<CommandName, Command> = {
   inspect: {
     about: "Shows what a bundle holds; reads only the ends of the file. Without a key, what its receipt says.",
     operands: [BUNDLE],
-    options: [IDENTITY, OPEN_PASSPHRASE],
+    options: [VAULT, IDENTITY, OPEN_PASSPHRASE],
     examples: ["memsnap inspect scout.tar.zst.age --identity key.txt --json"],
   },
   restore: {
@@ -146,6 +164,7 @@ export const COMMANDS: Record<CommandName, Command> = {
     operands: [BUNDLE],
     options: [
       { name: "to", value: "DIR", required: true, about: "new or empty folder to restore into" },
+      VAULT,
       IDENTITY,
       OPEN_PASSPHRASE,
       {
@@ -183,6 +202,7 @@ export const COMMANDS: Record<CommandName, Command> = {
       "Proves that a bundle restores: restores it into a scratch folder, compares what came back, asks it questions.",
     operands: [BUNDLE],
     options: [
+      VAULT,
       IDENTITY,
       OPEN_PASSPHRASE,
       { name: "probe", value: "FILE", about: "questions to the restored memory, YAML or JSON; docs/drill.md" },
@@ -208,6 +228,7 @@ export const COMMANDS: Record<CommandName, Command> = {
       { name: "CURRENT", many: true, about: `one of these; or live sources: ${SOURCE}` },
     ],
     options: [
+      { ...VAULT, about: "where BASE is kept, and CURRENT when it is no path" },
       POLICY,
       { ...IDENTITY, about: "file with age identities that may open the bundles" },
       { ...OPEN_PASSPHRASE, about: "file whose first line opens the bundles; - reads standard input" },
@@ -243,6 +264,7 @@ export const COMMANDS: Record<CommandName, Command> = {
       { name: "write", value: "FILE", about: "where to; replaces an earlier baseline (default: print it)" },
       { name: "agent", value: "ID", about: "whose memory it is (default: that of the bundle)" },
       { ...POLICY, about: "names embeddings and values to keep facts of; docs/policy.md" },
+      VAULT,
       IDENTITY,
       OPEN_PASSPHRASE,
       { ...ROOT, about: "folder that paths of live sources are relative to" },
@@ -252,6 +274,38 @@ export const COMMANDS: Record<CommandName, Command> = {
     examples: [
       "memsnap baseline memory/ --write memory-baseline.json",
       "memsnap baseline main.tar.zst.age --identity key.txt --write baseline.json",
+    ],
+  },
+  list: {
+    about: "Lists the bundles of a vault, newest first; reads receipts only and needs no key.",
+    operands: [],
+    options: [
+      { ...VAULT, required: true },
+      { name: "agent", value: "ID", about: "only those of this agent" },
+    ],
+    examples: [
+      "memsnap list --vault folder:snapshots",
+      "memsnap list --vault s3://backups/memory --agent scout --json",
+    ],
+  },
+  prune: {
+    about:
+      "Removes bundles from a vault that no rule keeps, and what was never finished. Needs no key; keeps the newest of every agent.",
+    operands: [],
+    options: [
+      { ...VAULT, required: true },
+      { name: "keep-last", value: "N", about: "keep the newest N of every agent" },
+      { name: "keep-daily", value: "N", about: "keep the newest of each of the last N days that have one" },
+      { name: "keep-weekly", value: "N", about: "the same for weeks" },
+      { name: "keep-monthly", value: "N", about: "the same for months" },
+      { name: "keep-within", value: "AGE", about: "keep all that are younger: 90m, 36h, 30d, 2w" },
+      { name: "keep-label", value: "TEXT", many: true, about: "keep all with this label" },
+      { name: "agent", value: "ID", about: "touch only those of this agent" },
+      { name: "dry-run", about: "say what would be done; remove nothing" },
+    ],
+    examples: [
+      "memsnap prune --vault folder:snapshots --keep-last 7 --keep-monthly 12 --dry-run",
+      "memsnap prune --vault s3://backups/memory --keep-within 30d --keep-label release",
     ],
   },
   keygen: {

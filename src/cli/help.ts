@@ -35,7 +35,7 @@ export function overview(): string {
 export function commandHelp(name: CommandName): string {
   const { about, operands, options, examples } = COMMANDS[name];
   const operandText = operands.map((operand) => ` ${operand.name}${operand.many ? "..." : ""}`).join("");
-  const required = options.filter((option) => option.required === true).map((option) => ` ${spelt(option)}`);
+  const required = options.filter((option) => option.required !== undefined).map((option) => ` ${demanded(option)}`);
   return `${[
     wrapped(about, 0),
     `Usage: memsnap ${name}${operandText}${required.join("")} [options]`,
@@ -59,8 +59,17 @@ export function commandHelp(name: CommandName): string {
 }
 
 function explained(option: Option): string {
-  const notes = [...(option.required === true ? ["required"] : []), ...(option.many === true ? ["repeatable"] : [])];
+  const { required, many } = option;
+  const unless = required === undefined || required === true ? "required" : `required without --${required.unless}`;
+  const notes = [...(required === undefined ? [] : [unless]), ...(many === true ? ["repeatable"] : [])];
   return notes.length === 0 ? option.about : `${option.about} (${notes.join(", ")})`;
+}
+
+/** `--out DIR`, or what can be said instead. */
+function demanded(option: Option): string {
+  const { required } = option;
+  if (required === undefined || required === true) return spelt(option);
+  return `(${spelt(option)} | --${required.unless} ...)`;
 }
 
 function spelt(option: Option): string {

@@ -44,6 +44,7 @@ async function answerTo(line: CommandLine, terminal: Terminal): Promise<Answer> 
     const context = hostContext({
       cwd: terminal.cwd(),
       tempDir: tmpdir(),
+      env: terminal.env,
       progress: (event) => progress.show(event, performance.now()),
     });
     return await RUN[line.command](said, context);

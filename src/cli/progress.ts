@@ -35,7 +35,7 @@ export class ProgressLine {
 
 /** `write 42 % (1.0 MiB of 2.4 MiB) memory__facts.db` */
 export function progressText({ phase, done, total, unit, item }: Progress): string {
-  const amount = (value: number) => (unit === "bytes" ? humanSize(value) : counted(value, "store"));
+  const amount = (value: number) => (unit === "bytes" ? humanSize(value) : counted(value, unit.slice(0, -1)));
   const share = total === undefined || total === 0 ? "" : ` ${Math.floor((100 * Math.min(done, total)) / total)} %`;
   const far = total === undefined ? amount(done) : `${unit === "bytes" ? amount(done) : done} of ${amount(total)}`;
   return `${phase}${share} (${far})${item === undefined ? "" : ` ${printable(item)}`}`;

@@ -4,6 +4,8 @@ import type {
   DrillRequest,
   InspectRequest,
   KeygenRequest,
+  ListRequest,
+  PruneRequest,
   RecoverRequest,
   RestoreRequest,
   SnapshotRequest,
@@ -45,7 +47,7 @@ export function snapshotRequest(said: Said): SnapshotRequest {
       problems.push(wrong(`--${option}`, `--${option} has no meaning without --baseline`));
   return {
     sources: said.line.operands,
-    out: one("out") ?? "",
+    ...given({ out: one("out") ?? (has("vault") ? undefined : ""), vault: one("vault") }),
     encrypt: has("no-encrypt") ? false : DEFAULTS.encrypt,
     recipients: many("recipient"),
     recipientsFiles: many("recipients-file"),
@@ -60,7 +62,7 @@ export function snapshotRequest(said: Said): SnapshotRequest {
             base: baseline,
             identityFiles: many("identity"),
             showContent: has("show-content"),
-            ...given({ policyFile: one("policy") }),
+            ...given({ policyFile: one("policy"), vault: one("vault") }),
           },
         }),
     ...passphraseOf(said),
@@ -133,8 +135,37 @@ export function compareRequest(said: Said): CompareRequest & { readonly limit?: 
     ...keysOf(said),
     showContent: has("show-content"),
     reports: given({ markdown: one("markdown"), junit: one("junit"), sarif: one("sarif") }),
-    ...given({ policyFile: one("policy"), depth, samples, limit }),
+    ...given({ policyFile: one("policy"), depth, samples, limit, vault: one("vault") }),
     ...lookingOf(said.line, problems),
+    problems,
+  };
+}
+
+/** What `memsnap list` asks for. */
+export function listRequest({ line, problems }: Said): ListRequest {
+  const { one } = reader(line);
+  return { vault: one("vault") ?? "", ...given({ agent: one("agent") }), problems };
+}
+
+/** What `memsnap prune` asks for. */
+export function pruneRequest(said: Said): PruneRequest {
+  const problems = [...said.problems];
+  const { one, many, has } = reader(said.line);
+  const count = (name: string): number | undefined =>
+    collect(problems, () => parsed(one(name), (text) => parseCount(text, `--${name}`)));
+  const keepWithinMs = collect(problems, () =>
+    parsed(one("keep-within"), (text) => parseDuration(text, "--keep-within")),
+  );
+  const numbers = {
+    keepLast: count("keep-last"),
+    keepDaily: count("keep-daily"),
+    keepWeekly: count("keep-weekly"),
+    keepMonthly: count("keep-monthly"),
+  };
+  return {
+    vault: one("vault") ?? "",
+    retention: { ...given({ ...numbers, keepWithinMs, agent: one("agent") }), keepLabels: many("keep-label") },
+    dryRun: has("dry-run"),
     problems,
   };
 }
@@ -146,7 +177,7 @@ export function baselineRequest(said: Said): BaselineRequest {
   return {
     sources: said.line.operands,
     ...keysOf(said),
-    ...given({ write: one("write"), agent: one("agent"), policyFile: one("policy") }),
+    ...given({ write: one("write"), agent: one("agent"), policyFile: one("policy"), vault: one("vault") }),
     ...lookingOf(said.line, problems),
     problems,
   };
@@ -159,7 +190,9 @@ export function keygenRequest({ line, problems }: Said): KeygenRequest {
 }
 
 function bundleRequest(said: Said): InspectRequest {
-  return { bundle: said.line.operands[0] ?? "", ...keysOf(said), problems: said.problems };
+  const { one } = reader(said.line);
+  const named = { bundle: said.line.operands[0] ?? "", ...given({ vault: one("vault") }) };
+  return { ...named, ...keysOf(said), problems: said.problems };
 }
 
 function keysOf(said: Said): { identityFiles: readonly string[]; passphrase?: string; passphraseFile?: string } {

@@ -5,6 +5,8 @@ import {
   drill,
   inspect,
   keygen,
+  list,
+  prune,
   recover,
   restore,
   snapshot,
@@ -18,6 +20,8 @@ import {
   drillText,
   findingsError,
   inspectText,
+  listText,
+  pruneText,
   recoverText,
   restoreText,
   snapshotText,
@@ -31,6 +35,8 @@ import {
   drillRequest,
   inspectRequest,
   keygenRequest,
+  listRequest,
+  pruneRequest,
   recoverRequest,
   restoreRequest,
   type Said,
@@ -97,6 +103,16 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
   async baseline(said, context) {
     const { text, ...result } = await baseline(baselineRequest(said), context);
     return { result, text: result.file === null ? text : baselineText(result), exitCode: EXIT.ok };
+  },
+
+  async list(said, context) {
+    const result = await list(listRequest(said), context);
+    return { result, text: listText(result), exitCode: EXIT.ok };
+  },
+
+  async prune(said, context) {
+    const result = await prune(pruneRequest(said), context);
+    return { result, text: pruneText(result), exitCode: EXIT.ok };
   },
 
   async keygen(said, context) {

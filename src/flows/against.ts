@@ -1,29 +1,39 @@
 import type { Policy } from "../baseline/index.ts";
-import type { Comparison, Manifest } from "../model/index.ts";
+import { AppError, type Comparison, given, type Manifest } from "../model/index.ts";
 import type { Judging } from "./compare-plan.ts";
 import { compareSides } from "./compare-sides.ts";
 import type { Context, KeySources } from "./context.ts";
 import { loadKeys } from "./keys.ts";
 import { loadPolicy } from "./policy-file.ts";
 import { prepareReports, writeReports } from "./reports.ts";
+import type { OpenSide } from "./side.ts";
 import { knownStores } from "./side-bundle.ts";
 import { openSide } from "./side-open.ts";
 import { planSide, type SidePlan, type SidePlanning } from "./side-plan.ts";
 import { capturedContents } from "./side-sources.ts";
 import type { Captured } from "./snapshot-capture.ts";
-import { openWorkspace } from "./workspace.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
 
 /** What a snapshot is compared with as soon as it is taken. */
 export interface Against extends Judging, KeySources {
   /** A bundle, a receipt, a baseline file, or a live source. */
   readonly base: string;
+  /** URL of a vault: when `base` is no path, it is looked for there. */
+  readonly vault?: string;
+  /** There may be none yet: then nothing is compared. */
+  readonly optional?: boolean;
 }
 
 /** The same, found good. */
 export interface AgainstPlan {
   readonly base: SidePlan;
   readonly policy: Policy;
-  readonly judging: Judging;
+  readonly judging: Against;
+}
+
+/** Why there is nothing to compare with. */
+export interface Missing {
+  readonly missing: string;
 }
 
 /** A snapshot whose staged copies are still there. */
@@ -39,22 +49,27 @@ export async function prepareAgainst(against: Against, planning: SidePlanning): 
   const { problems, context } = planning;
   const keys = await loadKeys(against, context.cwd, problems);
   const policy = await loadPolicy(against.policyFile, context.cwd, problems);
-  await prepareReports(against.reports ?? {}, context.cwd, problems);
-  const base = await planSide({ texts: [against.base], keys }, planning);
+  await prepareReports({ files: against.reports ?? {}, inputs: [against.base] }, context.cwd, problems);
+  const base = await planSide(
+    { texts: [against.base], keys, ...given({ vault: against.vault, trust: against.trust }) },
+    planning,
+  );
   return base === undefined ? undefined : { base, policy, judging: against };
 }
 
 /**
- * Compares a snapshot with its baseline, from the staged copies: its bundle may be sealed to others.
+ * Compares a snapshot with its baseline, from the staged copies: its bundle may be sealed to others. Where there may be no
+ * baseline yet and is none, it says why.
  * @throws AppError exits 3, 6, 7 over the baseline
  */
 export async function compareTaken(
   { bundle, manifest, captured }: Taken,
   { base: plan, policy, judging }: AgainstPlan,
   context: Context,
-): Promise<Comparison> {
+): Promise<Comparison | Missing> {
   await using workspace = await openWorkspace(context.tempDir, context);
-  const base = await openSide(plan, workspace, context);
+  const base = await openBase(plan, { workspace, isOptional: judging.optional === true, context });
+  if ("missing" in base) return base;
   const { id, createdAt, agent, label } = manifest.snapshot;
   const about = { agent, snapshotId: id, createdAt, label, stateDigest: manifest.stateDigest };
   const current = {
@@ -66,4 +81,21 @@ export async function compareTaken(
   const comparison = await compareSides({ base, current }, { judging, policy, scratch, context });
   await writeReports(comparison, judging.reports ?? {}, context.cwd);
   return comparison;
+}
+
+async function openBase(
+  plan: SidePlan,
+  { workspace, isOptional, context }: { workspace: Workspace; isOptional: boolean; context: Context },
+): Promise<OpenSide | Missing> {
+  try {
+    return await openSide(plan, workspace, context);
+  } catch (error) {
+    if (isOptional && isNoBaseline(error)) return { missing: error.message };
+    throw error;
+  }
+}
+
+/** Whether a failure says no more than that there is no baseline yet. */
+export function isNoBaseline(error: unknown): error is AppError {
+  return error instanceof AppError && (error.code === "baseline-missing" || error.code === "vault-not-found");
 }

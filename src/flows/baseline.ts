@@ -31,6 +31,8 @@ import { openWorkspace, type Workspace } from "./workspace.ts";
 
 /** What to make a baseline of. */
 export interface BaselineRequest extends Request, KeySources {
+  /** URL of a vault: what is no path is looked for there. */
+  readonly vault?: string;
   /** A bundle; or live sources as for a snapshot. */
   readonly sources: readonly string[];
   /** File to write it to; an earlier baseline there is replaced, anything else is not. */
@@ -87,10 +89,10 @@ async function prepareBaseline(request: BaselineRequest, workspace: Workspace, c
   const keys = await loadKeys(request, context.cwd, problems);
   const policy = await loadPolicy(request.policyFile, context.cwd, problems);
   if (write !== undefined) await checkPlace(write, context.cwd, problems);
-  const { root, links, lockTimeoutMs } = request;
+  const { root, links, lockTimeoutMs, vault } = request;
   const scratch = await workspace.folder("search");
   const isNamed = texts.some((text) => text !== "");
-  const side = { texts, keys, ...given({ root, links, lockTimeoutMs }) };
+  const side = { texts, keys, ...given({ root, links, lockTimeoutMs, vault }) };
   const plan = isNamed ? await planSide(side, { scratch, problems, context }) : undefined;
   if (plan?.what === "receipt" || plan?.what === "baseline")
     problems.push(wrong(`${plan.name} is a ${plan.what}; expected a bundle, or live sources`, plan.name));
@@ -101,7 +103,7 @@ async function prepareBaseline(request: BaselineRequest, workspace: Workspace, c
 
 /** Nothing but an earlier baseline is replaced. */
 async function checkPlace(write: string, cwd: string, problems: Problem[]): Promise<void> {
-  await prepareReports({ json: write }, cwd, problems);
+  await prepareReports({ files: { json: write } }, cwd, problems);
   const text = await readFile(resolve(cwd, write), "utf8").catch(() => undefined);
   if (text === undefined) return;
   try {

@@ -1,11 +1,30 @@
 import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { type AgeKeys, type Bundle, makeReceipt, probeBundle, readChecksum, readReceipt } from "../bundle/index.ts";
+import {
+  type AgeKeys,
+  type Bundle,
+  type BundleSource,
+  makeReceipt,
+  probeBundle,
+  readChecksum,
+  readReceipt,
+} from "../bundle/index.ts";
 import { AppError, type Problem, type Receipt, throwProblems } from "../model/index.ts";
 import type { Context, KeySources, Request } from "./context.ts";
 import { heard, loadKeys } from "./keys.ts";
+import {
+  fetchStored,
+  findStored,
+  isStored,
+  type NamedBundle,
+  planStored,
+  required,
+  type StoredPlan,
+} from "./stored.ts";
+import { storedSource } from "./stored-source.ts";
+import { openWorkspace } from "./workspace.ts";
 
-/** A request about a bundle, with its file looked at and its keys read. */
+/** A bundle on disk that was looked at, and what may open it. */
 export interface BundlePlan {
   /** Absolute path. */
   readonly path: string;
@@ -15,26 +34,103 @@ export interface BundlePlan {
   readonly hasKeys: boolean;
 }
 
+/** The same, as a request named it. Disposing removes what was fetched for it. */
+export interface RequestedBundle extends BundlePlan, AsyncDisposable {
+  /** What results call it: the path, or what names it in its vault. */
+  readonly name: string;
+}
+
 /**
- * Looks at everything a request about a bundle names; `further` may add what else is wrong before all is reported.
- * @throws AppError over everything that is wrong
+ * Looks at everything a request about a bundle names, and fetches the bundle when it is kept in a vault; `further` may add what
+ * else is wrong before all is reported.
+ * @throws AppError over everything that is wrong; `vault-*`
  */
 export async function prepareBundle(
-  request: Request & KeySources & { readonly bundle: string },
+  request: Request & KeySources & NamedBundle,
   context: Context,
   further: (problems: Problem[]) => Promise<void> = async () => undefined,
-): Promise<BundlePlan> {
+): Promise<RequestedBundle> {
   const problems: Problem[] = [...(request.problems ?? [])];
   const keys = await loadKeys(request, context.cwd, problems);
   await further(problems);
+  if (isStored(request)) {
+    const plan = planStored(request, problems);
+    throwProblems(problems);
+    return fetchBundle(required(plan), keys, context);
+  }
   const path = resolve(context.cwd, request.bundle);
-  let probed = { encrypted: false, sizeBytes: 0 };
+  let plan: BundlePlan | undefined;
   if (request.bundle !== "")
     await heard(problems, async () => {
-      probed = await probeBundle(path);
+      plan = await planBundle(path, keys);
     });
   throwProblems(problems);
-  return { path, ...probed, keys, hasKeys: (keys.identities?.length ?? 0) + (keys.passphrases?.length ?? 0) > 0 };
+  return { ...required(plan), name: path, async [Symbol.asyncDispose]() {} };
+}
+
+/** A bundle where it lies, on disk or in a vault. Disposing removes what was fetched of it. */
+export interface BundleInPlace extends Omit<BundlePlan, "path">, AsyncDisposable {
+  /** What results call it, as in {@link RequestedBundle}. */
+  readonly name: string;
+  readonly source: string | BundleSource;
+  /** @throws AppError `sidecar-mismatch` */
+  readonly sidecars: () => Promise<Sidecars>;
+}
+
+/**
+ * {@link prepareBundle} for whoever may need little of the bundle: of one in a vault only what is asked of its source is read.
+ * @throws AppError as {@link prepareBundle}
+ */
+export async function prepareInPlace(
+  request: Request & KeySources & NamedBundle,
+  context: Context,
+  further: (problems: Problem[]) => Promise<void> = async () => undefined,
+): Promise<BundleInPlace> {
+  if (!isStored(request)) {
+    const plan = await prepareBundle(request, context, further);
+    return { ...plan, source: plan.path, sidecars: () => readSidecars(plan.path) };
+  }
+  const problems: Problem[] = [...(request.problems ?? [])];
+  const keys = await loadKeys(request, context.cwd, problems);
+  await further(problems);
+  const plan = planStored(request, problems);
+  throwProblems(problems);
+  const found = await findStored(required(plan), context);
+  const { receipt } = found.stored;
+  const workspace = await openWorkspace(context.tempDir, context);
+  const dispose = (): PromiseLike<void> => workspace[Symbol.asyncDispose]();
+  const source = storedSource(found, workspace.path, context);
+  try {
+    const { encrypted, sizeBytes } = await probeBundle(source);
+    const shown = { name: found.reference, encrypted, sizeBytes, keys, hasKeys: hasAny(keys) };
+    return { ...shown, source, sidecars: async () => ({ checksum: null, receipt }), [Symbol.asyncDispose]: dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+/** Looks at the file of a bundle. @throws AppError `bundle-missing`, `not-a-bundle` */
+export async function planBundle(path: string, keys: AgeKeys): Promise<BundlePlan> {
+  return { path, ...(await probeBundle(path)), keys, hasKeys: hasAny(keys) };
+}
+
+function hasAny({ identities = [], passphrases = [] }: AgeKeys): boolean {
+  return identities.length + passphrases.length > 0;
+}
+
+async function fetchBundle(stored: StoredPlan, keys: AgeKeys, context: Context): Promise<RequestedBundle> {
+  const found = await findStored(stored, context);
+  const workspace = await openWorkspace(context.tempDir, context);
+  // Node 24 does not take a bound function for one that disposes.
+  const dispose = (): PromiseLike<void> => workspace[Symbol.asyncDispose]();
+  try {
+    const path = await fetchStored(found, workspace.path, context);
+    return { ...(await planBundle(path, keys)), name: found.reference, [Symbol.asyncDispose]: dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
 }
 
 /** What stands beside a bundle. */

@@ -20,6 +20,17 @@ function identityNotes({ base, current }: Sides, stores: readonly ComparedStore[
   if (stores.length > 0 && base.stores.length > 0 && current.stores.length > 0 && !stores.some(isPaired))
     notes.push(
       "no store of one side stands at the path of one of the other; paths are relative to the root, see --root",
+      ...[base, current].filter(isOneFile).map(misread),
     );
   return notes;
+}
+
+/** Perhaps it was meant to be a baseline, and was cut off or was never written. */
+function isOneFile({ side, stores: [store, ...others] }: OpenSide): boolean {
+  if (side.what !== "sources" || others.length > 0 || store?.summary?.kind !== "file") return false;
+  return store.summary.files === 1 && store.summary.folders === 0;
+}
+
+function misread({ side: { name } }: OpenSide): string {
+  return `${name} is no bundle, receipt or baseline file, so it was taken for memory itself`;
 }

@@ -1,5 +1,6 @@
 import type { Policy } from "../baseline/index.ts";
 import { AppError, type Depth, given, type LinkRule, type Problem, throwProblems } from "../model/index.ts";
+import type { Expected } from "../vault/index.ts";
 import type { Context, KeySources, Request } from "./context.ts";
 import { loadKeys } from "./keys.ts";
 import { loadPolicy } from "./policy-file.ts";
@@ -18,10 +19,14 @@ export interface Judging {
   /** Samples for one finding, at most; default 5. */
   readonly samples?: number;
   readonly reports?: ReportFiles;
+  /** Which runs may have stored the base, where its vault knows that. */
+  readonly trust?: Expected;
 }
 
 /** What to compare with what. */
 export interface CompareRequest extends Request, KeySources, Judging {
+  /** URL of a vault: what is no path of a side is looked for there, such as `latest`. */
+  readonly vault?: string;
   /** A bundle, a receipt, a baseline file or a live source. */
   readonly base: string;
   /** One of these; or several live sources, with globs, exclusions and prefixes as for a snapshot. */
@@ -57,15 +62,17 @@ export async function prepareCompare(
   const problems: Problem[] = [...(request.problems ?? [])];
   const keys = await loadKeys(request, context.cwd, problems);
   const policy = await loadPolicy(request.policyFile, context.cwd, problems);
-  await prepareReports(request.reports ?? {}, context.cwd, problems);
-  const { links, lockTimeoutMs } = request;
-  const choices = { keys, ...given({ links, lockTimeoutMs }) };
+  const inputs = [request.base, ...request.current, ...(request.policyFile === undefined ? [] : [request.policyFile])];
+  await prepareReports({ files: request.reports ?? {}, inputs }, context.cwd, problems);
+  const { links, lockTimeoutMs, vault } = request;
+  const choices = { keys, ...given({ links, lockTimeoutMs, vault }) };
   const roots = await rootsOf(request, context.cwd);
   const side = async (texts: readonly string[], which: "base" | "current"): Promise<SidePlan | undefined> => {
     // What is not named at all stands in the problems.
     if (texts.every((text) => text === "")) return undefined;
     const scratch = await workspaces[which].folder("search");
-    return planSide({ texts, ...choices, ...given({ root: roots[which] }) }, { scratch, problems, context });
+    const { trust } = which === "base" ? request : {};
+    return planSide({ texts, ...choices, ...given({ root: roots[which], trust }) }, { scratch, problems, context });
   };
   const base = await side([request.base], "base");
   const current = await side(request.current, "current");
@@ -79,12 +86,14 @@ export async function prepareCompare(
  * its own, or nothing would be the same.
  */
 async function rootsOf(
-  { base, current, root }: CompareRequest,
+  { base, current, root, vault }: CompareRequest,
   cwd: string,
 ): Promise<{ base?: string; current?: string }> {
   const [only = "", ...more] = current;
-  const isLive = base !== "" && (await lookAt(base, cwd)) === "sources";
-  if (!isLive) return given({ current: root });
+  const isLive = async (text: string): Promise<boolean> =>
+    text !== "" && (await lookAt({ text, vault }, cwd)) === "sources";
+  const areLive = (await isLive(base)) && (more.length > 0 || (await isLive(only)));
+  if (!areLive) return given({ base: root, current: root });
   const own = more.length === 0 ? ownRoot(only, cwd) : undefined;
   return given({ base: ownRoot(base, cwd), current: root ?? own });
 }

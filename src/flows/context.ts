@@ -10,6 +10,8 @@ export interface Context {
   readonly cwd: string;
   /** Folder for private temporary files. */
   readonly tempDir: string;
+  /** Environment, where clients of services find their settings and credentials; none when absent. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** Keeps a step that must be made when the program is told to end early; the returned function forgets it again. */
   readonly atExit: (cleanUp: () => void) => () => void;
   /** Hears how far the work has come. */
@@ -18,11 +20,21 @@ export interface Context {
 
 /** How far a phase has come. `total` is absent where it cannot be known before. */
 export interface Progress {
-  readonly phase: "capture" | "write" | "read back" | "read" | "check" | "restore" | "compare";
-  /** Bytes done, or stores done in phases `capture`, `check`, `restore` and `compare`. */
+  readonly phase:
+    | "capture"
+    | "write"
+    | "read back"
+    | "store"
+    | "fetch"
+    | "read"
+    | "check"
+    | "restore"
+    | "compare"
+    | "prune";
+  /** Bytes, stores or bundles that are done. */
   readonly done: number;
   readonly total?: number;
-  readonly unit: "bytes" | "stores";
+  readonly unit: "bytes" | "stores" | "bundles";
   /** The store or the file in hand. */
   readonly item?: string;
 }

@@ -1,11 +1,11 @@
 import { AgentId, type Probe, type Problem } from "../model/index.ts";
-import { type BundlePlan, prepareBundle } from "./bundle-request.ts";
+import { prepareBundle, type RequestedBundle } from "./bundle-request.ts";
 import type { Context, KeySources, Request } from "./context.ts";
 import { loadProbes } from "./probe-file.ts";
+import type { NamedBundle } from "./stored.ts";
 
 /** Which bundle to try out, and what it has to be. */
-export interface DrillRequest extends Request, KeySources {
-  readonly bundle: string;
+export interface DrillRequest extends Request, KeySources, NamedBundle {
   /** A file of probes, YAML or JSON. */
   readonly probeFile?: string;
   /** How old the bundle may be. */
@@ -27,7 +27,7 @@ export interface Sentinel {
 
 /** A request that has been found good. */
 export interface DrillPlan {
-  readonly bundle: BundlePlan;
+  readonly bundle: RequestedBundle;
   readonly probes: readonly Probe[];
   readonly sentinels: readonly Sentinel[];
 }

@@ -34,7 +34,7 @@ export interface DrillResult {
 
 /** Gathers what a drill finds out, step by step, so that it has a result wherever it ends. */
 export class DrillRecord {
-  readonly #bundle: string;
+  #bundle: string;
   readonly #findings: Finding[] = [];
   #manifest: Manifest | undefined;
   #ageSeconds: number | null = null;
@@ -50,6 +50,11 @@ export class DrillRecord {
   /** The probes that are going to be asked. */
   expect(probes: readonly Probe[]): void {
     this.#asked = probes;
+  }
+
+  /** What results call the bundle, once that is known. */
+  named(bundle: string): void {
+    this.#bundle = bundle;
   }
 
   /** What the ends of the bundle say. */

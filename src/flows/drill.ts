@@ -10,6 +10,7 @@ import { DrillRecord, type DrillResult } from "./drill-record.ts";
 import { runProbes } from "./probes.ts";
 import { restore } from "./restore.ts";
 import { compareStores } from "./round-trip.ts";
+import { isStored } from "./stored.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
 /**
@@ -19,9 +20,11 @@ import { openWorkspace, type Workspace } from "./workspace.ts";
  * @throws AppError exit 2 over everything that is wrong with the request
  */
 export async function drill(request: DrillRequest, context: Context): Promise<DrillResult> {
-  const record = new DrillRecord(resolve(context.cwd, request.bundle));
+  const record = new DrillRecord(isStored(request) ? request.bundle : resolve(context.cwd, request.bundle));
   try {
     const plan = await prepareDrill(request, context);
+    await using requested = plan.bundle;
+    record.named(requested.name);
     record.expect(plan.probes);
     const bundle = await openBundle(plan.bundle.path, plan.bundle.keys);
     record.opened(bundle.manifest, context.now());

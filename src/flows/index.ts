@@ -2,6 +2,7 @@
  * One file a command; each reads as a short paragraph of calls into the rooms below. Takes values from the doors and
  * returns values; prints nothing, reads no environment, knows no argument syntax.
  */
+export { isNoBaseline } from "./against.ts";
 export { type BaselineRequest, type BaselineResult, baseline } from "./baseline.ts";
 export { compare } from "./compare.ts";
 export type { CompareRequest, Judging } from "./compare-plan.ts";
@@ -11,6 +12,8 @@ export type { DrillRequest } from "./drill-plan.ts";
 export type { DrillOutcome, DrillResult } from "./drill-record.ts";
 export { type InspectRequest, type InspectResult, inspect } from "./inspect.ts";
 export { type KeygenRequest, type KeygenResult, keygen } from "./keygen.ts";
+export { type ListedBundle, type ListRequest, type ListResult, list } from "./list.ts";
+export { type PruneRequest, type PruneResult, prune } from "./prune.ts";
 export type { ReportFiles } from "./reports.ts";
 export { restore } from "./restore.ts";
 export { type RecoverRequest, type RecoverResult, recover } from "./restore-recover.ts";

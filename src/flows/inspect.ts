@@ -1,12 +1,11 @@
 import { openBundle } from "../bundle/index.ts";
 import { AppError, type Manifest, type Receipt } from "../model/index.ts";
-import { prepareBundle, readSidecars } from "./bundle-request.ts";
+import { prepareInPlace } from "./bundle-request.ts";
 import type { Context, KeySources, Request } from "./context.ts";
+import type { NamedBundle } from "./stored.ts";
 
 /** Which bundle to look at. */
-export interface InspectRequest extends Request, KeySources {
-  readonly bundle: string;
-}
+export interface InspectRequest extends Request, KeySources, NamedBundle {}
 
 /** What the ends of a bundle say. Without a key only the receipt of an encrypted bundle is known. */
 export interface InspectResult {
@@ -24,11 +23,14 @@ export interface InspectResult {
  * @throws AppError exits 2, 3, 6
  */
 export async function inspect(request: InspectRequest, context: Context): Promise<InspectResult> {
-  const { path, encrypted, sizeBytes, keys, hasKeys } = await prepareBundle(request, context);
-  const { receipt } = await readSidecars(path);
+  await using plan = await prepareInPlace(request, context);
+  const { name, source, encrypted, sizeBytes, keys, hasKeys } = plan;
+  const { receipt } = await plan.sidecars();
   const readable = !encrypted || hasKeys;
   if (!readable && receipt === null)
-    throw new AppError("no-key", `${path} is encrypted, no key was given, and no receipt stands beside it`, { path });
-  const manifest = readable ? (await openBundle(path, keys)).manifest : null;
-  return { bundle: path, sizeBytes, encrypted, manifest, receipt };
+    throw new AppError("no-key", `${name} is encrypted, no key was given, and no receipt stands beside it`, {
+      path: name,
+    });
+  const manifest = readable ? (await openBundle(source, keys)).manifest : null;
+  return { bundle: name, sizeBytes, encrypted, manifest, receipt };
 }

@@ -18,28 +18,42 @@ const WORDED: Record<keyof ReportFiles, (comparison: Comparison) => string> = {
   sarif: compareSarif,
 };
 
+/** Reports, and what else is named beside them. */
+export interface ReportPlan {
+  readonly files: ReportFiles;
+  /** What is read: no report may take its place. */
+  readonly inputs?: readonly string[];
+}
+
 /** Looks whether reports can be written; what is wrong joins the problems. */
-export async function prepareReports(files: ReportFiles, cwd: string, problems: Problem[]): Promise<void> {
-  for (const [form, path] of entriesOf(files)) {
+export async function prepareReports(
+  { files, inputs = [] }: ReportPlan,
+  cwd: string,
+  problems: Problem[],
+): Promise<void> {
+  const taken = new Set(inputs.map((path) => resolve(cwd, path)));
+  for (const [, path] of entriesOf(files)) {
     const absolute = resolve(cwd, path);
-    const folder = await stat(dirname(absolute)).catch(() => undefined);
-    const there = await stat(absolute).catch(() => undefined);
-    const why =
-      folder === undefined || !folder.isDirectory()
-        ? `there is no folder ${dirname(absolute)}`
-        : there !== undefined && !there.isFile()
-          ? "it is no file"
-          : await access(dirname(absolute), constants.W_OK).then(
-              () => undefined,
-              () => "its folder cannot be written to",
-            );
+    const why = taken.has(absolute) ? "it is named for something else as well" : await whyUnwritable(absolute);
+    taken.add(absolute);
     if (why !== undefined)
-      problems.push({
-        code: "output-unwritable",
-        message: `the ${form} report ${path} cannot be written: ${why}`,
-        path,
-      });
+      problems.push({ code: "output-unwritable", message: `${path} cannot be written: ${why}`, path });
   }
+}
+
+async function whyUnwritable(path: string): Promise<string | undefined> {
+  const folder = dirname(path);
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return `there is no folder ${folder}`;
+  const there = await stat(path).catch(() => undefined);
+  if (there !== undefined && !there.isFile()) return "it is no file";
+  return access(folder, constants.W_OK).then(
+    () => undefined,
+    () => "its folder cannot be written to",
+  );
 }
 
 /**

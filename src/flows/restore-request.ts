@@ -1,10 +1,10 @@
 import type { KindName } from "../model/index.ts";
 import type { Recovery } from "../swap/index.ts";
 import type { KeySources, Request } from "./context.ts";
+import type { NamedBundle } from "./stored.ts";
 
 /** What to restore, and where to. */
-export interface RestoreRequest extends Request, KeySources {
-  readonly bundle: string;
+export interface RestoreRequest extends Request, KeySources, NamedBundle {
   readonly to: string;
   /** Globs over store names and restored paths; all when empty. */
   readonly only?: readonly string[];
@@ -50,6 +50,13 @@ export interface TargetChange {
 export interface RestoreResult extends TargetChange {
   readonly bundle: string;
   readonly dryRun: boolean;
+  /**
+   * Only what was restored was read and checked: damage elsewhere in the bundle was not looked for, and the SHA-256 of the whole
+   * was not compared with the sidecars. Never without `only`.
+   */
+  readonly partial: boolean;
+  /** Bytes of the bundle that were read for it, its ends apart. */
+  readonly readBytes: number;
   readonly snapshotId: string;
   readonly createdAt: string;
   readonly agent: string;

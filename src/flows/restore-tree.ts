@@ -2,16 +2,24 @@ import type { Bundle } from "../bundle/index.ts";
 import { type ExtractedStore, KINDS, restoreOrder } from "../kinds/index.ts";
 import { AppError, isOwnName, restoredPath, storeOfArchivePath } from "../model/index.ts";
 import type { StagedTarget, TreeFacts } from "../swap/index.ts";
+import type { Sidecars } from "./bundle-request.ts";
 import type { Context } from "./context.ts";
 import type { Selection } from "./selection.ts";
 import { filling } from "./space.ts";
-import { checkStores, unpack } from "./unpack.ts";
+import { checkStores, type Reading, unpack } from "./unpack.ts";
 
 /** A bundle on its way into a staging folder. */
 export interface Making {
   readonly bundle: Bundle;
   readonly selection: Selection;
   readonly staged: StagedTarget;
+  /** What stands beside the bundle, when that is not in files beside its path. */
+  readonly sidecars?: () => Promise<Sidecars>;
+}
+
+/** A tree that was made: what a swap must know of it, and how much of the bundle was read for it. */
+export interface MadeTree extends TreeFacts {
+  readonly reading: Reading;
 }
 
 /**
@@ -20,19 +28,23 @@ export interface Making {
  * side files.
  * @throws AppError exits 3, 6, 7
  */
-export async function makeTree(making: Making, context: Context): Promise<TreeFacts> {
-  const { bundle, selection, staged } = making;
+export async function makeTree(making: Making, context: Context): Promise<MadeTree> {
+  const { bundle, selection, staged, sidecars } = making;
   const stores = selection.extracted(staged.extracted);
   refuseOwnNames(stores);
   await staged.reserve(selection.bytes);
-  await filling(staged.target, async () => {
-    await unpack(bundle, { into: staged.extracted, needs: (path) => selection.needs(path) }, context);
+  const reading = await filling(staged.target, async () => {
+    const { isWhole } = selection;
+    const needs = (path: string): boolean => selection.needs(path);
+    const unpacking = { into: staged.extracted, needs, inPart: !isWhole, ...(sidecars && { sidecars }) };
+    const found = await unpack(bundle, unpacking, context);
     await checkStores(stores, staged.scratch, context);
     await buildTree(selection.reduced(stores), staged, context);
+    return found;
   });
   const units = stores.flatMap((extracted) => KINDS[extracted.store.kind].units?.(extracted.store) ?? []);
   const databases = stores.filter(({ store }) => store.kind === "sqlite").map(({ store }) => store.path);
-  return { units: new Set(units), databases: new Set(databases) };
+  return { units: new Set(units), databases: new Set(databases), reading };
 }
 
 /** A later restore would take them for its own notes. */

@@ -95,7 +95,7 @@ async function makeFormerTree(
 ): Promise<{ facts: TreeFacts; stores: RestoredStore[] }> {
   let made: { facts: TreeFacts; stores: RestoredStore[] } = { facts: NO_FACTS, stores: [] };
   if (path !== null) {
-    const plan = await prepareBundle({ ...request, bundle: path }, context);
+    await using plan = await prepareBundle({ ...request, bundle: path }, context);
     const bundle = await openBundle(plan.path, plan.keys);
     const selection = selectStores(bundle.manifest, []);
     const facts = await makeTree({ bundle, selection, staged }, context);

@@ -2,13 +2,13 @@ import { join } from "node:path";
 import { type Bundle, openBundle } from "../bundle/index.ts";
 import type { Problem } from "../model/index.ts";
 import { openTarget, type StagedTarget, type TargetRecord } from "../swap/index.ts";
-import { prepareBundle } from "./bundle-request.ts";
+import { prepareInPlace } from "./bundle-request.ts";
 import type { Context } from "./context.ts";
 import { lastLookInto, requireAgent, requireUnused } from "./restore-guard.ts";
 import type { RestoreRequest, RestoreResult } from "./restore-request.ts";
 import { changeOf, replaceMemory, type Swapped } from "./restore-swap.ts";
 import { prepareTarget, requireRoom, targetOf } from "./restore-target.ts";
-import { makeTree } from "./restore-tree.ts";
+import { type MadeTree, makeTree } from "./restore-tree.ts";
 import { type Selection, selectStores } from "./selection.ts";
 
 /**
@@ -18,8 +18,8 @@ import { type Selection, selectStores } from "./selection.ts";
  */
 export async function restore(request: RestoreRequest, context: Context): Promise<RestoreResult> {
   const checkTarget = (problems: Problem[]): Promise<void> => prepareTarget(request, context, problems);
-  const plan = await prepareBundle(request, context, checkTarget);
-  const bundle = await openBundle(plan.path, plan.keys);
+  await using plan = await prepareInPlace(request, context, checkTarget);
+  const bundle = await openBundle(plan.source, plan.keys);
   const selection = selectStores(bundle.manifest, request.only ?? []);
   const target = targetOf(request.to, context);
   await using staged = await openTarget(target, {
@@ -33,8 +33,9 @@ export async function restore(request: RestoreRequest, context: Context): Promis
   const record = staged.record();
   requireAgent(bundle.header.agent, { expected: request, record, target });
   await requireUnused(databasesAt(staged, selection), staged);
-  const facts = await makeTree({ bundle, selection, staged }, context);
-  if (request.dryRun) return report(bundle, { request, staged, selection, swapped: await rehearse(staged, facts) });
+  const facts = await makeTree({ bundle, selection, staged, sidecars: plan.sidecars }, context);
+  const outcome = { name: plan.name, request, staged, selection, reading: facts.reading };
+  if (request.dryRun) return report(bundle, { ...outcome, swapped: await rehearse(staged, facts) });
   const { recipients } = bundle.manifest;
   const keeping = {
     recipients: bundle.encrypted ? recipients : null,
@@ -50,7 +51,7 @@ export async function restore(request: RestoreRequest, context: Context): Promis
     },
     context,
   );
-  return report(bundle, { request, staged, selection, swapped });
+  return report(bundle, { ...outcome, swapped });
 }
 
 /** Databases that will be replaced, to be told before the work rather than after it. */
@@ -78,18 +79,22 @@ function recordOf(
 }
 
 interface Reported {
+  /** What results call the bundle. */
+  readonly name: string;
   readonly request: RestoreRequest;
   readonly staged: StagedTarget;
   readonly selection: Selection;
+  readonly reading: MadeTree["reading"];
   readonly swapped: Swapped;
 }
 
-function report(bundle: Bundle, { request, staged, selection, swapped }: Reported): RestoreResult {
+function report(bundle: Bundle, { name, request, staged, selection, reading, swapped }: Reported): RestoreResult {
   const { id, createdAt, agent, label } = bundle.header;
   return {
-    bundle: bundle.path,
+    bundle: name,
     ...changeOf(staged, swapped),
     dryRun: request.dryRun ?? false,
+    ...reading,
     snapshotId: id,
     ...{ createdAt, agent, label },
     stateDigest: bundle.manifest.stateDigest,

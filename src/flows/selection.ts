@@ -16,7 +16,10 @@ export interface Selection {
   readonly isWhole: boolean;
   /** Bytes to unpack. */
   readonly bytes: number;
-  /** Whether an entry must be unpacked: all of a store is, so that its digest can be checked. */
+  /**
+   * Whether an entry must be unpacked: all of a database or a repository, so that it can be examined. The digest of a set of
+   * files is one over the digests in the manifest, so that those that nobody wants need not be there.
+   */
   needs(archivePath: string): boolean;
   /** The stores as they lie below `dir`, whole. */
   extracted(dir: string): ExtractedStore[];
@@ -52,16 +55,12 @@ export function selectStores(manifest: Manifest, globs: readonly string[]): Sele
     const list = unmet.map(({ text }) => JSON.stringify(text)).join(", ");
     throw new AppError("nothing-selected", `nothing in the bundle fits ${list}`, { path: "--only" });
   }
-  const keys = new Set([...wantedStores].map(storeKey));
-  const needs = (path: string): boolean => {
-    const owner = storeOfArchivePath(path);
-    return owner !== undefined && keys.has(storeKey(owner));
-  };
+  const stores = countWanted(manifest, wantedStores, wantedEntries);
   return {
-    stores: countWanted(manifest, wantedStores, wantedEntries),
+    stores,
     isWhole: wantedEntries.size === manifest.entries.length && wantedStores.size === manifest.stores.length,
-    bytes: [...wantedStores].reduce((sum, store) => sum + store.bytes, 0),
-    needs,
+    bytes: stores.reduce((sum, store) => sum + store.bytes, 0),
+    needs: (path) => wantedEntries.has(path),
     extracted: (dir) => extractedStores(manifest, dir).filter(({ store }) => wantedStores.has(store)),
     reduced: (stores) =>
       stores.map((store) => ({ ...store, paths: store.paths.filter((path) => wantedEntries.has(path)) })),

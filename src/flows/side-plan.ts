@@ -1,19 +1,22 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { open, readFile, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type BaselineFile, MAX_BASELINE_BYTES, readBaseline } from "../baseline/index.ts";
 import { type AgeKeys, probeBundle, readReceiptFile, stateDigest } from "../bundle/index.ts";
 import { type Located, locateStores } from "../kinds/index.ts";
 import { AppError, DEFAULTS, given, type LinkRule, type Problem, type Receipt } from "../model/index.ts";
-import type { BundlePlan } from "./bundle-request.ts";
+import { type Expected, isVaultUrl } from "../vault/index.ts";
+import { type BundlePlan, planBundle } from "./bundle-request.ts";
 import type { Context } from "./context.ts";
 import { cutOffRestores } from "./cut-off.ts";
 import { heard } from "./keys.ts";
 import type { CapturePlan } from "./snapshot-capture.ts";
+import { planStored, type StoredPlan } from "./stored.ts";
 
 /** One side of a comparison as the user named it, looked at before anything of it is read. */
 export type SidePlan = { readonly name: string } & (
   | { readonly what: "bundle"; readonly bundle: BundlePlan }
+  | { readonly what: "stored"; readonly stored: StoredPlan; readonly keys: AgeKeys }
   | { readonly what: "receipt"; readonly receipt: Receipt }
   | { readonly what: "baseline"; readonly baseline: BaselineFile }
   | { readonly what: "sources"; readonly capture: CapturePlan }
@@ -21,6 +24,9 @@ export type SidePlan = { readonly name: string } & (
 
 /** What is asked for on one side. */
 export interface SideRequest {
+  /** URL of a vault: a text that is no path is looked for there. */
+  readonly vault?: string;
+  readonly trust?: Expected;
   /** One text for anything but several live sources. */
   readonly texts: readonly string[];
   readonly keys: AgeKeys;
@@ -42,8 +48,12 @@ export interface SidePlanning {
 const DOCUMENT = /^\s*\{[\s\S]*"format"\s*:\s*"agent-memory-snapshot\/(receipt|baseline)"/;
 const START_BYTES = 4096;
 
-/** What one text of the user names, by how the file begins. What is no file is a source. */
-export async function lookAt(text: string, cwd: string): Promise<SidePlan["what"]> {
+/** What one text of the user names, by how the file begins. What is no file is a source; next to a vault, what is nothing at all is looked for there. */
+export async function lookAt(
+  { text, vault }: { readonly text: string; readonly vault?: string | undefined },
+  cwd: string,
+): Promise<SidePlan["what"]> {
+  if (isVaultUrl(text) || (vault !== undefined && !existsSync(resolve(cwd, text)))) return "stored";
   if (/\.tar\.zst(\.age)?$/.test(text)) return "bundle";
   const path = resolve(cwd, text);
   const start = await startOf(path);
@@ -62,10 +72,14 @@ export async function planSide(request: SideRequest, planning: SidePlanning): Pr
   const { problems, context } = planning;
   const name = texts.join(" ");
   const path = resolve(context.cwd, texts[0] ?? "");
-  const look = texts.length === 1 ? await lookAt(texts[0] ?? "", context.cwd) : "sources";
+  const look = texts.length === 1 ? await lookAt({ text: name, vault: request.vault }, context.cwd) : "sources";
   let plan: SidePlan | undefined;
   await heard(problems, async () => {
-    if (look === "bundle") plan = { what: look, name, bundle: await planBundle(path, keys) };
+    if (look === "stored") {
+      const stored = planStored({ bundle: name, ...given({ vault: request.vault }) }, problems);
+      if (stored !== undefined)
+        plan = { what: look, name, stored: { ...stored, ...given({ trust: request.trust }) }, keys };
+    } else if (look === "bundle") plan = { what: look, name, bundle: await planBundle(path, keys) };
     else if (look === "receipt") plan = { what: look, name, receipt: await receiptIn(path) };
     else if (look === "baseline") plan = { what: look, name, baseline: await baselineIn(path, name) };
     else plan = { what: look, name, capture: await planSources(request, planning) };
@@ -78,12 +92,6 @@ export function ownRoot(text: string, cwd: string): string | undefined {
   const path = resolve(cwd, text);
   const found = statSync(path, { throwIfNoEntry: false });
   return found === undefined ? undefined : found.isDirectory() ? path : dirname(path);
-}
-
-/** @throws AppError `bundle-missing`, `not-a-bundle` */
-export async function planBundle(path: string, keys: AgeKeys): Promise<BundlePlan> {
-  const hasKeys = (keys.identities?.length ?? 0) + (keys.passphrases?.length ?? 0) > 0;
-  return { path, ...(await probeBundle(path)), keys, hasKeys };
 }
 
 /** @throws AppError `sidecar-mismatch` */

@@ -3,18 +3,24 @@ import { dirname, resolve } from "node:path";
 import type { AgeLocks } from "../bundle/index.ts";
 import { type Located, locateStores } from "../kinds/index.ts";
 import { AgentId, DEFAULTS, given, Label, LEVELS, type Problem, throwProblems } from "../model/index.ts";
+import type { VaultUrl } from "../vault/index.ts";
 import { type Against, type AgainstPlan, prepareAgainst } from "./against.ts";
 import type { Context, Request } from "./context.ts";
 import { cutOffRestores } from "./cut-off.ts";
 import { loadLocks } from "./keys.ts";
 import type { CapturePlan } from "./snapshot-capture.ts";
+import { vaultUrlOf } from "./stored.ts";
 
 /** What to capture and how to seal it. */
 export interface SnapshotRequest extends Request {
   /** Folders, paths, globs, `!` exclusions, `kind:` prefixes, in the order given. */
   readonly sources: readonly string[];
-  /** Folder for the bundle; made when absent. */
-  readonly out: string;
+  /** Folder for the bundle; made when absent. May only be left out when there is a vault; empty stands in the problems. */
+  readonly out?: string;
+  /** URL of a vault to keep it in; memory that is as in the newest bundle of its agent there is not stored again. */
+  readonly vault?: string;
+  /** Days that a vault which forgets by itself keeps it. */
+  readonly retentionDays?: number;
   readonly root?: string;
   /** Default `default`. */
   readonly agent?: string;
@@ -42,6 +48,8 @@ export interface SnapshotRequest extends Request {
 export interface SnapshotPlan extends CapturePlan {
   /** Absolute path. */
   readonly out: string;
+  readonly vault?: VaultUrl;
+  readonly retentionDays?: number;
   readonly agent: string;
   readonly label: string | null;
   readonly locks: AgeLocks | null;
@@ -49,15 +57,24 @@ export interface SnapshotPlan extends CapturePlan {
   readonly against?: AgainstPlan;
 }
 
+/** Private folders that outlive a plan. */
+export interface SnapshotPlaces {
+  /** For what the search needs. */
+  readonly scratch: string;
+  /** Where the bundle goes when it is for a vault alone. */
+  readonly out: string;
+}
+
 /**
- * Examines a request as a whole, before anything is written but to `scratch`, a private folder that outlives the plan.
+ * Examines a request as a whole, before anything is written but to the private folders.
  * @throws AppError exit 2 over everything that is wrong with it; `recovery-needed`
  */
 export async function prepareSnapshot(
   request: SnapshotRequest,
+  places: SnapshotPlaces,
   context: Context,
-  scratch: string,
 ): Promise<SnapshotPlan> {
+  const { scratch } = places;
   const problems: Problem[] = [...(request.problems ?? [])];
   const agent = request.agent ?? DEFAULTS.agent;
   if (!AgentId.safeParse(agent).success)
@@ -69,8 +86,9 @@ export async function prepareSnapshot(
   if (!Number.isInteger(level) || level < LEVELS.min || level > LEVELS.max)
     problems.push(wrong("level", `level ${level} is not a whole number from ${LEVELS.min} to ${LEVELS.max}`));
   const locks = await loadLocks(request, context.cwd, problems);
-  const out = resolve(context.cwd, request.out);
-  // An absent folder is among the problems already.
+  const vault = vaultUrlOf(request.vault, problems);
+  const out = request.out === undefined ? places.out : resolve(context.cwd, request.out);
+  // An empty one is among the problems already.
   if (request.out !== "") await checkOutput(out, problems);
   const locate = (): Promise<Located> =>
     locateStores({
@@ -85,8 +103,8 @@ export async function prepareSnapshot(
   const against = request.against && (await prepareAgainst(request.against, { scratch, problems, context }));
   throwProblems([...problems, ...located.problems, ...cutOffRestores(located)]);
   const { root, stores, leftOut } = located;
-  const { lockTimeoutMs, rawPages, allowFuzzy } = request;
-  const choices = given({ lockTimeoutMs, rawPages, allowFuzzy, against });
+  const { lockTimeoutMs, rawPages, allowFuzzy, retentionDays } = request;
+  const choices = given({ lockTimeoutMs, rawPages, allowFuzzy, against, vault, retentionDays });
   return { root, stores, leftOut, out, agent, label, locks, level, ...choices, relocate: () => flawless(locate()) };
 }
 

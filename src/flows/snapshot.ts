@@ -23,6 +23,7 @@ import {
 import { type Output, openOutput } from "../swap/index.ts";
 import { compareTaken } from "./against.ts";
 import type { Context } from "./context.ts";
+import { type Kept, openKeeper } from "./keep.ts";
 import { capture, contentOf } from "./snapshot-capture.ts";
 import { prepareSnapshot, type SnapshotPlan, type SnapshotRequest } from "./snapshot-plan.ts";
 import { filling } from "./space.ts";
@@ -43,9 +44,9 @@ export type StoreReport = {
 
 /** A finished snapshot. */
 export interface SnapshotResult {
-  /** Absolute path. */
+  /** Absolute path; what names it in the vault, when it is kept nowhere else. */
   readonly bundle: string;
-  /** Absolute path of the receipt. */
+  /** Absolute path of the receipt; likewise. */
   readonly receipt: string;
   readonly sha256: string;
   readonly sizeBytes: number;
@@ -62,8 +63,12 @@ export interface SnapshotResult {
   readonly verified: true;
   readonly stores: readonly StoreReport[];
   readonly leftOut: readonly LeftOut[];
+  /** Where it is kept; null when no vault was named. */
+  readonly vault: Kept | null;
   /** With what the request names; null when it names nothing. */
   readonly comparison: Comparison | null;
+  /** Why there was nothing to compare with, where there need not be; otherwise null. */
+  readonly noBaseline: string | null;
 }
 
 /**
@@ -73,10 +78,13 @@ export interface SnapshotResult {
  */
 export async function snapshot(request: SnapshotRequest, context: Context): Promise<SnapshotResult> {
   await using workspace = await openWorkspace(context.tempDir, context);
-  const plan = await filling(workspace.path, async () =>
-    prepareSnapshot(request, context, await workspace.folder("search")),
-  );
-  return await takeSnapshot(plan, context);
+  const places = { scratch: await workspace.folder("search"), out: await workspace.folder("bundle") };
+  const plan = await filling(workspace.path, () => prepareSnapshot(request, places, context));
+  const keeper = plan.vault === undefined ? null : await openKeeper(plan.vault, plan, context);
+  const taken = await takeSnapshot(plan, context);
+  const vault = keeper === null ? null : await keeper.keep(taken);
+  const isGone = vault !== null && plan.out === places.out;
+  return { ...taken, vault, ...(isGone ? { bundle: vault.reference, receipt: vault.receipt } : {}) };
 }
 
 /** Takes a snapshot of stores that are known already. @throws AppError exits 2 and 7; no bundle is left behind */
@@ -91,8 +99,12 @@ export async function takeSnapshot(plan: SnapshotPlan, context: Context): Promis
   await readBack(written, context);
   const receipt = await publish(output, written, plan);
   const taken = { bundle: output.path, manifest: written.manifest, captured };
-  const comparison = plan.against === undefined ? null : await compareTaken(taken, plan.against, context);
-  return report(output.path, receipt, { manifest: written.manifest, fencedMs: captured.fencedMs, comparison });
+  const compared = plan.against === undefined ? null : await compareTaken(taken, plan.against, context);
+  const outcome =
+    compared === null || "missing" in compared
+      ? { comparison: null, noBaseline: compared?.missing ?? null }
+      : { comparison: compared, noBaseline: null };
+  return report(output.path, receipt, { manifest: written.manifest, fencedMs: captured.fencedMs, ...outcome });
 }
 
 function makeHeader(plan: SnapshotPlan, createdAt: Date, id: string): SnapshotHeader {
@@ -154,7 +166,12 @@ async function publish(output: Output, written: WrittenBundle, plan: SnapshotPla
 function report(
   bundle: string,
   receipt: Receipt,
-  { manifest, fencedMs, comparison }: Pick<SnapshotResult, "fencedMs" | "comparison"> & { readonly manifest: Manifest },
+  {
+    manifest,
+    fencedMs,
+    comparison,
+    noBaseline,
+  }: Pick<SnapshotResult, "fencedMs" | "comparison" | "noBaseline"> & { readonly manifest: Manifest },
 ): SnapshotResult {
   const { sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest } = receipt;
   return {
@@ -165,7 +182,9 @@ function report(
     verified: true,
     stores: manifest.stores.map(reportStore),
     leftOut: manifest.leftOut,
+    vault: null,
     comparison,
+    noBaseline,
   };
 }
 

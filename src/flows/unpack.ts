@@ -1,8 +1,11 @@
 import type { Bundle } from "../bundle/index.ts";
 import { type ExtractedStore, KINDS, openExaminer } from "../kinds/index.ts";
 import { type Problem, throwProblems } from "../model/index.ts";
-import { checkSidecars, readSidecars } from "./bundle-request.ts";
+import { checkSidecars, readSidecars, type Sidecars } from "./bundle-request.ts";
 import type { Context } from "./context.ts";
+
+/** A part has to be smaller than this much of the bundle to be read alone: one pass over everything proves more. */
+const PART_OF_WHOLE = 0.5;
 
 /** What to unpack, and where to. */
 export interface Unpacking {
@@ -10,24 +13,54 @@ export interface Unpacking {
   readonly into: string;
   /** Whether an entry is wanted. */
   readonly needs: (archivePath: string) => boolean;
+  /** Whether the rest of the bundle may stay unread where that saves much; default false. */
+  readonly inPart?: boolean;
+  /** What stands beside the bundle; default the files beside its path. */
+  readonly sidecars?: () => Promise<Sidecars>;
+}
+
+/** How much of a bundle was read. */
+export interface Reading {
+  /** Only what was wanted was read and checked, not the rest of the bundle. */
+  readonly partial: boolean;
+  /** Bytes of the bundle. */
+  readonly readBytes: number;
 }
 
 /**
- * Reads a bundle to its end, compares all of it with its manifest and its sidecars, and unpacks what is needed, which is
- * hostile until it was checked.
+ * Reads a bundle to its end, or in part, compares what was read with its manifest and its sidecars, and unpacks what is needed,
+ * which is hostile until it was checked.
  * @throws AppError exits 3, 6, 7
  */
-export async function unpack(bundle: Bundle, { into, needs }: Unpacking, context: Context): Promise<void> {
-  const sidecars = await readSidecars(bundle.path);
-  let done = 0;
+export async function unpack(bundle: Bundle, unpacking: Unpacking, context: Context): Promise<Reading> {
+  const { into, needs, inPart = false } = unpacking;
+  const sidecars = await (unpacking.sidecars ?? (() => readSidecars(bundle.path)))();
+  const part = inPart ? bundle.partWith(needs) : undefined;
+  if (part !== undefined && part.sizeBytes < bundle.sizeBytes * PART_OF_WHOLE) {
+    await part.readInto(into, reporting(part.sizeBytes, context));
+    checkUnread(sidecars, bundle);
+    return { partial: true, readBytes: part.sizeBytes };
+  }
   const { sha256 } = await bundle.readAll({
     extraction: { into, wanted: needs },
-    onBytes(bytes) {
-      done += bytes;
-      context.progress({ phase: "read", done, total: bundle.sizeBytes, unit: "bytes" });
-    },
+    onBytes: reporting(bundle.sizeBytes, context),
   });
   checkSidecars(sidecars, sha256, bundle);
+  return { partial: false, readBytes: bundle.sizeBytes };
+}
+
+function reporting(total: number, context: Context): (bytes: number) => void {
+  let done = 0;
+  return (bytes) => {
+    done += bytes;
+    context.progress({ phase: "read", done, total, unit: "bytes" });
+  };
+}
+
+/** Takes the digest that the sidecars claim for that of the file; everything else that they say is still compared. */
+function checkUnread(sidecars: Sidecars, bundle: Bundle): void {
+  const claimed = sidecars.receipt?.sha256 ?? sidecars.checksum;
+  if (claimed !== null) checkSidecars(sidecars, claimed, bundle);
 }
 
 /**

@@ -15,11 +15,11 @@ import { type BundlePlan, checkSidecars, prepareBundle, readSidecars, type Sidec
 import { CheckList, checkOf } from "./checks.ts";
 import type { Context, KeySources, Request } from "./context.ts";
 import { filling } from "./space.ts";
+import type { NamedBundle } from "./stored.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
 /** Which bundle to examine, and how far. */
-export interface VerifyRequest extends Request, KeySources {
-  readonly bundle: string;
+export interface VerifyRequest extends Request, KeySources, NamedBundle {
   /** Leaves out the checks of databases and repositories. */
   readonly quick?: boolean;
 }
@@ -43,13 +43,13 @@ const EXAMINED: Partial<Record<KindName, CheckName>> = { sqlite: "databases", gi
  * @throws AppError exits 2 and 6, and `not-a-bundle`
  */
 export async function verify(request: VerifyRequest, context: Context): Promise<VerifyResult> {
-  const plan = await prepareBundle(request, context);
+  await using plan = await prepareBundle(request, context);
   const checks = new CheckList();
   const examination = { checks, quick: request.quick ?? false, context };
   const bundle = await filling(context.tempDir, () => examine(plan, examination));
   return {
     ok: checks.ok,
-    bundle: plan.path,
+    bundle: plan.name,
     encrypted: plan.encrypted,
     snapshotId: bundle?.header.id ?? null,
     stateDigest: bundle?.manifest.stateDigest ?? null,

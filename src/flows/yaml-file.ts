@@ -6,6 +6,9 @@ import type { Mistake, Problem } from "../model/index.ts";
 /** Bytes of a file that people write, at most. */
 const MAX_FILE_BYTES = 1024 * 1024;
 
+/** Of one file that is no YAML, at most: the first says why, the rest follows from it. */
+const MAX_SYNTAX_FAULTS = 10;
+
 /** How to read a file. */
 export interface Reading<T> {
   /** What it is called in messages: `probe file`. */
@@ -56,13 +59,19 @@ async function readText(path: string): Promise<string | { readonly why: string }
 }
 
 function interpret<T>(document: Document, read: Reading<T>["read"]): { readonly value?: T; readonly placed: Placed[] } {
-  const faults = [...document.errors, ...document.warnings].map(({ pos, message }) => ({ offset: pos[0], message }));
-  if (faults.length > 0) return { placed: faults };
+  const faults = [...document.errors, ...document.warnings].slice(0, MAX_SYNTAX_FAULTS);
+  if (faults.length > 0)
+    return { placed: faults.map(({ pos, message }) => ({ offset: pos[0], message: unquoted(message) })) };
   const { plain, fault } = plainValue(document);
   if (fault !== undefined) return { placed: [{ offset: 0, message: fault }] };
   const { value, mistakes } = read(plain);
   const placed = mistakes.map((mistake) => place(mistake, document));
   return value === undefined ? { placed } : { value, placed };
+}
+
+/** The parser quotes what it stumbles over, to any length, and what is no policy may be a secret. */
+function unquoted(message: string): string {
+  return message.replace(/(?<=\S): .*$/s, "");
 }
 
 /** A file can name one part from so many places that it would be of any size. */

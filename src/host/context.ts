@@ -3,7 +3,7 @@ import type { Context } from "../flows/index.ts";
 import { atExit } from "./signals.ts";
 
 /** The world of this process, with what each door says of its own. */
-export function hostContext(own: Pick<Context, "cwd" | "tempDir" | "progress">): Context {
+export function hostContext(own: Pick<Context, "cwd" | "tempDir" | "env" | "progress">): Context {
   return {
     ...own,
     now: () => new Date(),

@@ -35,8 +35,10 @@ export const Difference = z.strictObject({
   code: z.enum(DIFFERENCE_CODES),
   place: Place,
   /**
-   * All finite. Counts of what differs go by the noun of the registry's `amount` (`rows`, `files` ...); `before` and `after`
-   * are the totals of the two sides, which `maxPercent` is a share of.
+   * All finite. Counts of what differs go by the noun of the registry's `amount` (`rows`, `files` ...). `before` and `after`
+   * count the same on either side: all of it where some came, went or changed; where something got worse - what is there
+   * twice, zero, not finite, missing, orphaned - how much of that there was; or they are the number itself, such as a dimension.
+   * `maxPercent` is a share of `before`.
    */
   numbers: z.record(z.string(), z.number()),
   /** What it is made of, largest first: for changed rows the columns that changed, with the rows in which each did. */

@@ -265,7 +265,7 @@ export const DIFFERENCES = {
     title: "another branch is checked out",
     about: "HEAD names another branch",
     severity: "warn",
-    at: ["ref"],
+    at: [],
   },
   "file-added": {
     title: "file is new",

@@ -202,6 +202,16 @@ export const ERRORS = {
     hint: "restore the bundle and look at what the probe names; correct the probe when the memory is right",
     exit: EXIT.bundle,
   },
+  "baseline-missing": {
+    title: "no baseline that may be trusted",
+    hint: "the first run on the base branch makes one; `if-no-baseline: warn` lets runs before it pass",
+    exit: EXIT.usage,
+  },
+  "untrusted-event": {
+    title: "secrets next to untrusted code",
+    hint: "run this on pull_request or push; or say `allow-untrusted-events: true` when nothing of the pull request is executed",
+    exit: EXIT.usage,
+  },
   "vault-corrupt": {
     title: "vault gave something else than was stored",
     hint: "fetch it again; when it stays so, use an earlier bundle and find out who can write to the vault",

@@ -79,7 +79,7 @@ export {
   SnapshotHeader,
   StoreName,
 } from "./manifest.ts";
-export { type Mistake, readWritten, type Written } from "./mistake.ts";
+export { ABORT_EARLY, type Mistake, readWritten, type Written } from "./mistake.ts";
 export { archivePaths, restoredPath, storeKey, storeName, storeOfArchivePath } from "./names.ts";
 export { didYouMean, nearestWord } from "./nearest.ts";
 export { isBundleName, isOwnName, isPartialName, OWN_FOLDER, partialName, STAGING_PREFIX } from "./own-names.ts";

@@ -134,7 +134,7 @@ export type Receipt = z.infer<typeof Receipt>;
  * File name of a bundle: `<agent>-<YYYYMMDDTHHMMSSZ>-<8 hex>.tar.zst`, with `.age` when encrypted. The hex digits are
  * the last of the id: the first of a UUIDv7 are its time.
  */
-export function bundleName(header: SnapshotHeader, encrypted: boolean): string {
+export function bundleName(header: Pick<SnapshotHeader, "agent" | "createdAt" | "id">, encrypted: boolean): string {
   const time = `${header.createdAt.slice(0, 19).replace(/[-:]/g, "")}Z`;
   return `${header.agent}-${time}-${header.id.slice(-8)}.tar.zst${encrypted ? ".age" : ""}`;
 }

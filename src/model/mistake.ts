@@ -13,15 +13,28 @@ export type Written<T> =
   | { readonly value: T; readonly mistakes: readonly [] }
   | { readonly value?: never; readonly mistakes: readonly [Mistake, ...Mistake[]] };
 
+/**
+ * Lists are read up to their first mistake only. A large file from anyone could otherwise be made of mistakes, and they take far
+ * more memory than it does. The library heeds it and does not declare it.
+ */
+export const ABORT_EARLY = { abortEarly: true } as z.core.ParseContext<z.core.$ZodIssue>;
+
 type Schema = z.core.$ZodType;
 type Issue = z.core.$ZodIssue;
 
 /** Stands for "no alternative fits" where the schema has no words of its own for that. */
 const NO_ALTERNATIVE = "fits no alternative";
 
-/** Reads what people wrote by a schema; gives every mistake, and for unknown keys and words the nearest right one. */
-export function readWritten<T>(schema: z.ZodType<T>, value: unknown): Written<T> {
-  const read = schema.safeParse(value, { error: wording });
+/**
+ * Reads what people wrote by a schema; gives every mistake, and for unknown keys and words the nearest right one. With
+ * {@link ABORT_EARLY}, lists are read up to their first mistake.
+ */
+export function readWritten<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  options: z.core.ParseContext<z.core.$ZodIssue> = {},
+): Written<T> {
+  const read = schema.safeParse(value, { ...options, error: wording });
   if (read.success) return { value: read.data, mistakes: [] };
   const mistakes = read.error.issues.flatMap((issue) => mistakesOf(issue, schema));
   return { mistakes: mistakes as [Mistake, ...Mistake[]] };

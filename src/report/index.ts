@@ -23,10 +23,13 @@ export {
   drillSummary,
   failureSummary,
   inspectSummary,
+  noBaselineSummary,
   restoreSummary,
+  skippedSummary,
   snapshotSummary,
   verifySummary,
 } from "./summary.ts";
 export { baselineText, drillText, inspectText, snapshotText, verifyText } from "./text.ts";
+export { type ListView, listSummary, listText, type PruneView, pruneSummary, pruneText } from "./vault-text.ts";
 export type { BaselineView, DrillView, SnapshotView, VerifyView } from "./views.ts";
 export { counted, humanAge, humanSize } from "./wording.ts";

@@ -2,7 +2,7 @@ import { printable } from "./printable.ts";
 import { pairs, table } from "./table.ts";
 import { identity, listed, paragraphs, right } from "./text.ts";
 import type { RecoverView, RestoreView, StoreView, TargetView, UndoView } from "./views.ts";
-import { counted, grouped, humanSize } from "./wording.ts";
+import { counted, grouped, humanSize, partlyRead } from "./wording.ts";
 
 const RECOVERED: Record<"completed" | "rolled-back", string> = {
   completed: "an earlier restore that was cut off was completed",
@@ -16,7 +16,7 @@ export function restoreText(view: RestoreView): string {
       ["bundle", printable(view.bundle)],
       ["target", printable(view.target)],
       ...identity(view),
-      ["verified", "everything was checked before anything was put in place"],
+      ["verified", verified(view)],
       ...keptPairs(view),
     ]),
     storeTable(view.stores),
@@ -24,6 +24,11 @@ export function restoreText(view: RestoreView): string {
     view.generation === null ? [] : [`to go back: memsnap restore --undo ${printable(view.target)}`],
     [view.dryRun ? "dry run: nothing was written" : `restored ${counted(view.stores.length, "store")}`],
   );
+}
+
+function verified(view: RestoreView): string {
+  if (!view.partial) return "everything was checked before anything was put in place";
+  return `${partlyRead(view)}: memsnap verify`;
 }
 
 /** A restore that was undone in words, for the terminal. */

@@ -21,6 +21,7 @@ import {
   humanSize,
   humanTime,
   MOMENTS,
+  partlyRead,
   shortDigest,
 } from "./wording.ts";
 
@@ -35,6 +36,11 @@ export function snapshotSummary(view: SnapshotView): string {
       view.encrypted ? "encrypted" : "**not encrypted**",
       MOMENTS[view.consistency],
     ].join(" · "),
+    view.vault === null
+      ? ""
+      : view.vault.outcome === "stored"
+        ? `Stored as ${code(view.vault.reference)}.`
+        : `Memory is unchanged: ${code(view.vault.reference)} holds it already, and nothing was stored.`,
     storeTable(snapshotStores(view)),
     leftOutList(view.leftOut),
     digests([
@@ -107,6 +113,7 @@ export function restoreSummary(view: RestoreView): string {
           `${replaced.lines.join("\n")}\n\n${andMore(replaced.left)}`,
         ),
     view.preRestore === null ? "" : `What was there is kept in ${code(view.preRestore)}.`,
+    view.partial ? `Read in part: ${partlyRead(view)}.` : "",
     digests([
       ["bundle", view.bundle],
       ["snapshot", view.snapshotId],
@@ -152,6 +159,16 @@ export function drillSummary(view: DrillView): string {
       ["state", view.stateDigest],
     ]),
   );
+}
+
+/** That a pull request from a fork has no key, as the summary of a job. */
+export function skippedSummary(why: string): string {
+  return blocks("### ⏭️ Skipped in a pull request from a fork", prose(why));
+}
+
+/** That there was nothing to compare with, as the summary of a job. */
+export function noBaselineSummary(why: string): string {
+  return blocks("### ⏭️ Memory not compared", `There is no baseline yet: ${prose(why)}`);
 }
 
 /** A baseline as the summary of a job. */

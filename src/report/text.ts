@@ -36,10 +36,18 @@ export function snapshotText(view: SnapshotView): string {
       ...identity(view),
       ["moment", moment(view.consistency)],
       ["verified", "the bundle was read back from disk and fits its manifest"],
+      ["vault", vaultLine(view.vault)],
     ]),
     storeTable(snapshotStores(view)),
     leftOutList(view.leftOut),
   );
+}
+
+/** What became of a snapshot in its vault; null without one. */
+function vaultLine(vault: SnapshotView["vault"]): string | null {
+  if (vault === null) return null;
+  const reference = printable(vault.reference);
+  return vault.outcome === "stored" ? `stored as ${reference}` : `unchanged: ${reference} holds the same memory`;
 }
 
 /** An examination in words, for the terminal; it ends with the verdict and what that does not cover. */

@@ -33,6 +33,7 @@ export interface SnapshotView {
   readonly stateDigest: string;
   readonly stores: readonly (Omit<StoreView, "facts"> & { readonly digest: string } & StoreSummary)[];
   readonly leftOut: readonly LeftOut[];
+  readonly vault: { readonly reference: string; readonly outcome: "stored" | "unchanged" } | null;
 }
 
 /** What an examination says. */
@@ -80,6 +81,8 @@ export interface RecoverView extends Pick<TargetView, "target" | "recovered" | "
 export interface RestoreView extends TargetView {
   readonly bundle: string;
   readonly dryRun: boolean;
+  readonly partial: boolean;
+  readonly readBytes: number;
   readonly snapshotId: string;
   readonly createdAt: string;
   readonly agent: string;

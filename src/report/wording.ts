@@ -1,5 +1,5 @@
 import type { Consistency } from "../model/index.ts";
-import type { DrillView, StoreView } from "./views.ts";
+import type { DrillView, RestoreView, StoreView } from "./views.ts";
 
 const UNITS = ["KiB", "MiB", "GiB", "TiB", "PiB"] as const;
 
@@ -60,6 +60,11 @@ export const MOMENTS: Record<Consistency, string> = {
   optimistic: "one point in time; nothing changed while it was copied",
   fuzzy: "not proven to be one point in time",
 };
+
+/** What is not known after a restore for which only a part of the bundle was read. */
+export function partlyRead({ readBytes }: Pick<RestoreView, "readBytes">): string {
+  return `what is restored was checked; the rest of the bundle (all but ${humanSize(readBytes)}) and its SHA-256 were not checked`;
+}
 
 /** The verdict of a drill, in one sentence. */
 export function drillVerdict({ outcome, stores, probes, findings }: DrillView): string {

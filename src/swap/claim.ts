@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../model/index.ts";
+import { removeEmpty } from "./folders.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import { hasOwnFolder, IGNORE_ALL, OWN, ownFolder } from "./own-folder.ts";
 
@@ -24,8 +25,14 @@ export async function claimTarget(target: string, timeoutMs: number): Promise<Cl
     const leftMs = Math.max(0, deadline - performance.now());
     const lock = await makeAndLock(target, leftMs);
     if (lock !== undefined) {
-      writeIgnoreFile(folder);
-      return { release: () => giveUp(folder, lock) };
+      const release = (): void => giveUp(folder, lock);
+      try {
+        writeIgnoreFile(folder);
+        return { release };
+      } catch (error) {
+        release();
+        throw error;
+      }
     }
     if (leftMs === 0) throw new AppError("busy", `another restore into ${target} is under way`, { path: target });
   }
@@ -39,6 +46,8 @@ async function makeAndLock(target: string, timeoutMs: number): Promise<Lock | un
   } catch (error) {
     // Whoever had the claim may have taken the folder away.
     if ((error as NodeJS.ErrnoException).code === "ENOENT" && existsSync(target)) return undefined;
+    // A disk may have had room for the folder only.
+    removeEmpty([folder]);
     throw error;
   }
 }

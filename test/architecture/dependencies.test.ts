@@ -12,7 +12,8 @@ test.each(Object.keys({ ...dependencies, ...devDependencies }))("%s has its line
 });
 
 test.each(Object.entries({ ...dependencies, ...devDependencies }))("%s is held at one version", (_name, version) => {
-  expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  // What stands in for a package that is never used lies in the repository.
+  expect(version).toMatch(/^(\d+\.\d+\.\d+|file:scripts\/stubs\/[a-z-]+)$/);
 });
 
 test("every package that is shipped is imported", () => {

@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "": ["cli", "action", "child"],
   cli: ["host", "flows", "report", "model"],
   action: ["host", "flows", "report", "model"],
-  child: ["kinds", "model"],
+  child: ["kinds", "vault", "model"],
   host: ["flows"],
   flows: [...BELOW_FLOWS, "model"],
   ...Object.fromEntries(BELOW_FLOWS.map((room) => [room, ["model"]])),

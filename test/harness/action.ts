@@ -97,9 +97,14 @@ async function inputEnv(inputs: Step["inputs"]): Promise<Record<string, string>>
   return Object.fromEntries(
     [...names].map((name) => [
       `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`,
-      inputs[name] ?? declared[name]?.default ?? "",
+      inputs[name] ?? evaluated(declared[name]?.default),
     ]),
   );
+}
+
+/** A default as the runner hands it over; what it would look up is not there. */
+function evaluated(text = ""): string {
+  return text.includes("${{") ? "" : text;
 }
 
 /**

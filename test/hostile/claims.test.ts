@@ -5,7 +5,7 @@ import { openBundle } from "../../src/bundle/index.ts";
 import { bytesInMemory } from "../unit/bundle/age/bytes.ts";
 import { bundle, frame, HEADER, stream, tarParts } from "./builder.ts";
 import { Sandbox } from "./sandbox.ts";
-import { END, itemEntry } from "./tar-builder.ts";
+import { END, itemEntry, withChecksum } from "./tar-builder.ts";
 
 const MIB = 2 ** 20;
 
@@ -51,7 +51,9 @@ describe("a file that is exchanged between its two readings is found out", () =>
   test.each([
     ["when it holds an entry more", framed([first, middle, Buffer.concat([manifest, more, END])], 2)],
     ["when it ends before the manifest", framed([first, Buffer.concat([middle, END])], 1)],
+    ["when its first entry is called otherwise", framed([renamed(first), middle, last], 2)],
     ["when it is another snapshot", bundle({ items, header: { ...HEADER, agent: "other" } })],
+    ["when it is another snapshot of the same length", bundle({ items, header: { ...HEADER, agent: "taster" } })],
     ["when its manifest stands elsewhere", framed([first, middle, more, last], 3)],
   ])("%s", async (_, other) => {
     writeFileSync(sandbox.path, bundle({ items }));
@@ -63,3 +65,11 @@ describe("a file that is exchanged between its two readings is found out", () =>
     });
   });
 });
+
+/** The header of the bundle by another name, under which it has the same content in the same place. */
+function renamed(first: Buffer): Buffer {
+  const changed = Buffer.from(first);
+  changed.write("SNAPSHOT.json", 0, "latin1");
+  withChecksum(changed.subarray(0, 512));
+  return changed;
+}

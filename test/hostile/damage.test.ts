@@ -1,9 +1,12 @@
 import { describeDamage } from "./damage-story.ts";
 
-describeDamage({
+const SHORT = {
   everyByte: 23,
   allBits: false,
   everyLength: 37,
   large: { sizeBytes: 9_000_000, flips: 20, cuts: 12 },
   timeoutMs: 120_000,
-});
+};
+
+describeDamage("plain", SHORT);
+describeDamage("sealed", SHORT);

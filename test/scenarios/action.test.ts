@@ -31,7 +31,7 @@ beforeEach(() => {
 async function step(inputs: Record<string, string>, env: Record<string, string> = {}): Promise<StepResult> {
   const result = await runAction({ inputs, env, workspace: scene.dir, temp });
   expect(Object.keys(result.outputs).sort()).toEqual(OUTPUTS.toSorted());
-  expect(result.state).toEqual({});
+  expect(result.state).toEqual({ phase: "done" });
   expect(result.exportedEnv).toEqual({});
   steps.push(result);
   return result;
@@ -192,7 +192,7 @@ describe("a failure is one annotation with code and hint, each once, when", () =
 });
 
 test("action.yml starts what is in dist on Node 24, and its defaults take a snapshot", async () => {
-  expect(ACTION.runs).toEqual({ using: "node24", main: "dist/index.js" });
+  expect(ACTION.runs).toEqual({ using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" });
   expect(ACTION.inputs.command.default).toBe("snapshot");
   const { exitCode, outputs } = await step({ sources: "memory", recipients: keys.one.recipient });
   expect(exitCode).toBe(0);

@@ -1,3 +1,3 @@
 import { describeFullRestore } from "../harness/full-restore-story.ts";
 
-describeFullRestore({ bytes: 200 * 1024, files: 7 }, 120_000);
+describeFullRestore({ bytes: 200 * 1024, files: 15 }, 120_000);

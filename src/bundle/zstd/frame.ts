@@ -48,8 +48,11 @@ function windowBytes(descriptor: number): number {
   return base + (base / 8) * (descriptor & 7);
 }
 
-// The bound that zstd gives for its own output (ZSTD_compressBound), with the fields that are added to its header.
-function maxFrameBytes(contentBytes: number): number {
+/**
+ * Bytes that a frame of so much content may have, at most: the bound that zstd gives for its own output (ZSTD_compressBound),
+ * with the fields that are added to its header.
+ */
+export function maxFrameBytes(contentBytes: number): number {
   return contentBytes + (contentBytes >> 8) + 128;
 }
 

@@ -4,7 +4,10 @@ import { availableParallelism } from "node:os";
 const POOL_THREADS = 4;
 
 /** Works on several items at once and gives the results out in order; stops taking items after a failure. */
-export async function* inOrder<T, R>(items: AsyncIterable<T>, work: (item: T) => Promise<R>): AsyncGenerator<R> {
+export async function* inOrder<T, R>(
+  items: Iterable<T> | AsyncIterable<T>,
+  work: (item: T) => Promise<R>,
+): AsyncGenerator<R> {
   const ahead = Math.min(availableParallelism(), POOL_THREADS) + 1;
   const running: Promise<R>[] = [];
   for await (const item of items) {

@@ -19,6 +19,10 @@ export const TAR_ARCHIVES: readonly Case[] = [
       "lacks a folder that the manifest lists last",
       { items: [FILE], listed: [FILE, { path: "files/s/z" }], changeManifest: foldersInPlace },
     ],
+    [
+      "has an entry elsewhere than the manifest says",
+      { items: [FILE], changeManifest: (m) => (m.entries[0].offset -= 1) },
+    ],
     ["holds an entry twice", { items: [FILE, FILE], listed: [FILE] }],
     ["holds its entries in another order", { items: [LAST, FILE], listed: [FILE, LAST] }],
     ["calls an entry by another name", { items: [file({ name: "files/s/b" })], listed: [FILE] }],
@@ -33,8 +37,8 @@ export const TAR_ARCHIVES: readonly Case[] = [
         changeManifest: (m) => (m.entries[0].offset -= 2 * BLOCK),
       },
     ],
-    ["has a folder for a file", { items: [{ path: FILE.path }], listed: [EMPTY_FILE] }],
-    ["has a file for a folder", { items: [EMPTY_FILE], listed: [{ path: FILE.path }] }],
+    ["has a folder for a file", { items: [{ path: FILE.path, mode: 0o644 }], listed: [EMPTY_FILE] }],
+    ["has a file for a folder", { items: [{ ...EMPTY_FILE, mode: 0o755 }], listed: [{ path: FILE.path }] }],
     [
       "has a folder with content",
       { items: [tarEntry({ name: "files/s/a/", type: "5", mode: 0o755 }, CONTENT)], listed: [{ path: FILE.path }] },

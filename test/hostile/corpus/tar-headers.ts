@@ -1,4 +1,4 @@
-import { type AnyJson, bundle } from "../builder.ts";
+import { type AnyJson, bundle, type Recipe } from "../builder.ts";
 import { blocks, type Fields, headerBlock, type Item, itemEntry, tarEntry } from "../tar-builder.ts";
 import { type Case, cases, formsOf } from "./case.ts";
 
@@ -43,6 +43,8 @@ const HEADERS: readonly (readonly [what: string, fields: Partial<Fields>])[] = [
   ["has a set-user-id bit", { mode: 0o4644 }],
   ["has another mode", { mode: 0o755 }],
   ["has a mode that is no number", { change: raw(100, "rw-r--r-") }],
+  ["has a letter behind its mode", { change: raw(107, "x") }],
+  ["has a letter behind its size", { change: raw(135, "x") }],
   ["has digits beyond octal", { change: raw(124, "00000000018\0") }],
   ["has digits after a blank", { change: raw(124, "0000000 012\0") }],
   ["has a negative size", { change: raw(124, "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xf6") }],
@@ -62,6 +64,8 @@ export const TAR_HEADERS: readonly Case[] = [
     HEADERS.map(([what, fields]) => [what, { items: [file(fields)], listed: [FILE] }]),
   ),
   ...cases("a header is refused that", "archive-violation", [
+    ["is a folder by its type only, called so that the manifest fits when its last letter is cut off", cutName()],
+    ["has a name that is not UTF-8, and fits the manifest when that is mended", notUtf8()],
     ["has a wrong checksum", () => bundle({ items: [wrongChecksum()], listed: [FILE] })],
     ["has the signed checksum of old systems", signedChecksum],
   ]),
@@ -83,6 +87,16 @@ function entriesOfType(what: string, type: string): Case[] {
     ],
   ]);
   return formsOf(forms);
+}
+
+function cutName(): Recipe {
+  const items = [tarEntry({ name: `${FILE.path}x`, type: "5", mode: 0o755 })];
+  return { items, listed: [{ path: FILE.path }] };
+}
+
+function notUtf8(): Recipe {
+  const listed = [{ path: "files/s/\ufffd", content: CONTENT }];
+  return { items: [file({ change: raw(8, "\xff") })], listed, changeManifest: withoutPax };
 }
 
 function wrongChecksum(): Buffer {

@@ -1,6 +1,6 @@
 import { type Edit, editsOf } from "./edit.ts";
 
-const GIT = ["test/unit/kinds/git/hostile-bundle", "test/unit/kinds/git/hostile-source"];
+const GIT = ["test/unit/kinds/git/hostile"];
 const SQLITE = ["test/unit/kinds/sqlite/(check|hostile|connection|digest)"];
 const TASKS = ["test/unit/kinds/task-process", "test/unit/kinds/sqlite/(query|hostile)"];
 

@@ -47,7 +47,8 @@ describe("a step with wrong inputs", () => {
 
   test("sets every output, and tells the failure in the summary", async () => {
     const { outputs, summary } = await step({ ...WRONG, summary: "true" });
-    expect(outputs).toEqual(Object.fromEntries(OUTPUT_NAMES.map((name) => [name, ""])));
+    const empty = Object.fromEntries(OUTPUT_NAMES.map((name) => [name, ""]));
+    expect(outputs).toEqual({ ...empty, outcome: "failed" });
     expect(summary).toMatch(/^### ❌ Memory snapshot failed/);
   });
 
@@ -96,7 +97,7 @@ test("a snapshot goes through the action and back", async () => {
     verified: "true",
   });
   expect(OUTPUT_NAMES.filter((name) => taken.outputs[name] === "")).toEqual([
-    "drill-outcome",
+    ...["drill-outcome", "vault-ref", "artifact-id", "artifact-url", "baseline-ref", "stored", "removed"],
     ...["verdict", "changed", "errors", "warnings", "report-json", "report-markdown", "baseline-path"],
   ]);
   expect(JSON.parse(taken.outputs.stores ?? "")).toMatchObject([{ name: "memory", kind: "file" }]);
@@ -131,7 +132,7 @@ describe("secrets", () => {
     const printed = result.stdout.split("\n").filter((line) => !line.startsWith("::add-mask::"));
     const said = [printed.join("\n"), result.stderr, result.summary, ...Object.values(result.outputs)].join("\n");
     expect(said).not.toMatch(/secret-key-1|sesame|second line/i);
-    expect([result.state, result.exportedEnv]).toEqual([{}, {}]);
+    expect([result.state, result.exportedEnv]).toEqual([{ phase: "done" }, {}]);
   });
 
   test("of several lines are no passphrase", async () => {

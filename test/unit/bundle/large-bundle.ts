@@ -44,4 +44,6 @@ const wrote = peakMib();
 const opened = await written.reopen();
 mkdirSync(into);
 await opened.readAll({ extraction: { into } });
-process.stdout.write(JSON.stringify({ started, wrote, read: peakMib() }));
+const read = peakMib();
+await opened.partWith(() => true).readInto(join(folder, "again"));
+process.stdout.write(JSON.stringify({ started, wrote, read, readInPart: peakMib() }));

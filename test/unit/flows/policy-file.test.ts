@@ -64,6 +64,22 @@ describe("a policy file", () => {
   });
 });
 
+describe("what is no policy", () => {
+  test("is told of by a few lines, however much of it is wrong", async () => {
+    const { messages } = await load(`rules: ${"[".repeat(20_000)}\n${": x\n".repeat(2000)}`);
+    expect(messages.length).toBeLessThanOrEqual(10);
+  });
+
+  test("is not quoted: it may be a secret", async () => {
+    const { policy, messages } = await load(
+      `"public": key\nAGE-SECRET-KEY-1\n"a" AGE-SECRET-KEY-2\n!t: *AGE-SECRET-KEY-3\n`,
+    );
+    expect(policy).toBe(BUILT_IN_POLICY);
+    expect(messages.join()).toMatch(/^p\.yaml:\d+:\d+: /);
+    expect(messages.join()).not.toContain("AGE-SECRET-KEY");
+  });
+});
+
 describe("a rule", () => {
   test.each<[string, ...string[]]>([
     ["{ code: rows-removed }", "3:5: rules[0]: says nothing; expected a severity or a limit"],

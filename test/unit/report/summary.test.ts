@@ -9,7 +9,7 @@ import {
   verifySummary,
 } from "../../../src/report/index.ts";
 import { expectHarmless, HOSTILE, hostileNames, plain, tables } from "./markdown.ts";
-import { aFailedVerification, aSnapshot, UNTOUCHED } from "./views.ts";
+import { aFailedVerification, aSnapshot, READ_WHOLE, UNTOUCHED } from "./views.ts";
 
 describe("the summary of a snapshot", () => {
   test("starts with the verdict and has one row for each store", () => {
@@ -54,8 +54,23 @@ test("the summary of a bundle that was not opened says so", () => {
 });
 
 test("the summary of a dry run says that nothing was written", () => {
-  const view = { ...aSnapshot(), target: "/memory", dryRun: true, stores: [], replaced: ["a|b"], ...UNTOUCHED };
+  const view = {
+    ...aSnapshot(),
+    target: "/memory",
+    dryRun: true,
+    stores: [],
+    replaced: ["a|b"],
+    ...UNTOUCHED,
+    ...READ_WHOLE,
+  };
   expect(restoreSummary(view)).toContain("nothing was written");
+});
+
+test("the summary of a restore that read a part of the bundle says what was not checked", () => {
+  const view = { ...aSnapshot(), target: "/memory", dryRun: false, stores: [], replaced: [], ...UNTOUCHED };
+  const part = { ...view, partial: true, readBytes: 4096 };
+  expect(restoreSummary(part)).toMatch(/4\.0 KiB[\s\S]*not checked/);
+  expect(restoreSummary({ ...view, ...READ_WHOLE })).not.toContain("not checked");
 });
 
 describe("the summary of a failure", () => {

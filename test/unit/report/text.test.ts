@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { baselineText, inspectText, restoreText, snapshotText, verifyText } from "../../../src/report/index.ts";
-import { aFailedVerification, aSnapshot, DIGEST, UNTOUCHED } from "./views.ts";
+import { aFailedVerification, aSnapshot, DIGEST, READ_WHOLE, UNTOUCHED } from "./views.ts";
 
 describe("a snapshot in words", () => {
   test("shows every store under aligned titles", () => {
@@ -59,9 +59,16 @@ test("a dry run says that nothing was written", () => {
     stores: [{ name: "a.db", kind: "sqlite" as const, path: "a.db", entries: 1, bytes: 1 }],
     replaced: ["a.db"],
     ...UNTOUCHED,
+    ...READ_WHOLE,
   };
   expect(restoreText(view)).toMatch(/would be replaced \(1\)[\s\S]*nothing was written\n$/);
   expect(restoreText({ ...view, dryRun: false })).toMatch(/\nreplaced \(1\)[\s\S]*restored 1 store\n$/);
+});
+
+test("a restore that read a part of the bundle says what was not checked", () => {
+  const view = { ...aSnapshot(), target: "/memory", dryRun: false, stores: [], replaced: [], ...UNTOUCHED };
+  expect(restoreText({ ...view, partial: true, readBytes: 4096 })).toMatch(/not checked: memsnap verify/);
+  expect(restoreText({ ...view, ...READ_WHOLE })).toContain("everything was checked");
 });
 
 test("a baseline in words names its file and its stores", () => {

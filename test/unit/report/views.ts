@@ -50,6 +50,7 @@ export function aSnapshot(name = "facts.db"): SnapshotView {
       },
       { ...COMMON, name, kind: "file", files: 7, folders: 0 },
     ],
+    vault: null,
     leftOut: [{ path: name, reason: "link" }],
   };
 }
@@ -70,6 +71,9 @@ export function aFailedVerification(name = "files/_root/a.json"): VerifyView {
     findings: [{ code: "digest-mismatch", path: name, message: `${name} differs` }],
   };
 }
+
+/** What a restore says for which all of the bundle was read. */
+export const READ_WHOLE = { partial: false, readBytes: 1000 } as const;
 
 /** What a restore says that kept nothing, and found nothing that was cut off. */
 export const UNTOUCHED = { generation: null, preRestore: null, recovered: null, setAside: null } as const;

@@ -14,7 +14,8 @@ export function compareNames(base: GitSummary, current: GitSummary): Difference[
     else if (old !== oid && !isBranch(name)) differences.push(ofRef("ref-changed", name, [`${old}..${oid}`]));
   }
   const [was, is] = [base.head.branch ?? DETACHED, current.head.branch ?? DETACHED];
-  if (was !== is) differences.push({ ...ofRef("head-changed", "HEAD", [`${was} -> ${is}`]), place: {} });
+  if (was !== is)
+    differences.push({ code: "head-changed", place: {}, numbers: {}, samples: [{ key: `${was} -> ${is}` }] });
   return differences;
 }
 
@@ -59,10 +60,6 @@ export function refsOf({ refs }: GitSummary): Map<string, string> {
   return new Map(refs.filter(({ name }) => name !== STASH).map(({ name, oid }) => [name, oid]));
 }
 
-function ofRef(
-  code: "ref-added" | "ref-removed" | "ref-changed" | "head-changed",
-  ref: string,
-  keys: string[] = [],
-): Difference {
+function ofRef(code: "ref-added" | "ref-removed" | "ref-changed", ref: string, keys: string[] = []): Difference {
   return { code, place: { ref }, numbers: {}, samples: keys.map((key) => ({ key })) };
 }

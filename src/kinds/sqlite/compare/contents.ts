@@ -24,11 +24,14 @@ export async function compareContents(sides: Connections, request: ContentsReque
   const schema = compareSchemas(readSchema(sides.base, base), readSchema(sides.current, current), choices);
   const vectors = await compareVectors(sides, options);
   const told = [...differences, ...schema, ...vectors];
-  const rows = touched.flatMap((tables) => {
-    const name = tables[0].name;
-    const isTold = told.some(({ place }) => place.table === name);
-    return compareTable(sides, { tables, choices, options, isTold });
-  });
+  const toldOf = new Set(told.map(({ place }) => place.table));
+  // Once for all tables: each time, SQLite reads the whole schema of the other side.
+  const rows = withOther(sides, () =>
+    touched.flatMap((tables) => {
+      const isTold = toldOf.has(tables[0].name);
+      return compareTable(sides, { tables, choices, options, isTold });
+    }),
+  );
   return [...told, ...rows];
 }
 
@@ -40,7 +43,10 @@ interface TableRequest {
   readonly isTold: boolean;
 }
 
-/** What differs in a table that both sides have; at least that it does, unless only what is ignored differs. */
+/**
+ * What differs in a table that both sides have; at least that it does, unless only what is ignored differs. Each side has the
+ * other as `other`.
+ */
 function compareTable(sides: Connections, { tables, choices, options, isTold }: TableRequest): Difference[] {
   const [base, current] = tables;
   const { carrier } = base;
@@ -48,7 +54,7 @@ function compareTable(sides: Connections, { tables, choices, options, isTold }: 
   if (carrier === undefined || carrier !== current.carrier) return isTold && base.rows === current.rows ? [] : [other];
   const plan = planTable(sides, { ...base, carrier }, choices);
   const totals = { name: base.name, before: base.rows, after: current.rows };
-  const rows = plan.key.length === 0 ? [] : withOther(sides, () => compareRows(sides, { plan, totals, options }));
+  const rows = plan.key.length === 0 ? [] : compareRows(sides, { plan, totals, options });
   // A digest also knows in which order rows without a key are stored.
   const isBag = !base.isVirtual && (plan.keyed === "none" || plan.keyed === "chosen");
   const isExplained = isTold || isBag || plan.ignoresSome || rows.length > 0;

@@ -143,12 +143,15 @@ function isRowid(base: readonly Column[], current: readonly Column[]): boolean {
   return [keyOf(base), keyOf(current)].every((key) => key.length === 1 && /^integer$/i.test(key[0]?.type ?? ""));
 }
 
+/** SQLite gives 2,000 columns at once, and two more are asked for. */
+const MAX_TWIN_COLUMNS = 1998;
+
 /** A key of several columns is content itself; whether one of text is made up can be told from its values only. */
 function twinsOf(columns: readonly Column[], compared: readonly string[]): Twins | undefined {
   const key = keyOf(columns);
   const others = columns.filter(({ name, pk }) => pk === 0 && compared.includes(name));
   const saysSomething = others.some(({ type }) => !NUMERIC.test(type));
-  if (key.length > 1 || !saysSomething) return undefined;
+  if (key.length > 1 || !saysSomething || others.length > MAX_TWIN_COLUMNS) return undefined;
   const small = others.filter(({ type }) => !/BLOB/i.test(type));
   return { columns: others.map(({ name }) => name), small: small.map(({ name }) => name), key: key[0]?.name };
 }

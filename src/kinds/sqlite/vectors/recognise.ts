@@ -13,6 +13,8 @@ import { vec0Columns } from "./vec0.ts";
 const ROWS_LOOKED_THROUGH = 256;
 const VALUES = 32;
 const LENGTH = 2 * 1024 * 1024;
+/** Half of what SQLite takes in one statement, which a table may have. */
+const COLUMNS_AT_ONCE = 1000;
 
 /** What of a column is known from elsewhere: the other side of a comparison. */
 export type KnownColumn = Pick<VectorFacts, "table" | "column" | "type">;
@@ -52,13 +54,18 @@ interface Hints {
 }
 
 function ordinaryColumns(connection: Connection, table: string, { options, known }: Hints): VectorColumn[] {
-  return readColumns(connection, table).flatMap(({ name: column, type: declared, hidden }) => {
-    if (hidden !== 0) return [];
+  const columns = readColumns(connection, table).filter(({ hidden }) => hidden === 0);
+  const withBlobs = columnsWithBlobs(
+    connection,
+    table,
+    columns.map(({ name }) => name),
+  );
+  return columns.flatMap(({ name: column, type: declared }) => {
     const rule = ruleOf(options, { table, column });
     if (rule?.isVector === false) return [];
     const type =
       rule?.type ??
-      typeOf(connection, { table, column, declared }, rule !== undefined) ??
+      typeOf(connection, { table, column, declared, holdsBlobs: withBlobs.has(column) }, rule !== undefined) ??
       known.get(columnKey({ table, column }))?.type ??
       (rule && "float32");
     if (type === undefined) return [];
@@ -71,23 +78,46 @@ interface DeclaredColumn {
   readonly table: string;
   readonly column: string;
   readonly declared: string;
+  /** At either end of the table. */
+  readonly holdsBlobs: boolean;
 }
 
 /** As what type a column holds embeddings, by its declaration, its name and some of its values. */
-function typeOf(connection: Connection, { table, column, declared }: DeclaredColumn, isNamed: boolean) {
+function typeOf(connection: Connection, { table, column, declared, holdsBlobs }: DeclaredColumn, isNamed: boolean) {
   const byDeclaration = declaredVector(declared);
+  const isCalledSo = isNamed || wordsOf(column).some(isVectorWord);
+  // Text alone is taken for embeddings only where something else says so.
+  if (byDeclaration === undefined && !isCalledSo && !holdsBlobs) return undefined;
   const values = sample(connection, table, column);
   const texts = values.filter((value) => typeof value === "string").length;
   if (byDeclaration !== undefined) return 2 * texts > values.length ? "json" : byDeclaration;
-  return guessType(values, isNamed || wordsOf(column).some(isVectorWord));
+  return guessType(values, isCalledSo);
 }
 
-/** Values from both ends of a table: the newest ones may be of another kind, or broken. */
-function sample(connection: Connection, table: string, column: string): Stored[] {
+/** Asks for many columns at once: a question for each takes as long as the rest of a comparison where tables are many. */
+function columnsWithBlobs(connection: Connection, table: string, columns: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  for (let from = 0; from < columns.length; from += COLUMNS_AT_ONCE) {
+    const asked = columns.slice(from, from + COLUMNS_AT_ONCE);
+    const types = asked.map((column, index) => `typeof(${quoteName(column)}) = 'blob' AS c${index}`).join(", ");
+    const any = asked.map((_, index) => `max(c${index})`).join(", ");
+    for (const rows of rowsAtEnds(connection, table, types)) {
+      const answer = connection.prepare(`SELECT ${any} FROM (${rows})`).raw().get() as (number | null)[];
+      for (const [index, column] of asked.entries()) if (answer[index] === 1) found.add(column);
+    }
+  }
+  return found;
+}
+
+/** SQL of what stands at either end of a table: the newest rows may be of another kind, or broken. */
+function rowsAtEnds(connection: Connection, table: string, terms: string): string[] {
   const rowid = rowidTerm(connection, table);
   const ends = rowid === undefined ? [""] : [`ORDER BY ${rowid}`, `ORDER BY ${rowid} DESC`];
-  return ends.flatMap((order) => {
-    const rows = `SELECT ${boundedVector(column)} AS value FROM ${quoteName(table)} ${order} LIMIT ${ROWS_LOOKED_THROUGH}`;
+  return ends.map((order) => `SELECT ${terms} FROM ${quoteName(table)} ${order} LIMIT ${ROWS_LOOKED_THROUGH}`);
+}
+
+function sample(connection: Connection, table: string, column: string): Stored[] {
+  return rowsAtEnds(connection, table, `${boundedVector(column)} AS value`).flatMap((rows) => {
     const sql = `SELECT value FROM (${rows}) WHERE typeof(value) IN ('blob', 'text')`;
     return [...takeSome(connection.prepare(sql).pluck().iterate() as IterableIterator<Stored>)];
   });

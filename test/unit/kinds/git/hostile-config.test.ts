@@ -66,3 +66,18 @@ onPosix("git reads no config of the user, even where something on its way gives 
     process.env.PATH = path;
   }
 });
+
+onPosix("git hears nothing of our environment that it does not need", async () => {
+  const { fixture, place } = trapped();
+  using _ = fixture;
+  const trace = join(fixture.folder, "trace");
+  process.env.GIT_TRACE = trace;
+  try {
+    await git(place, ["status", "--porcelain"]);
+    expect(existsSync(trace)).toBe(false);
+    execFileSync("git", ["status", "--porcelain"], { cwd: fixture.repo, env: process.env });
+    expect(existsSync(trace)).toBe(true);
+  } finally {
+    delete process.env.GIT_TRACE;
+  }
+});

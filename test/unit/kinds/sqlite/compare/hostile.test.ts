@@ -59,6 +59,21 @@ describe("a schema that anyone may have written", () => {
     ]);
   });
 
+  test("may have as many columns as a table takes", async () => {
+    const columns = Array.from({ length: 2000 }, (_, index) => `c${index} TEXT`).join(", ");
+    const table = `CREATE TABLE t (${columns}); INSERT INTO t (c1, c1999) VALUES ('a', 'b')`;
+    expect(await said(table, `${table}, ('c', 'd')`, { folder })).toEqual(["rows-added t rows=1 before=1 after=2"]);
+  });
+
+  test("may have more tables than can be looked through one by one", async () => {
+    const tables = Array.from(
+      { length: 500 },
+      (_, index) => `CREATE TABLE t${index} (id INTEGER PRIMARY KEY, x);`,
+    ).join("");
+    const told = await said(tables, `${tables} INSERT INTO t77 VALUES (1, 2)`, { folder });
+    expect(told).toEqual(["rows-added t77 rows=1 before=0 after=1"]);
+  });
+
   test("may have more columns than an expression can nest", async () => {
     const columns = Array.from({ length: 300 }, (_, index) => `c${index}`);
     const table = `CREATE TABLE t (${columns.join(", ")}); INSERT INTO t (c7) VALUES (1);`;

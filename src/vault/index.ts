@@ -1,0 +1,13 @@
+/**
+ * Where bundles are kept: folder, Actions cache, Actions artifact, S3-compatible store; one folder each behind the interface of
+ * `vault.ts`, which is the contract. May import the model, Node and, only when it is used, the client of a service. Never opens a
+ * bundle, never keeps or prints a credential, never takes a failure for an empty answer.
+ */
+export { serveCalls } from "./actions-calls.ts";
+export { openVault } from "./open.ts";
+export { type BundleReference, findBundle, parseReference, type Wanted } from "./reference.ts";
+export { type Decision, decideRetention, type Reason, type Retention } from "./retention.ts";
+export { findRuns, type RunQuery } from "./runs.ts";
+export { type Expected, judgeOrigin, type Trust } from "./trust.ts";
+export { isVaultUrl, parseVaultUrl, referenceText, VAULT_FORMS, type VaultUrl } from "./url.ts";
+export type { Listing, OnBytes, Origin, StoredBundle, StoredBytes, Upload, Vault, VaultContext } from "./vault.ts";

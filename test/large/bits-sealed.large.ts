@@ -1,0 +1,3 @@
+import { describeDamage, WHOLE } from "../hostile/damage-story.ts";
+
+describeDamage("sealed", WHOLE);
