@@ -187,7 +187,8 @@ const RUN = {
         const result = await (0,flows/* snapshot */.P9)(snapshotRequest(said), context);
         const { comparison } = result;
         const compared = comparison === null ? "" : `\n${(0,report/* compareText */.n6)(comparison)}`;
-        return { result, text: `${(0,report/* snapshotText */.MY)(result)}${compared}`, exitCode: exitOf(comparison) };
+        const exitCode = exitOf(comparison);
+        return { result: { ok: exitCode === model/* EXIT */.dc.ok, ...result }, text: `${(0,report/* snapshotText */.MY)(result)}${compared}`, exitCode };
     },
     async verify(said, context) {
         const result = await (0,flows/* verify */.MX)(verifyRequest(said), context);
@@ -217,7 +218,8 @@ const RUN = {
     async compare(said, context) {
         const request = compareRequest(said);
         const result = await (0,flows/* compare */.UD)(request, context);
-        return { result, text: (0,report/* compareText */.n6)(result, request.limit), exitCode: exitOf(result) };
+        const exitCode = exitOf(result);
+        return { result: { ok: exitCode === model/* EXIT */.dc.ok, ...result }, text: (0,report/* compareText */.n6)(result, request.limit), exitCode };
     },
     async baseline(said, context) {
         const { text, ...result } = await (0,flows/* baseline */._Z)(baselineRequest(said), context);

@@ -304,8 +304,8 @@ export const COMMANDS: Record<CommandName, Command> = {
       { name: "dry-run", about: "say what would be done; remove nothing" },
     ],
     examples: [
-      "memsnap prune --vault folder:snapshots --keep-last 7 --keep-monthly 12 --dry-run",
-      "memsnap prune --vault s3://backups/memory --keep-within 30d --keep-label release",
+      "memsnap prune --vault folder:snapshots --keep-last 7 --dry-run",
+      "memsnap prune --vault s3://backups --keep-within 30d --keep-label release",
     ],
   },
   keygen: {

@@ -62,7 +62,8 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
     const result = await snapshot(snapshotRequest(said), context);
     const { comparison } = result;
     const compared = comparison === null ? "" : `\n${compareText(comparison)}`;
-    return { result, text: `${snapshotText(result)}${compared}`, exitCode: exitOf(comparison) };
+    const exitCode = exitOf(comparison);
+    return { result: { ok: exitCode === EXIT.ok, ...result }, text: `${snapshotText(result)}${compared}`, exitCode };
   },
 
   async verify(said, context) {
@@ -97,7 +98,8 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
   async compare(said, context) {
     const request = compareRequest(said);
     const result = await compare(request, context);
-    return { result, text: compareText(result, request.limit), exitCode: exitOf(result) };
+    const exitCode = exitOf(result);
+    return { result: { ok: exitCode === EXIT.ok, ...result }, text: compareText(result, request.limit), exitCode };
   },
 
   async baseline(said, context) {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { generateIdentity } from "../../src/bundle/index.ts";
 import { EXIT } from "../../src/model/index.ts";
 import { Random } from "../fuzz/random.ts";
-import { DamageDesk } from "./flow-damage.ts";
+import { DamageDesk, readInMemory } from "./flow-damage.ts";
 
 /** How much to try. */
 export interface DamageExtent {
@@ -13,8 +13,16 @@ export interface DamageExtent {
   readonly allBits: boolean;
   /** Of a small bundle: lengths to cut it to, one in so many. */
   readonly everyLength: number;
-  /** Of a large bundle: its size, and how many places are tried. */
-  readonly large: { readonly sizeBytes: number; readonly flips: number; readonly cuts: number };
+  /**
+   * Of a large bundle: its size, and how many places are tried by the reader that both commands read with; one flip in so many
+   * goes through the commands too.
+   */
+  readonly large: {
+    readonly sizeBytes: number;
+    readonly flips: number;
+    readonly cuts: number;
+    readonly everyCommand: number;
+  };
   readonly timeoutMs: number;
 }
 
@@ -23,7 +31,7 @@ export const WHOLE: DamageExtent = {
   everyByte: 1,
   allBits: true,
   everyLength: 1,
-  large: { sizeBytes: 9_000_000, flips: 10_000, cuts: 500 },
+  large: { sizeBytes: 9_000_000, flips: 10_000, cuts: 500, everyCommand: 40 },
   timeoutMs: 4 * 3_600_000,
 };
 
@@ -85,9 +93,21 @@ export function describeDamage(form: keyof typeof ENDS, extent: DamageExtent): v
     );
 
     test(
-      `is refused with one bit of many megabytes turned over, ${extent.large.flips} times`,
+      "is refused by the commands with one bit of many megabytes turned over",
       async () => {
-        expect(await wrong(randomFlips(large, extent.large.flips))).toEqual([]);
+        const { flips, everyCommand } = extent.large;
+        expect(await wrong(everyNth(randomFlips(large, flips), everyCommand))).toEqual([]);
+      },
+      extent.timeoutMs,
+    );
+
+    test(
+      `is refused by the reader wherever a bit of many megabytes is turned over, ${extent.large.flips} times`,
+      async () => {
+        const taken: string[] = [];
+        for (const [what, bytes] of randomFlips(large, extent.large.flips))
+          if (!ENDS[form].has(await readInMemory(bytes, keys))) taken.push(what);
+        expect(taken).toEqual([]);
       },
       extent.timeoutMs,
     );
@@ -114,6 +134,11 @@ function* randomFlips(bytes: Buffer, count: number): Generator<[string, Buffer]>
     const [at, bit] = [random.below(bytes.length), random.below(8)];
     yield [`bit ${bit} of byte ${at}`, flipped(bytes, at, bit)];
   }
+}
+
+function* everyNth<T>(all: Iterable<T>, every: number): Generator<T> {
+  let count = 0;
+  for (const one of all) if (count++ % every === 0) yield one;
 }
 
 function* cutsOf(bytes: Buffer, every: number): Generator<[string, Buffer]> {

@@ -1,7 +1,11 @@
 import { existsSync, writeFileSync } from "node:fs";
+import { openBundle } from "../../src/bundle/index.ts";
 import type { RestoreRequest } from "../../src/flows/index.ts";
 import { AppError, EXIT } from "../../src/model/index.ts";
+import { bytesInMemory, inPieces } from "../unit/bundle/age/bytes.ts";
 import { Desk } from "../unit/flows/desk.ts";
+
+const PIECE_BYTES = 1024 * 1024;
 
 type Keys = Pick<RestoreRequest, "identities" | "passphrase">;
 
@@ -27,6 +31,16 @@ export class DamageDesk extends Desk {
     if (this.leftovers().length > 0) throw new Error(`left in the temporary folder: ${this.leftovers().join()}`);
     return { verify, restore };
   }
+}
+
+/** How the reader that all commands read with ends over bytes in memory, as an exit code. */
+export async function readInMemory(bytes: Buffer, keys: Keys = {}): Promise<number> {
+  const open = async () => ({ ...bytesInMemory(bytes), close: async () => {} });
+  return exitOf(async () => {
+    const bundle = await openBundle({ name: "in memory", open, stream: () => inPieces(bytes, PIECE_BYTES) }, keys);
+    await bundle.readAll();
+    return EXIT.ok;
+  });
 }
 
 async function exitOf(step: () => Promise<number>): Promise<number> {

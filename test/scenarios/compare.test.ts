@@ -15,8 +15,9 @@ beforeAll(async () => {
 async function compare(base: string, ...args: string[]): Promise<Comparison> {
   const result = await scene.run(["compare", base, "memory", "--identity", story.key.file, ...args, "--json"]);
   expect(result.stderr).toBe("");
-  const comparison = result.json() as Comparison;
+  const comparison = result.json() as Comparison & { readonly ok: boolean };
   expect(result.exitCode).toBe(comparison.verdict === "fail" ? 4 : 0);
+  expect(comparison.ok).toBe(result.exitCode === 0);
   expect(scene.leftovers()).toEqual([]);
   return comparison;
 }

@@ -75,7 +75,8 @@ describe("dist", () => {
   test("holds the licences of what is in it", () => {
     const text = readFileSync(join(DIST, "licenses.txt"), "utf8");
     const { dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-    expect(Object.keys(dependencies).filter((name) => !text.includes(`${name}\n`))).toEqual([]);
+    const entries = Object.entries(dependencies).map(([name, version]) => `${name} ${version}\n`);
+    expect(entries.filter((entry) => !text.includes(entry))).toEqual([]);
   });
 
   const onPosix = process.platform === "win32" ? test.skip : test;

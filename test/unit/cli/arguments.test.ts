@@ -119,8 +119,9 @@ test("options are what the commands promise", () => {
       option.value === undefined ? option.name : `${option.name} ${option.value}`,
     );
   expect(flags("keygen")).toEqual(["out FILE", "pq"]);
-  expect(flags("verify")).toEqual(["identity FILE", "passphrase-file FILE", "quick"]);
+  expect(flags("verify")).toEqual(["vault URL", "identity FILE", "passphrase-file FILE", "quick"]);
   expect(flags("compare")).toEqual([
+    "vault URL",
     "policy FILE",
     "identity FILE",
     "passphrase-file FILE",
@@ -135,9 +136,10 @@ test("options are what the commands promise", () => {
     "links RULE",
     "lock-timeout TIME",
   ]);
-  expect(flags("inspect")).toEqual(["identity FILE", "passphrase-file FILE"]);
+  expect(flags("inspect")).toEqual(["vault URL", "identity FILE", "passphrase-file FILE"]);
   expect(flags("restore")).toEqual([
     "to DIR",
+    "vault URL",
     "identity FILE",
     "passphrase-file FILE",
     "only GLOB",
@@ -150,6 +152,7 @@ test("options are what the commands promise", () => {
     "recover DIR",
   ]);
   expect(flags("drill")).toEqual([
+    "vault URL",
     "identity FILE",
     "passphrase-file FILE",
     "probe FILE",
@@ -159,6 +162,7 @@ test("options are what the commands promise", () => {
   ]);
   expect(flags("snapshot")).toEqual([
     "out DIR",
+    "vault URL",
     "agent ID",
     "label TEXT",
     "recipient KEY",
