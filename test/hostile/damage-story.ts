@@ -73,7 +73,10 @@ export function describeDamage(form: keyof typeof ENDS, extent: DamageExtent): v
     }
 
     test("is whole before it is damaged", async () => {
-      for (const bytes of [small, large]) expect(await desk.outcomes(bytes, keys)).toEqual({ verify: 0, restore: 0 });
+      for (const bytes of [small, large]) {
+        expect(await desk.outcomes(bytes, keys)).toEqual({ verify: 0, restore: 0 });
+        expect(await readInMemory(bytes, keys)).toBe(0);
+      }
     });
 
     test(

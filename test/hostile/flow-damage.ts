@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { openBundle } from "../../src/bundle/index.ts";
+import { openBundle, parseIdentities } from "../../src/bundle/index.ts";
 import type { RestoreRequest } from "../../src/flows/index.ts";
 import { AppError, EXIT } from "../../src/model/index.ts";
 import { bytesInMemory, inPieces } from "../unit/bundle/age/bytes.ts";
@@ -34,10 +34,14 @@ export class DamageDesk extends Desk {
 }
 
 /** How the reader that all commands read with ends over bytes in memory, as an exit code. */
-export async function readInMemory(bytes: Buffer, keys: Keys = {}): Promise<number> {
+export async function readInMemory(bytes: Buffer, { identities: texts = [] }: Keys = {}): Promise<number> {
+  const identities = (await Promise.all(texts.map((text) => parseIdentities(text, "the identity")))).flat();
   const open = async () => ({ ...bytesInMemory(bytes), close: async () => {} });
   return exitOf(async () => {
-    const bundle = await openBundle({ name: "in memory", open, stream: () => inPieces(bytes, PIECE_BYTES) }, keys);
+    const bundle = await openBundle(
+      { name: "in memory", open, stream: () => inPieces(bytes, PIECE_BYTES) },
+      { identities },
+    );
     await bundle.readAll();
     return EXIT.ok;
   });
