@@ -4,7 +4,7 @@ const SHORT = {
   everyByte: 23,
   allBits: false,
   everyLength: 37,
-  large: { sizeBytes: 9_000_000, flips: 60, cuts: 12, everyCommand: 3 },
+  large: { sizeBytes: 9_000_000, flips: 24, cuts: 12, everyCommand: 4 },
   timeoutMs: 120_000,
 };
 
