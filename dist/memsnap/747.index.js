@@ -3951,7 +3951,7 @@ async function tryToLock(path) {
     }
     catch (error) {
         database?.close();
-        if (isHeld(error))
+        if (isHeld(error) || inodeOfLock(path) !== before)
             return undefined;
         const message = `${path} cannot be locked: ${error.message}`;
         throw new model/* AppError */.uV("output-unwritable", message, { path, cause: error });
@@ -4534,7 +4534,9 @@ function isOurs(path) {
 
 
 
-const ATTEMPTS = 5;
+
+const ATTEMPTS = 20;
+const owned_PAUSE_MS = 20;
 const PRIVATE_PREFIX = "memsnap-work-";
 async function openPrivateFolder(parent) {
     try {
@@ -4562,13 +4564,15 @@ async function own(make) {
                 return owned(path, lock);
             if (attempt >= ATTEMPTS)
                 throw new model/* AppError */.uV("busy", `${path} is taken away by others again and again`, { path });
-            removeTree(path);
         }
         catch (error) {
-            removeTree(path);
-            if (error.code !== "ENOENT" || attempt >= ATTEMPTS)
+            if (error.code !== "ENOENT" || attempt >= ATTEMPTS) {
+                removeTree(path);
                 throw error;
+            }
         }
+        removeTree(path);
+        await (0,external_node_timers_promises_.setTimeout)(Math.random() * owned_PAUSE_MS);
     }
 }
 async function lockIn(folder) {

@@ -36,11 +36,11 @@ async function tryToLock(path: string): Promise<Lock | undefined> {
     database = new Database(path, { fileMustExist: true, timeout: 0 });
     database.pragma("journal_mode = MEMORY");
     database.exec("BEGIN EXCLUSIVE");
-    // Its last owner may have removed the file that we have opened.
+    // Its last owner may have removed the file that we have opened, which SQLite may call a fault, too.
     if (inodeOfLock(path) === before) return lockOf(database, path);
   } catch (error) {
     database?.close();
-    if (isHeld(error)) return undefined;
+    if (isHeld(error) || inodeOfLock(path) !== before) return undefined;
     const message = `${path} cannot be locked: ${(error as Error).message}`;
     throw new AppError("output-unwritable", message, { path, cause: error });
   }

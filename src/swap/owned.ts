@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { mkdir, mkdtemp } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "../model/index.ts";
 import { explained } from "./failure.ts";
 import { removeTree } from "./folders.ts";
@@ -9,7 +10,9 @@ import { OWN } from "./own-folder.ts";
 import { removeOwned, sweepOwned } from "./sweep.ts";
 
 /** How often a folder is made anew when a sweep has taken it before it had an owner. */
-const ATTEMPTS = 5;
+const ATTEMPTS = 20;
+/** The longest wait before the next one; those who sweep at the same time must not go on in step. */
+const PAUSE_MS = 20;
 /** How the name of a private folder for plain copies starts. */
 const PRIVATE_PREFIX = "memsnap-work-";
 
@@ -55,11 +58,14 @@ async function own(make: () => Promise<string>): Promise<OwnedFolder> {
       const lock = await lockIn(path);
       if (lock !== undefined) return owned(path, lock);
       if (attempt >= ATTEMPTS) throw new AppError("busy", `${path} is taken away by others again and again`, { path });
-      removeTree(path);
     } catch (error) {
-      removeTree(path);
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT" || attempt >= ATTEMPTS) throw error;
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT" || attempt >= ATTEMPTS) {
+        removeTree(path);
+        throw error;
+      }
     }
+    removeTree(path);
+    await sleep(Math.random() * PAUSE_MS);
   }
 }
 

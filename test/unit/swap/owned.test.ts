@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { openOutput, openPrivateFolder } from "../../../src/swap/index.ts";
+import { runNode } from "../../harness/child.ts";
 import { inFolder } from "./trees.ts";
 
 const MODULE = new URL("../../../src/swap/index.ts", import.meta.url).href;
@@ -81,6 +82,26 @@ describe("what a killed process has left", () => {
       expect(readdirSync(folder)).toEqual([]);
     }));
 });
+
+/** Opens and removes private folders again and again, and says in how many of them nothing could be made. */
+const HURRYING = (folder: string): string => `
+  import { openPrivateFolder } from ${JSON.stringify(MODULE)};
+  import { mkdirSync } from "node:fs";
+  let lost = 0;
+  for (let round = 0; round < 200; round++) {
+    const { path, remove } = await openPrivateFolder(${JSON.stringify(folder)});
+    try { mkdirSync(path + "/inner"); } catch { lost++; }
+    remove();
+  }
+  process.stdout.write(String(lost));`;
+
+test("a folder in use is never swept, however many processes open and sweep at once", () =>
+  inFolder(async (folder) => {
+    const programs = Array.from({ length: 4 }, () => runNode(["--input-type=module", "--eval", HURRYING(folder)]));
+    const ended = await Promise.all(programs);
+    expect(ended.map(({ stdout, stderr }) => stdout + stderr)).toEqual(["0", "0", "0", "0"]);
+    expect(readdirSync(folder)).toEqual([]);
+  }));
 
 test("what looks like ours and has no lock stays, as does what a link leads to", () =>
   inFolder(async (folder) => {
