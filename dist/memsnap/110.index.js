@@ -13,7 +13,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/flows/index.js + 132 modules
-var flows = __webpack_require__(88747);
+var flows = __webpack_require__(3435);
 // EXTERNAL MODULE: ./build/model/index.js + 24 modules
 var model = __webpack_require__(43889);
 // EXTERNAL MODULE: ./build/report/index.js + 22 modules

@@ -625,7 +625,7 @@ async function answerTo(line, terminal) {
         throw new model/* AppError */.uV("bad-option", "no command given; expected memsnap <command>");
     }
     const said = await heard(line, terminal);
-    const { RUN } = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(300), __webpack_require__.e(960), __webpack_require__.e(231), __webpack_require__.e(747), __webpack_require__.e(110)]).then(__webpack_require__.bind(__webpack_require__, 75110));
+    const { RUN } = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(300), __webpack_require__.e(960), __webpack_require__.e(231), __webpack_require__.e(435), __webpack_require__.e(110)]).then(__webpack_require__.bind(__webpack_require__, 75110));
     const progress = new ProgressLine(terminal.stderr);
     try {
         const context = (0,host/* hostContext */.w)({

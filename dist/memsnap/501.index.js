@@ -341,7 +341,7 @@ function storesOutput(stores) {
 }
 
 // EXTERNAL MODULE: ./build/flows/index.js + 132 modules
-var flows = __webpack_require__(88747);
+var flows = __webpack_require__(3435);
 ;// CONCATENATED MODULE: ./build/action/judging.js
 
 

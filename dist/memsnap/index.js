@@ -528,7 +528,7 @@ async function cli(argv) {
     return main(argv);
 }
 async function action() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(377), __nccwpck_require__.e(39), __nccwpck_require__.e(838), __nccwpck_require__.e(300), __nccwpck_require__.e(960), __nccwpck_require__.e(889), __nccwpck_require__.e(231), __nccwpck_require__.e(747), __nccwpck_require__.e(493), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35501));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(377), __nccwpck_require__.e(39), __nccwpck_require__.e(838), __nccwpck_require__.e(300), __nccwpck_require__.e(960), __nccwpck_require__.e(889), __nccwpck_require__.e(231), __nccwpck_require__.e(435), __nccwpck_require__.e(493), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35501));
     return main();
 }
 async function child(parent) {

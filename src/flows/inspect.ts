@@ -1,8 +1,8 @@
 import { openBundle } from "../bundle/index.ts";
 import { AppError, type Manifest, type Receipt } from "../model/index.ts";
-import { prepareInPlace } from "./bundle-request.ts";
+import { prepareInPlace } from "./bundles/request.ts";
+import type { NamedBundle } from "./bundles/stored.ts";
 import type { Context, KeySources, Request } from "./context.ts";
-import type { NamedBundle } from "./stored.ts";
 
 /** Which bundle to look at. */
 export interface InspectRequest extends Request, KeySources, NamedBundle {}

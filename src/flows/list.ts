@@ -1,7 +1,7 @@
 import { AgentId, type Problem, throwProblems } from "../model/index.ts";
 import { referenceText, type StoredBundle } from "../vault/index.ts";
+import { openVaultAt, required, vaultUrlOf } from "./bundles/stored.ts";
 import type { Context, Request } from "./context.ts";
-import { openVaultAt, required, vaultUrlOf } from "./stored.ts";
 
 /** Whose bundles of which vault to list. */
 export interface ListRequest extends Request {

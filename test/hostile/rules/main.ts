@@ -30,7 +30,7 @@ const GUARDED = [
   "src/bundle/pass.ts",
   "src/bundle/canonical.ts",
   "src/bundle/sidecars.ts",
-  "src/flows/bundle-request.ts",
+  "src/flows/bundles/request.ts",
   "src/model/paths.ts",
 ];
 /** Guards over what only our own code or the machine can do wrong, and one that only finds better words. */

@@ -1,0 +1,79 @@
+import type { Bundle } from "../../bundle/index.ts";
+import { type ExtractedStore, KINDS, openExaminer } from "../../kinds/index.ts";
+import { type Problem, throwProblems } from "../../model/index.ts";
+import type { Context } from "../context.ts";
+import { checkSidecars, readSidecars, type Sidecars } from "./request.ts";
+
+/** A part has to be smaller than this much of the bundle to be read alone: one pass over everything proves more. */
+const PART_OF_WHOLE = 0.5;
+
+/** What to unpack, and where to. */
+export interface Unpacking {
+  /** Absolute path of a private, existing folder. */
+  readonly into: string;
+  /** Whether an entry is wanted. */
+  readonly needs: (archivePath: string) => boolean;
+  /** Whether the rest of the bundle may stay unread where that saves much; default false. */
+  readonly inPart?: boolean;
+  /** What stands beside the bundle; default the files beside its path. */
+  readonly sidecars?: () => Promise<Sidecars>;
+}
+
+/** How much of a bundle was read. */
+export interface Reading {
+  /** Only what was wanted was read and checked, not the rest of the bundle. */
+  readonly partial: boolean;
+  /** Bytes of the bundle. */
+  readonly readBytes: number;
+}
+
+/**
+ * Reads a bundle to its end, or in part, compares what was read with its manifest and its sidecars, and unpacks what is needed,
+ * which is hostile until it was checked.
+ * @throws AppError exits 3, 6, 7
+ */
+export async function unpack(bundle: Bundle, unpacking: Unpacking, context: Context): Promise<Reading> {
+  const { into, needs, inPart = false } = unpacking;
+  const sidecars = await (unpacking.sidecars ?? (() => readSidecars(bundle.path)))();
+  const part = inPart ? bundle.partWith(needs) : undefined;
+  if (part !== undefined && part.sizeBytes < bundle.sizeBytes * PART_OF_WHOLE) {
+    await part.readInto(into, reporting(part.sizeBytes, context));
+    checkUnread(sidecars, bundle);
+    return { partial: true, readBytes: part.sizeBytes };
+  }
+  const { sha256 } = await bundle.readAll({
+    extraction: { into, wanted: needs },
+    onBytes: reporting(bundle.sizeBytes, context),
+  });
+  checkSidecars(sidecars, sha256, bundle);
+  return { partial: false, readBytes: bundle.sizeBytes };
+}
+
+function reporting(total: number, context: Context): (bytes: number) => void {
+  let done = 0;
+  return (bytes) => {
+    done += bytes;
+    context.progress({ phase: "read", done, total, unit: "bytes" });
+  };
+}
+
+/** Takes the digest that the sidecars claim for that of the file; everything else that they say is still compared. */
+function checkUnread(sidecars: Sidecars, bundle: Bundle): void {
+  const claimed = sidecars.receipt?.sha256 ?? sidecars.checksum;
+  if (claimed !== null) checkSidecars(sidecars, claimed, bundle);
+}
+
+/**
+ * Examines stores that were unpacked, each by its kind. `scratch` is a private folder.
+ * @throws AppError exit 3 over everything that is wrong with them
+ */
+export async function checkStores(stores: readonly ExtractedStore[], scratch: string, context: Context): Promise<void> {
+  using examiner = openExaminer({ kinds: KINDS, scratch, atExit: context.atExit });
+  const problems: Problem[] = [];
+  for (const [index, extracted] of stores.entries()) {
+    const { name } = extracted.store;
+    context.progress({ phase: "check", done: index, total: stores.length, unit: "stores", item: name });
+    problems.push(...(await examiner.check(extracted)));
+  }
+  throwProblems(problems);
+}

@@ -1,0 +1,145 @@
+import { existsSync, statSync } from "node:fs";
+import { open, readFile, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { type BaselineFile, MAX_BASELINE_BYTES, readBaseline } from "../../baseline/index.ts";
+import { type AgeKeys, probeBundle, readReceiptFile, stateDigest } from "../../bundle/index.ts";
+import { type Located, locateStores } from "../../kinds/index.ts";
+import { AppError, DEFAULTS, given, type LinkRule, type Problem, type Receipt } from "../../model/index.ts";
+import { type Expected, isVaultUrl } from "../../vault/index.ts";
+import { type BundlePlan, planBundle } from "../bundles/request.ts";
+import { planStored, type StoredPlan } from "../bundles/stored.ts";
+import type { Context } from "../context.ts";
+import { heard } from "../keys.ts";
+import type { CapturePlan } from "../snapshot/capture.ts";
+import { cutOffRestores } from "../snapshot/cut-off.ts";
+
+/** One side of a comparison as the user named it, looked at before anything of it is read. */
+export type SidePlan = { readonly name: string } & (
+  | { readonly what: "bundle"; readonly bundle: BundlePlan }
+  | { readonly what: "stored"; readonly stored: StoredPlan; readonly keys: AgeKeys }
+  | { readonly what: "receipt"; readonly receipt: Receipt }
+  | { readonly what: "baseline"; readonly baseline: BaselineFile }
+  | { readonly what: "sources"; readonly capture: CapturePlan }
+);
+
+/** What is asked for on one side. */
+export interface SideRequest {
+  /** URL of a vault: a text that is no path is looked for there. */
+  readonly vault?: string;
+  readonly trust?: Expected;
+  /** One text for anything but several live sources. */
+  readonly texts: readonly string[];
+  readonly keys: AgeKeys;
+  /** For live sources: as for a snapshot. */
+  readonly root?: string;
+  readonly links?: LinkRule;
+  readonly lockTimeoutMs?: number;
+}
+
+/** What a side is planned with. */
+export interface SidePlanning {
+  /** Private folder that outlives the plan. */
+  readonly scratch: string;
+  readonly problems: Problem[];
+  readonly context: Context;
+}
+
+/** How a receipt and a baseline file begin, whatever has formatted them since. */
+const DOCUMENT = /^\s*\{[\s\S]*"format"\s*:\s*"agent-memory-snapshot\/(receipt|baseline)"/;
+const START_BYTES = 4096;
+
+/** What one text of the user names, by how the file begins. What is no file is a source; next to a vault, what is nothing at all is looked for there. */
+export async function lookAt(
+  { text, vault }: { readonly text: string; readonly vault?: string | undefined },
+  cwd: string,
+): Promise<SidePlan["what"]> {
+  if (isVaultUrl(text) || (vault !== undefined && !existsSync(resolve(cwd, text)))) return "stored";
+  if (/\.tar\.zst(\.age)?$/.test(text)) return "bundle";
+  const path = resolve(cwd, text);
+  const start = await startOf(path);
+  if (start === undefined) return "sources";
+  const document = DOCUMENT.exec(start)?.[1] as "receipt" | "baseline" | undefined;
+  if (document !== undefined) return document;
+  return probeBundle(path).then(
+    () => "bundle",
+    () => "sources",
+  );
+}
+
+/** Looks at everything that a side names. What is wrong joins the problems, and then there may be no plan. */
+export async function planSide(request: SideRequest, planning: SidePlanning): Promise<SidePlan | undefined> {
+  const { texts, keys } = request;
+  const { problems, context } = planning;
+  const name = texts.join(" ");
+  const path = resolve(context.cwd, texts[0] ?? "");
+  const look = texts.length === 1 ? await lookAt({ text: name, vault: request.vault }, context.cwd) : "sources";
+  let plan: SidePlan | undefined;
+  await heard(problems, async () => {
+    if (look === "stored") {
+      const stored = planStored({ bundle: name, ...given({ vault: request.vault }) }, problems);
+      if (stored !== undefined)
+        plan = { what: look, name, stored: { ...stored, ...given({ trust: request.trust }) }, keys };
+    } else if (look === "bundle") plan = { what: look, name, bundle: await planBundle(path, keys) };
+    else if (look === "receipt") plan = { what: look, name, receipt: await receiptIn(path) };
+    else if (look === "baseline") plan = { what: look, name, baseline: await baselineIn(path, name) };
+    else plan = { what: look, name, capture: await planSources(request, planning) };
+  });
+  return plan;
+}
+
+/** A folder that stands for itself is compared by what is in it, wherever it stands. */
+export function ownRoot(text: string, cwd: string): string | undefined {
+  const path = resolve(cwd, text);
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? undefined : found.isDirectory() ? path : dirname(path);
+}
+
+/** @throws AppError `sidecar-mismatch` */
+async function receiptIn(path: string): Promise<Receipt> {
+  const receipt = await readReceiptFile(path);
+  if (receipt === null) throw new AppError("kept-changing", `${path} has gone away`, { path });
+  return receipt;
+}
+
+/** @throws AppError `baseline-invalid` */
+async function baselineIn(path: string, name: string): Promise<BaselineFile> {
+  if ((await stat(path)).size > MAX_BASELINE_BYTES)
+    throw new AppError("baseline-invalid", `${name} is larger than ${MAX_BASELINE_BYTES} bytes`, { path });
+  try {
+    const file = readBaseline(await readFile(path, "utf8"));
+    if (stateDigest(file.stores) !== file.stateDigest)
+      throw new AppError("baseline-invalid", "its state digest is not that of its stores");
+    return file;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.code, `${name}: ${error.message}`, { path, cause: error });
+  }
+}
+
+async function planSources(
+  { texts, root, links, lockTimeoutMs }: SideRequest,
+  { scratch, problems, context }: SidePlanning,
+): Promise<CapturePlan> {
+  const locate = (): Promise<Located> =>
+    locateStores({ sources: texts, ...given({ root }), cwd: context.cwd, links: links ?? DEFAULTS.links, scratch });
+  const located = await locate();
+  problems.push(...located.problems, ...cutOffRestores(located));
+  const { stores, leftOut } = located;
+  return { root: located.root, stores, leftOut, ...given({ lockTimeoutMs }), relocate: locate };
+}
+
+/** The beginning of a plain file as text; `undefined` for anything else. */
+async function startOf(path: string): Promise<string | undefined> {
+  try {
+    if (!(await stat(path)).isFile()) return undefined;
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(START_BYTES), 0, START_BYTES, 0);
+      return buffer.subarray(0, bytesRead).toString("utf8");
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return undefined;
+  }
+}

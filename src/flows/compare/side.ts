@@ -1,0 +1,29 @@
+import type { KnownStore, StagedEntry } from "../../kinds/index.ts";
+import { type Side, storeKey } from "../../model/index.ts";
+
+/** One side of a comparison, opened. */
+export interface OpenSide {
+  readonly side: Side;
+  /** Without content. */
+  readonly stores: readonly KnownStore[];
+  /**
+   * What these stores of it hold, checked, by store key; null where a side has no contents to give. Called once at most.
+   * @throws AppError exits 3, 6, 7
+   */
+  readonly contents: ((wanted: readonly KnownStore[]) => Promise<Contents>) | null;
+}
+
+/** Both sides, opened. */
+export interface Sides {
+  readonly base: OpenSide;
+  readonly current: OpenSide;
+}
+
+/** What stores hold, by their key. */
+export type Contents = ReadonlyMap<string, readonly StagedEntry[]>;
+
+/** The same store with its content. */
+export function withContent(store: KnownStore, contents: Contents | null): KnownStore {
+  const content = contents?.get(storeKey(store));
+  return content === undefined ? store : { ...store, content };
+}

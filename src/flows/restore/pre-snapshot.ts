@@ -1,0 +1,96 @@
+import { realpath } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { type AgeKeys, type AgeLocks, openBundle, parseRecipient } from "../../bundle/index.ts";
+import { type LocatedStore, locateReplaced } from "../../kinds/index.ts";
+import { AppError, DEFAULTS, EXIT, OWN_FOLDER, throwProblems } from "../../model/index.ts";
+import type { StagedTarget, SwapPlan } from "../../swap/index.ts";
+import type { Context } from "../context.ts";
+import { type SnapshotResult, takeSnapshot } from "../snapshot/snapshot.ts";
+
+/** How to keep what is at a target. */
+export interface Keeping {
+  /** Public keys to seal it to; none for the passphrase, null for a plain bundle. */
+  readonly recipients: readonly string[] | null;
+  /** Must open what is kept. */
+  readonly keys: AgeKeys;
+  /** Whose memory it is. */
+  readonly agent: string;
+  /** Databases among what is added, by path. */
+  readonly databases: ReadonlySet<string>;
+}
+
+/** What was kept. */
+export interface Kept {
+  readonly generation: string;
+  /** Absolute path that the bundle will have; null when nothing is replaced. */
+  readonly bundle: string | null;
+}
+
+/**
+ * Takes a snapshot of everything that a swap will replace, which becomes the target's next generation together with the swap.
+ * @throws AppError `pre-snapshot-failed`, exit 7; nothing was changed
+ */
+export async function keepWhatIsThere(
+  staged: StagedTarget,
+  { swap, keeping }: { readonly swap: SwapPlan; readonly keeping: Keeping },
+  context: Context,
+): Promise<Kept> {
+  const { generation, folder } = staged.notes.openGeneration();
+  const { replaced, taken } = await capturing(async () => {
+    const target = await realpath(staged.target);
+    const found = await locateReplaced({ target, paths: swap.replaced, scratch: staged.scratch });
+    throwProblems(found.problems);
+    return { replaced: found, taken: await seal(found.stores, { root: target, folder, keeping }, context) };
+  });
+  const bundle = taken === null ? null : basename(taken.bundle);
+  staged.notes.closeGeneration(generation, {
+    format: "agent-memory-snapshot/generation",
+    version: 1,
+    bundle,
+    recipients: keeping.recipients === null ? null : [...keeping.recipients],
+    added: [...swap.added],
+    databases: swap.added.filter((path) => keeping.databases.has(path)),
+    links: [...replaced.links],
+    record: staged.record(),
+  });
+  const home = join(staged.target, OWN_FOLDER, "pre-restore", generation);
+  return { generation, bundle: bundle === null ? null : join(home, bundle) };
+}
+
+async function seal(
+  stores: readonly LocatedStore[],
+  { root, folder, keeping }: { readonly root: string; readonly folder: string; readonly keeping: Keeping },
+  context: Context,
+): Promise<SnapshotResult | null> {
+  if (stores.length === 0) return null;
+  const { agent, keys } = keeping;
+  const locks = await locksOf(keeping);
+  const about = { agent, label: "before a restore", level: DEFAULTS.level };
+  const taken = await takeSnapshot({ root, stores, leftOut: [], out: folder, locks, ...about }, context);
+  // The recipients are what the bundle says; it must not keep us from our own memory.
+  await openBundle(taken.bundle, keys);
+  return taken;
+}
+
+async function locksOf({ recipients, keys }: Keeping): Promise<AgeLocks | null> {
+  if (recipients === null) return null;
+  if (recipients.length > 0) return { recipients: await Promise.all(recipients.map((text) => parseRecipient(text))) };
+  const [passphrase] = keys.passphrases ?? [];
+  if (passphrase !== undefined) return { passphrase };
+  throw new AppError("bad-recipient", "the bundle does not say whom it is sealed to, and no passphrase is given");
+}
+
+/** Says of everything that keeps what is there from being captured what the user can do about it. */
+async function capturing<T>(step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.exitCode === EXIT.busy || error.exitCode === EXIT.internal) throw error;
+    const [first, ...rest] = error.problems.map(({ message, path }) => ({
+      code: "pre-snapshot-failed" as const,
+      message: `what is at the target cannot be captured: ${message}; --no-pre-snapshot replaces it with no way back`,
+      ...(path === undefined ? {} : { path }),
+    }));
+    throw first === undefined ? error : AppError.of([first, ...rest]);
+  }
+}

@@ -1,0 +1,81 @@
+import { readReceiptFile, sidecarPaths } from "../../bundle/index.ts";
+import { AppError, given } from "../../model/index.ts";
+import { type Listing, referenceText, type StoredBundle, type Vault, type VaultUrl } from "../../vault/index.ts";
+import { type Keeping, openVaultAt } from "../bundles/stored.ts";
+import type { Context } from "../context.ts";
+
+/** What became of a snapshot in a vault. */
+export interface Kept {
+  /** URL of the vault. */
+  readonly url: string;
+  /** Names the bundle that holds this memory, from anywhere. */
+  readonly reference: string;
+  /** The same of its receipt. */
+  readonly receipt: string;
+  /** What the vault itself calls it. */
+  readonly key: string;
+  /** `unchanged`: an earlier bundle holds the same memory, and this one was not stored. */
+  readonly outcome: "stored" | "unchanged";
+}
+
+/** What a finished snapshot has to say for that. */
+interface Taken {
+  /** Absolute path. */
+  readonly bundle: string;
+  readonly receipt: string;
+  readonly stateDigest: string;
+  readonly encrypted: boolean;
+}
+
+/** Keeps snapshots of one agent in a vault. */
+export interface Keeper {
+  /** @throws AppError `vault-*` */
+  keep(taken: Taken): Promise<Kept>;
+}
+
+/**
+ * Opens a vault, and looks at what it holds of an agent, before a snapshot is taken: what cannot be reached then will not be
+ * reached after it.
+ * @throws AppError `vault-*`, `bad-option` for what the environment lacks
+ */
+export async function openKeeper(
+  url: VaultUrl,
+  { agent, retentionDays }: Keeping & { readonly agent: string },
+  context: Context,
+): Promise<Keeper> {
+  const vault = await openVaultAt(url, context, given({ retentionDays }));
+  const [newest] = await listed(vault, { agent });
+  return {
+    async keep(taken) {
+      const { stateDigest, encrypted } = newest?.receipt ?? {};
+      const isSame = stateDigest === taken.stateDigest && encrypted === taken.encrypted;
+      const stored = isSame && newest !== undefined ? newest : await put(vault, taken, context);
+      const reference = referenceText(vault.url, stored.name);
+      const receipt = referenceText(vault.url, sidecarPaths(stored.name).receipt);
+      return { url: vault.url, reference, receipt, key: stored.key, outcome: isSame ? "unchanged" : "stored" };
+    },
+  };
+}
+
+/** A vault that does not exist yet is made by the first bundle. */
+async function listed(vault: Vault, listing: Listing): Promise<readonly StoredBundle[]> {
+  try {
+    return await vault.list(listing);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "vault-not-found") return [];
+    throw error;
+  }
+}
+
+async function put(vault: Vault, { bundle, receipt: path }: Taken, context: Context): Promise<StoredBundle> {
+  const receipt = await readReceiptFile(path);
+  if (receipt === null) throw new AppError("internal", `${bundle} has no receipt`);
+  let done = 0;
+  // The output folder may be the vault.
+  const [there] = vault.kind === "folder" ? await listed(vault, { name: receipt.bundle }) : [];
+  if (there?.receipt.sha256 === receipt.sha256) return there;
+  return vault.put({ bundle, receipt }, (bytes) => {
+    done += bytes;
+    context.progress({ phase: "store", done, total: receipt.sizeBytes, unit: "bytes", item: receipt.bundle });
+  });
+}

@@ -1,0 +1,201 @@
+import {
+  type BundleContent,
+  checksumText,
+  makeReceipt,
+  sidecarPaths,
+  type WrittenBundle,
+  writeBundle,
+} from "../../bundle/index.ts";
+import {
+  AppError,
+  bundleName,
+  type Comparison,
+  type Consistency,
+  FORMAT_NAME,
+  FORMAT_VERSION,
+  type KindName,
+  type LeftOut,
+  type Manifest,
+  type Receipt,
+  type SnapshotHeader,
+  type StoreSummary,
+} from "../../model/index.ts";
+import { type Output, openOutput } from "../../swap/index.ts";
+import { compareTaken } from "../compare/against.ts";
+import type { Context } from "../context.ts";
+import { filling } from "../space.ts";
+import { openWorkspace } from "../workspace.ts";
+import { capture, contentOf } from "./capture.ts";
+import { type Kept, openKeeper } from "./keep.ts";
+import { prepareSnapshot, type SnapshotPlan, type SnapshotRequest } from "./plan.ts";
+import { toolVersions } from "./versions.ts";
+
+/** A captured store, as reported. The facts of its kind stand beside the common ones. */
+export type StoreReport = {
+  readonly name: string;
+  readonly kind: KindName;
+  /** Relative to the root. */
+  readonly path: string;
+  readonly entries: number;
+  readonly bytes: number;
+  readonly digest: string;
+  readonly consistency: Consistency;
+} & StoreSummary;
+
+/** A finished snapshot. */
+export interface SnapshotResult {
+  /** Absolute path; what names it in the vault, when it is kept nowhere else. */
+  readonly bundle: string;
+  /** Absolute path of the receipt; likewise. */
+  readonly receipt: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly snapshotId: string;
+  readonly createdAt: string;
+  readonly agent: string;
+  readonly label: string | null;
+  readonly encrypted: boolean;
+  readonly consistency: Consistency;
+  readonly stateDigest: string;
+  /** For how long no database could be committed to while the moment was fixed. */
+  readonly fencedMs: number;
+  /** The finished bundle was read back from disk and fits its manifest. */
+  readonly verified: true;
+  readonly stores: readonly StoreReport[];
+  readonly leftOut: readonly LeftOut[];
+  /** Where it is kept; null when no vault was named. */
+  readonly vault: Kept | null;
+  /** With what the request names; null when it names nothing. */
+  readonly comparison: Comparison | null;
+  /** Why there was nothing to compare with, where there need not be; otherwise null. */
+  readonly noBaseline: string | null;
+}
+
+/**
+ * Takes a snapshot of all sources at one moment: captures, seals, reads the sealed bundle back, and only then gives it its name.
+ * What it is to be compared with is looked at before, and compared after: the bundle stays whatever comes of it.
+ * @throws AppError exits 2 and 7; no bundle is left behind. Exits 3 and 6 over what it is compared with
+ */
+export async function snapshot(request: SnapshotRequest, context: Context): Promise<SnapshotResult> {
+  await using workspace = await openWorkspace(context.tempDir, context);
+  const places = { scratch: await workspace.folder("search"), out: await workspace.folder("bundle") };
+  const plan = await filling(workspace.path, () => prepareSnapshot(request, places, context));
+  const keeper = plan.vault === undefined ? null : await openKeeper(plan.vault, plan, context);
+  const taken = await takeSnapshot(plan, context);
+  const vault = keeper === null ? null : await keeper.keep(taken);
+  const isGone = vault !== null && plan.out === places.out;
+  return { ...taken, vault, ...(isGone ? { bundle: vault.reference, receipt: vault.receipt } : {}) };
+}
+
+/** Takes a snapshot of stores that are known already. @throws AppError exits 2 and 7; no bundle is left behind */
+export async function takeSnapshot(plan: SnapshotPlan, context: Context): Promise<SnapshotResult> {
+  const createdAt = context.now();
+  const header = makeHeader(plan, createdAt, context.newId(createdAt));
+  await using output = await openOutput(plan.out, bundleName(header, plan.locks !== null), context);
+  await using workspace = await openWorkspace(context.tempDir, context);
+  const captured = await filling(workspace.path, () => capture(plan, workspace, context));
+  const content = { header, ...contentOf(captured) };
+  const written = await filling(plan.out, () => write(output.temporary, content, { plan, context }));
+  await readBack(written, context);
+  const receipt = await publish(output, written, plan);
+  const taken = { bundle: output.path, manifest: written.manifest, captured };
+  const compared = plan.against === undefined ? null : await compareTaken(taken, plan.against, context);
+  const outcome =
+    compared === null || "missing" in compared
+      ? { comparison: null, noBaseline: compared?.missing ?? null }
+      : { comparison: compared, noBaseline: null };
+  return report(output.path, receipt, { manifest: written.manifest, fencedMs: captured.fencedMs, ...outcome });
+}
+
+function makeHeader(plan: SnapshotPlan, createdAt: Date, id: string): SnapshotHeader {
+  return {
+    format: FORMAT_NAME,
+    version: FORMAT_VERSION,
+    id,
+    createdAt: createdAt.toISOString(),
+    agent: plan.agent,
+    label: plan.label,
+    tool: toolVersions(),
+  };
+}
+
+async function write(
+  path: string,
+  content: BundleContent,
+  { plan, context }: { plan: SnapshotPlan; context: Context },
+): Promise<WrittenBundle> {
+  let done = 0;
+  return writeBundle(path, content, {
+    locks: plan.locks,
+    level: plan.level,
+    onBytes(bytes) {
+      done += bytes;
+      context.progress({ phase: "write", done, unit: "bytes" });
+    },
+  });
+}
+
+/** Reads the finished file from disk as any reader would. */
+async function readBack(written: WrittenBundle, context: Context): Promise<void> {
+  const bundle = await written.reopen();
+  let done = 0;
+  const { sha256 } = await bundle.readAll({
+    onBytes(bytes) {
+      done += bytes;
+      context.progress({ phase: "read back", done, total: bundle.sizeBytes, unit: "bytes" });
+    },
+  });
+  if (sha256 !== written.sha256)
+    throw new AppError(
+      "bundle-corrupt",
+      "the bundle read back from disk is not what was written; the disk may be failing",
+    );
+}
+
+async function publish(output: Output, written: WrittenBundle, plan: SnapshotPlan): Promise<Receipt> {
+  const { sha256, sizeBytes, manifest } = written;
+  const receipt = makeReceipt({ path: output.path, sha256, sizeBytes, encrypted: plan.locks !== null }, manifest);
+  const paths = sidecarPaths(output.path);
+  await output.publish([
+    { path: paths.checksum, text: checksumText(output.path, sha256) },
+    { path: paths.receipt, text: `${JSON.stringify(receipt, null, 2)}\n` },
+  ]);
+  return receipt;
+}
+
+function report(
+  bundle: string,
+  receipt: Receipt,
+  {
+    manifest,
+    fencedMs,
+    comparison,
+    noBaseline,
+  }: Pick<SnapshotResult, "fencedMs" | "comparison" | "noBaseline"> & { readonly manifest: Manifest },
+): SnapshotResult {
+  const { sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest } = receipt;
+  return {
+    bundle,
+    receipt: sidecarPaths(bundle).receipt,
+    ...{ sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest },
+    fencedMs,
+    verified: true,
+    stores: manifest.stores.map(reportStore),
+    leftOut: manifest.leftOut,
+    vault: null,
+    comparison,
+    noBaseline,
+  };
+}
+
+function reportStore({
+  name,
+  path,
+  entries,
+  bytes,
+  digest,
+  consistency,
+  summary,
+}: Manifest["stores"][number]): StoreReport {
+  return { name, path, entries, bytes, digest, consistency, ...summary };
+}
