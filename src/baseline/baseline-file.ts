@@ -13,6 +13,7 @@ import {
   StoreName,
   StorePath,
   StoreSummary,
+  spelt,
   storeKey,
   throwProblems,
 } from "../model/index.ts";
@@ -87,11 +88,8 @@ export function readBaseline(content: unknown): BaselineFile {
   const { value: file, mistakes } = readWritten(BaselineFile, value, ABORT_EARLY);
   throwProblems(
     mistakes.slice(0, MAX_PROBLEMS).map(({ path, message }): Problem => {
-      const spelt = path
-        .map((part) => (typeof part === "number" ? `[${part}]` : `.${part}`))
-        .join("")
-        .slice(1);
-      return { code: "baseline-invalid", message: spelt === "" ? message : `${spelt}: ${message}`, path: spelt };
+      const at = spelt(path);
+      return { code: "baseline-invalid", message: at === "" ? message : `${at}: ${message}`, path: at };
     }),
   );
   if (file === undefined) throw invalid("the file is no baseline");

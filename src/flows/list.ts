@@ -1,4 +1,4 @@
-import { AgentId, type Problem, throwProblems } from "../model/index.ts";
+import { agentProblems, given, type Problem, throwProblems } from "../model/index.ts";
 import { referenceText, type StoredBundle } from "../vault/index.ts";
 import { openVaultAt, required, vaultUrlOf } from "./bundles/stored.ts";
 import type { Context, Request } from "./context.ts";
@@ -44,7 +44,7 @@ export async function list(request: ListRequest, context: Context): Promise<List
   throwProblems(problems);
   const vault = await openVaultAt(required(url), context);
   const skipped: { name: string; why: string }[] = [];
-  const bundles = await vault.list(agent === undefined ? {} : { agent }, (name, why) => skipped.push({ name, why }));
+  const bundles = await vault.list(given({ agent }), (name, why) => skipped.push({ name, why }));
   return { vault: vault.url, bundles: bundles.map((stored) => listed(vault.url, stored)), skipped };
 }
 
@@ -53,11 +53,4 @@ export function listed(vault: string, { name, storedAt, receipt }: StoredBundle)
   const { agent, createdAt, label, snapshotId, sizeBytes, sha256, encrypted, stateDigest } = receipt;
   const facts = { agent, createdAt, label, snapshotId, sizeBytes, sha256, encrypted, stateDigest };
   return { name, reference: referenceText(vault, name), storedAt, ...facts };
-}
-
-/** What is wrong with the id of an agent that a request names. */
-export function agentProblems(agent: string | undefined): Problem[] {
-  if (agent === undefined || AgentId.safeParse(agent).success) return [];
-  const message = `the agent id ${JSON.stringify(agent)} is not 1 to 64 of a-z, 0-9, _ and -`;
-  return [{ code: "bad-option", message, path: "agent" }];
 }

@@ -1,8 +1,8 @@
-import { collect, type Problem, throwProblems } from "../model/index.ts";
+import { agentProblems, collect, type Problem, throwProblems } from "../model/index.ts";
 import { type Decision, decideRetention, type Reason, type Retention, type Vault } from "../vault/index.ts";
 import { openVaultAt, required, vaultUrlOf } from "./bundles/stored.ts";
 import type { Context, Request } from "./context.ts";
-import { agentProblems, type ListedBundle, listed } from "./list.ts";
+import { type ListedBundle, listed } from "./list.ts";
 
 /** What was never finished and is older than this, nobody is still writing. */
 const LEFTOVER_MS = 24 * 3_600_000;

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Document, Node } from "yaml";
-import type { Mistake, Problem } from "../model/index.ts";
+import { type Mistake, type Problem, spelt } from "../model/index.ts";
 
 /** Bytes of a file that people write, at most. */
 const MAX_FILE_BYTES = 1024 * 1024;
@@ -84,8 +84,7 @@ function plainValue(document: Document): { readonly plain?: unknown; readonly fa
 }
 
 function place({ path, key, message }: Mistake, document: Document): Placed {
-  const spelt = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${part}`)).join("");
-  const named = spelt === "" ? message : `${spelt.slice(1)}: ${message}`;
+  const named = path.length === 0 ? message : `${spelt(path)}: ${message}`;
   return { offset: offsetOf(path, key, document), message: named };
 }
 

@@ -3,6 +3,7 @@
  * values. Pure: imports nothing but the schema library, does no I/O, knows no other room.
  */
 
+export { AgentId, agentProblems } from "./agent.ts";
 export { AppError, type Problem, throwProblems } from "./app-error.ts";
 export {
   collect,
@@ -63,7 +64,6 @@ export { CHECK_NAMES, type Check, type CheckName, type Finding } from "./finding
 export { compileGlob } from "./glob.ts";
 export { atPointer } from "./json-pointer.ts";
 export {
-  AgentId,
   bundleName,
   Entry,
   FORMAT_NAME,
@@ -79,7 +79,7 @@ export {
   SnapshotHeader,
   StoreName,
 } from "./manifest.ts";
-export { ABORT_EARLY, type Mistake, readWritten, type Written } from "./mistake.ts";
+export { ABORT_EARLY, type Mistake, readWritten, spelt, type Written } from "./mistake.ts";
 export { archivePaths, restoredPath, storeKey, storeName, storeOfArchivePath } from "./names.ts";
 export { didYouMean, nearestWord } from "./nearest.ts";
 export { isBundleName, isOwnName, isPartialName, OWN_FOLDER, partialName, STAGING_PREFIX } from "./own-names.ts";

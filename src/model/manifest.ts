@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AgentId } from "./agent.ts";
 import { contradictions } from "./manifest-rules.ts";
 import { whyNotPortable } from "./paths.ts";
 import { Count, Line, Mode, PortablePath, Sha256, StorePath } from "./scalars.ts";
@@ -21,8 +22,6 @@ export const MAX_MANIFEST_BYTES = 128 * 1024 * 1024;
 /** A post-quantum recipient has about 2,000 characters. */
 const MAX_RECIPIENT_LENGTH = 4096;
 
-/** Agent ids: lower-case letters, digits, `_` and `-`, 64 at most. */
-export const AgentId = z.string().regex(/^[a-z0-9_-]{1,64}$/, "expected 1 to 64 of a-z, 0-9, _ and -");
 /** Free text of one line, 200 UTF-16 units at most. */
 export const Label = Line;
 const SnapshotId = z.uuidv7().lowercase();

@@ -8,6 +8,12 @@ export interface Mistake {
   readonly message: string;
 }
 
+/** How messages spell the place of a mistake: `stores[0].name`; empty for the whole. */
+export function spelt(path: Mistake["path"]): string {
+  const parts = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${part}`));
+  return parts.join("").replace(/^\./, "");
+}
+
 /** What was read: the value, or everything that is wrong with it. */
 export type Written<T> =
   | { readonly value: T; readonly mistakes: readonly [] }

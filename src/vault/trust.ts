@@ -1,4 +1,4 @@
-import type { Origin, StoredBundle } from "./vault.ts";
+import type { Origin, StoredBundle, Vault } from "./vault.ts";
 
 /** Which runs are believed. */
 export interface Expected {
@@ -16,10 +16,29 @@ export interface Expected {
   readonly allowForks?: boolean;
   /** How long ago the vault has got it, at most, and what time it is. */
   readonly age?: { readonly maxAgeMs: number; readonly now: Date };
+  /** Id of the run that asks. What it has stored itself is believed, whatever has set it off, and while it still runs. */
+  readonly ownRunId?: number;
 }
 
 /** Whether a bundle may be compared with, and every reason why not: lower case, to stand behind its name. */
 export type Trust = { readonly trusted: true } | { readonly trusted: false; readonly reasons: readonly string[] };
+
+/** Whether runs of strangers can store bundles in a vault, too; it knows then of each bundle which run that was. */
+export function isShared({ kind }: Pick<Vault, "kind">): boolean {
+  return kind === "cache" || kind === "artifact";
+}
+
+/** The first of some bundles that is believed, and those before it, with every reason why they are not. */
+export interface Choice {
+  readonly taken: StoredBundle | undefined;
+  readonly passedOver: readonly PassedOver[];
+}
+
+/** A bundle that is not believed. */
+export interface PassedOver {
+  readonly name: string;
+  readonly why: string;
+}
 
 const BELIEVED_EVENTS = ["push", "schedule", "workflow_dispatch"];
 
@@ -32,8 +51,20 @@ export function judgeOrigin(stored: Pick<StoredBundle, "origin" | "storedAt">, e
   return reasons.length === 0 ? { trusted: true } : { trusted: false, reasons };
 }
 
+/** Goes through bundles, newest first, until one is believed. */
+export function chooseTrusted(bundles: readonly StoredBundle[], expected: Expected): Choice {
+  const passedOver: PassedOver[] = [];
+  for (const stored of bundles) {
+    const trust = judgeOrigin(stored, expected);
+    if (trust.trusted) return { taken: stored, passedOver };
+    passedOver.push({ name: stored.name, why: trust.reasons.join("; ") });
+  }
+  return { taken: undefined, passedOver };
+}
+
 function whyNotOrigin({ origin }: Pick<StoredBundle, "origin">, expected: Expected): string[] {
   if (origin === null) return ["nothing says which run has stored it"];
+  if (origin.runId === expected.ownRunId && sameName(origin.repository, expected.repository)) return [];
   return [...whyNotCode(origin, expected), ...whyNotRun(origin, expected)];
 }
 

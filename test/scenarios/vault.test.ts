@@ -54,6 +54,18 @@ describe("a vault that is a folder", () => {
     expect(scene.leftovers()).toEqual([]);
   });
 
+  test("keeps a snapshot that cannot be compared, and says where it is", async () => {
+    learn(1001);
+    const args = ["snapshot", "memory", "--agent", "scout", "--recipient", story.key.recipient, "--vault", vault];
+    const stranger = await scene.key("stranger.txt");
+    const refused = await scene.refused([...args, "--baseline", "latest", "--identity", stranger.file]);
+    expect([refused.exitCode, refused.code]).toEqual([6, "wrong-key"]);
+    const { bundles } = await scene.done<ListResult>(["list", "--vault", vault]);
+    expect(bundles).toHaveLength(3);
+    expect(refused.message).toContain(bundles[0]?.reference);
+    await scene.done(["verify", "latest", "--vault", vault, "--identity", story.key.file]);
+  });
+
   test("tells agents apart, and names what there is when something is not", async () => {
     await keep(vault, "--agent", "other");
     const { bundles } = await scene.done<ListResult>(["list", "--vault", vault, "--agent", "other"]);

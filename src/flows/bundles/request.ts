@@ -12,8 +12,9 @@ import {
 import { AppError, type Problem, type Receipt, throwProblems } from "../../model/index.ts";
 import type { Context, KeySources, Request } from "../context.ts";
 import { heard, loadKeys } from "../keys.ts";
-import { openWorkspace } from "../workspace.ts";
+import { openWorkspace, type Workspace } from "../workspace.ts";
 import {
+  type FoundBundle,
   fetchStored,
   findStored,
   isStored,
@@ -40,6 +41,9 @@ export interface RequestedBundle extends BundlePlan, AsyncDisposable {
   readonly name: string;
 }
 
+/** Adds what else is wrong with a request before all of it is reported. */
+type Further = (problems: Problem[]) => Promise<void>;
+
 /**
  * Looks at everything a request about a bundle names, and fetches the bundle when it is kept in a vault; `further` may add what
  * else is wrong before all is reported.
@@ -48,33 +52,32 @@ export interface RequestedBundle extends BundlePlan, AsyncDisposable {
 export async function prepareBundle(
   request: Request & KeySources & NamedBundle,
   context: Context,
-  further: (problems: Problem[]) => Promise<void> = async () => undefined,
+  further?: Further,
 ): Promise<RequestedBundle> {
-  const problems: Problem[] = [...(request.problems ?? [])];
-  const keys = await loadKeys(request, context.cwd, problems);
-  await further(problems);
-  if (isStored(request)) {
-    const plan = planStored(request, problems);
-    throwProblems(problems);
-    return fetchBundle(required(plan), keys, context);
-  }
-  const path = resolve(context.cwd, request.bundle);
-  let plan: BundlePlan | undefined;
-  if (request.bundle !== "")
-    await heard(problems, async () => {
-      plan = await planBundle(path, keys);
-    });
-  throwProblems(problems);
-  return { ...required(plan), name: path, async [Symbol.asyncDispose]() {} };
+  const { file, stored, keys } = await examine(request, context, further);
+  if (stored === null) return { ...file, name: file.path, async [Symbol.asyncDispose]() {} };
+  const found = await findStored(stored, context);
+  return inWorkspace(context, async ({ path: folder }) => {
+    const path = await fetchStored(found, folder, context);
+    return { ...(await planBundle(path, keys)), name: found.reference };
+  });
 }
 
-/** A bundle where it lies, on disk or in a vault. Disposing removes what was fetched of it. */
-export interface BundleInPlace extends Omit<BundlePlan, "path">, AsyncDisposable {
+/** A bundle that can be read where it lies. */
+export interface ReadableBundle {
   /** What results call it, as in {@link RequestedBundle}. */
   readonly name: string;
   readonly source: string | BundleSource;
+  readonly encrypted: boolean;
+  readonly keys: AgeKeys;
+  readonly hasKeys: boolean;
   /** @throws AppError `sidecar-mismatch` */
   readonly sidecars: () => Promise<Sidecars>;
+}
+
+/** The same, as a request named it, on disk or in a vault. Disposing removes what was fetched of it. */
+export interface BundleInPlace extends ReadableBundle, AsyncDisposable {
+  readonly sizeBytes: number;
 }
 
 /**
@@ -84,30 +87,37 @@ export interface BundleInPlace extends Omit<BundlePlan, "path">, AsyncDisposable
 export async function prepareInPlace(
   request: Request & KeySources & NamedBundle,
   context: Context,
-  further: (problems: Problem[]) => Promise<void> = async () => undefined,
+  further?: Further,
 ): Promise<BundleInPlace> {
-  if (!isStored(request)) {
-    const plan = await prepareBundle(request, context, further);
-    return { ...plan, source: plan.path, sidecars: () => readSidecars(plan.path) };
-  }
-  const problems: Problem[] = [...(request.problems ?? [])];
-  const keys = await loadKeys(request, context.cwd, problems);
-  await further(problems);
-  const plan = planStored(request, problems);
-  throwProblems(problems);
-  const found = await findStored(required(plan), context);
+  const { file, stored, keys } = await examine(request, context, further);
+  if (stored === null) return { ...file, ...readableFile(file), async [Symbol.asyncDispose]() {} };
+  const found = await findStored(stored, context);
+  return inWorkspace(context, async ({ path }) => {
+    const readable = readableStored(found, { dir: path, keys }, context);
+    return { ...readable, ...(await probeBundle(readable.source)) };
+  });
+}
+
+/** A bundle on disk. */
+export function readableFile(plan: BundlePlan): ReadableBundle {
+  return { ...plan, name: plan.path, source: plan.path, sidecars: () => readSidecars(plan.path) };
+}
+
+/** A bundle of a vault, fetched into `dir`, a private folder, as far as that is needed. Its receipt says whether it is encrypted. */
+export function readableStored(
+  found: FoundBundle,
+  { dir, keys }: { readonly dir: string; readonly keys: AgeKeys },
+  context: Context,
+): ReadableBundle {
   const { receipt } = found.stored;
-  const workspace = await openWorkspace(context.tempDir, context);
-  const dispose = (): PromiseLike<void> => workspace[Symbol.asyncDispose]();
-  const source = storedSource(found, workspace.path, context);
-  try {
-    const { encrypted, sizeBytes } = await probeBundle(source);
-    const shown = { name: found.reference, encrypted, sizeBytes, keys, hasKeys: hasAny(keys) };
-    return { ...shown, source, sidecars: async () => ({ checksum: null, receipt }), [Symbol.asyncDispose]: dispose };
-  } catch (error) {
-    await dispose();
-    throw error;
-  }
+  return {
+    name: found.reference,
+    source: storedSource(found, dir, context),
+    encrypted: receipt.encrypted,
+    keys,
+    hasKeys: hasAny(keys),
+    sidecars: async () => ({ checksum: null, receipt }),
+  };
 }
 
 /** Looks at the file of a bundle. @throws AppError `bundle-missing`, `not-a-bundle` */
@@ -119,18 +129,44 @@ function hasAny({ identities = [], passphrases = [] }: AgeKeys): boolean {
   return identities.length + passphrases.length > 0;
 }
 
-async function fetchBundle(stored: StoredPlan, keys: AgeKeys, context: Context): Promise<RequestedBundle> {
-  const found = await findStored(stored, context);
-  const workspace = await openWorkspace(context.tempDir, context);
-  // Node 24 does not take a bound function for one that disposes.
-  const dispose = (): PromiseLike<void> => workspace[Symbol.asyncDispose]();
-  try {
-    const path = await fetchStored(found, workspace.path, context);
-    return { ...(await planBundle(path, keys)), name: found.reference, [Symbol.asyncDispose]: dispose };
-  } catch (error) {
-    await dispose();
-    throw error;
+/** What a request names, found good: a file, or what to look for in a vault. */
+type Examined = { readonly keys: AgeKeys } & (
+  | { readonly file: BundlePlan; readonly stored: null }
+  | { readonly file: null; readonly stored: StoredPlan }
+);
+
+/** @throws AppError over everything that is wrong with a request */
+async function examine(
+  request: Request & KeySources & NamedBundle,
+  context: Context,
+  further?: Further,
+): Promise<Examined> {
+  const problems: Problem[] = [...(request.problems ?? [])];
+  const keys = await loadKeys(request, context.cwd, problems);
+  await further?.(problems);
+  if (isStored(request)) {
+    const stored = planStored(request, problems);
+    throwProblems(problems);
+    return { keys, file: null, stored: required(stored) };
   }
+  let file: BundlePlan | undefined;
+  if (request.bundle !== "")
+    await heard(problems, async () => {
+      file = await planBundle(resolve(context.cwd, request.bundle), keys);
+    });
+  throwProblems(problems);
+  return { keys, file: required(file), stored: null };
+}
+
+/** Makes something of a private folder that goes away together with it. */
+async function inWorkspace<T>(
+  context: Context,
+  make: (workspace: Workspace) => Promise<T>,
+): Promise<T & AsyncDisposable> {
+  await using stack = new AsyncDisposableStack();
+  const made = await make(stack.use(await openWorkspace(context.tempDir, context)));
+  const kept = stack.move();
+  return { ...made, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
 /** What stands beside a bundle. */

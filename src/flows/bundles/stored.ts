@@ -1,9 +1,11 @@
-import { AppError, collect, type Problem } from "../../model/index.ts";
+import { AppError, collect, given, type Problem } from "../../model/index.ts";
 import {
+  type Choice,
+  chooseTrusted,
   type Expected,
   findBundle,
+  isShared,
   isVaultUrl,
-  judgeOrigin,
   openVault,
   parseReference,
   parseVaultUrl,
@@ -24,14 +26,22 @@ export interface NamedBundle {
   readonly bundle: string;
   /** URL of a vault. */
   readonly vault?: string;
+  /**
+   * Which runs are believed, where the vault knows which have stored its bundles; anybody who can write there when absent. What is
+   * named by its name or id is taken of any run, unless it is a baseline.
+   */
+  readonly trust?: Expected;
+  /** It is compared with: also one that is named has to be believed, and what this run has stored itself is none. */
+  readonly asBaseline?: boolean;
 }
 
 /** A bundle that has to be looked for in a vault. */
 export interface StoredPlan {
   readonly url: VaultUrl;
   readonly wanted: Wanted;
-  /** Which runs are believed, where the vault knows which have stored its bundles; anybody who can write there when absent. */
+  /** As in {@link NamedBundle}. */
   readonly trust?: Expected;
+  readonly asBaseline?: boolean;
 }
 
 /** A bundle that was found in a vault. */
@@ -48,7 +58,8 @@ export function isStored({ bundle, vault }: NamedBundle): boolean {
 }
 
 /** What of a vault is meant. What is wrong joins the problems, and then there is no plan. */
-export function planStored({ bundle, vault }: NamedBundle, problems: Problem[]): StoredPlan | undefined {
+export function planStored(named: NamedBundle, problems: Problem[]): StoredPlan | undefined {
+  const { bundle, vault, trust, asBaseline } = named;
   const url = vault === undefined ? undefined : collect(problems, () => parseVaultUrl(vault, "--vault"));
   const reference = bundle === "" ? undefined : collect(problems, () => parseReference(bundle));
   if (reference === undefined) return undefined;
@@ -60,7 +71,7 @@ export function planStored({ bundle, vault }: NamedBundle, problems: Problem[]):
     return undefined;
   }
   const place = reference.vault ?? url;
-  return place === undefined ? undefined : { url: place, wanted: reference.wanted };
+  return place === undefined ? undefined : { url: place, wanted: reference.wanted, ...given({ trust, asBaseline }) };
 }
 
 /** How long what is stored is kept, where the vault forgets by itself. */
@@ -78,30 +89,41 @@ export function openVaultAt(
 }
 
 /** Finds a bundle in its vault. @throws AppError `vault-*`, `bad-option`, `baseline-missing` */
-export async function findStored({ url, wanted, trust }: StoredPlan, context: Context): Promise<FoundBundle> {
-  const vault = await openVaultAt(url, context);
-  const isJudged = trust !== undefined && (vault.kind === "cache" || vault.kind === "artifact");
-  const stored = isJudged ? await findTrusted(vault, wanted, trust) : await findBundle(vault, wanted);
-  return { vault, stored, reference: referenceText(vault.url, stored.name) };
+export async function findStored(plan: StoredPlan, context: Context): Promise<FoundBundle> {
+  const vault = await openVaultAt(plan.url, context);
+  const { taken, passedOver } = await choose(vault, plan);
+  const reference = referenceText(vault.url, taken.name);
+  context.chosen?.({ reference, key: taken.key, passedOver });
+  return { vault, stored: taken, reference };
 }
 
-/** The newest bundle that is meant and believed. @throws AppError `baseline-missing` with every reason, `vault-*` */
-async function findTrusted(vault: Vault, wanted: Wanted, trust: Expected): Promise<StoredBundle> {
-  if (wanted.by !== "latest") {
-    const stored = await findBundle(vault, wanted);
-    const judged = judgeOrigin(stored, trust);
-    if (judged.trusted) return stored;
-    throw new AppError("baseline-missing", `${stored.name} ${judged.reasons.join("; ")}`);
-  }
-  const bundles = await vault.list(wanted.agent === undefined ? {} : { agent: wanted.agent });
-  const judged = bundles.map((stored) => ({ stored, trust: judgeOrigin(stored, trust) }));
-  const believed = judged.find((one) => one.trust.trusted);
-  if (believed !== undefined) return believed.stored;
-  const why = judged
-    .slice(0, MAX_REASONS)
-    .map((one) => `${one.stored.name} ${one.trust.trusted ? "" : one.trust.reasons.join("; ")}`);
-  const what = bundles.length === 0 ? "it holds no bundle" : why.join(" | ");
-  throw new AppError("baseline-missing", `nothing in ${vault.url} may serve as a baseline: ${what}`);
+/** The newest bundle that is meant and believed. @throws AppError as {@link findStored} */
+async function choose(vault: Vault, plan: StoredPlan): Promise<Choice & { readonly taken: StoredBundle }> {
+  const { wanted, trust, asBaseline = false } = plan;
+  if (trust === undefined || !isShared(vault)) return { taken: await findBundle(vault, wanted), passedOver: [] };
+  const meant = await allMeant(vault, wanted);
+  const { ownRunId: _, ...ofOthers } = trust;
+  const { taken, passedOver } = chooseTrusted(meant, asBaseline ? ofOthers : trust);
+  if (taken !== undefined) return { taken, passedOver };
+  if (asBaseline) throw noneBelieved("baseline-missing", `nothing in ${vault.url} may serve as a baseline`, passedOver);
+  // Whoever has named it knows whose it is; and what is not there at all is said best by who looks for it.
+  if (wanted.by !== "latest" || meant.length === 0) return { taken: await findBundle(vault, wanted), passedOver: [] };
+  throw noneBelieved("vault-not-found", `nothing in ${vault.url} may be taken for the latest`, passedOver);
+}
+
+/** Whoever else stores a bundle may give it any name, so several can have one. */
+async function allMeant(vault: Vault, wanted: Wanted): Promise<readonly StoredBundle[]> {
+  if (wanted.by === "id") return [await findBundle(vault, wanted)];
+  return vault.list(wanted.by === "name" ? { name: wanted.name } : given({ agent: wanted.agent }));
+}
+
+function noneBelieved(
+  code: "baseline-missing" | "vault-not-found",
+  message: string,
+  passedOver: Choice["passedOver"],
+): AppError {
+  const reasons = passedOver.slice(0, MAX_REASONS).map(({ name, why }) => `${name} ${why}`);
+  return new AppError(code, `${message}: ${reasons.join(" | ") || "it holds no such bundle"}`);
 }
 
 /** Fetches a bundle with its sidecars into a private folder; gives its absolute path. @throws AppError `vault-*`, `disk-full` */

@@ -57,8 +57,11 @@ function reporting(total: number, context: Context): (bytes: number) => void {
   };
 }
 
-/** Takes the digest that the sidecars claim for that of the file; everything else that they say is still compared. */
-function checkUnread(sidecars: Sidecars, bundle: Bundle): void {
+/**
+ * Compares the sidecars with a bundle of which not everything was read: takes the digest that they claim for that of the file.
+ * @throws AppError `sidecar-mismatch`
+ */
+export function checkUnread(sidecars: Sidecars, bundle: Bundle): void {
   const claimed = sidecars.receipt?.sha256 ?? sidecars.checksum;
   if (claimed !== null) checkSidecars(sidecars, claimed, bundle);
 }

@@ -3,7 +3,7 @@ import { AppError, type Comparison, given, type Manifest } from "../../model/ind
 import type { Context, KeySources } from "../context.ts";
 import { loadKeys } from "../keys.ts";
 import type { Captured } from "../snapshot/capture.ts";
-import { openWorkspace, type Workspace } from "../workspace.ts";
+import type { Workspace } from "../workspace.ts";
 import type { Judging } from "./plan.ts";
 import { loadPolicy } from "./policy-file.ts";
 import { prepareReports, writeReports } from "./reports.ts";
@@ -31,17 +31,26 @@ export interface AgainstPlan {
   readonly judging: Against;
 }
 
-/** Why there is nothing to compare with. */
-export interface Missing {
-  readonly missing: string;
-}
-
 /** A snapshot whose staged copies are still there. */
 export interface Taken {
-  /** Absolute path. */
-  readonly bundle: string;
+  /** What the comparison calls it. */
+  readonly name: string;
   readonly manifest: Manifest;
   readonly captured: Captured;
+}
+
+/** What came of it: a comparison, or why there was nothing to compare with where there need not be. */
+export type Compared =
+  | { readonly comparison: Comparison; readonly noBaseline: null }
+  | { readonly comparison: null; readonly noBaseline: string };
+
+/** What a snapshot is to be compared with, as it was before the snapshot was taken. */
+export interface OpenAgainst {
+  /**
+   * Compares a snapshot with it, from the staged copies: the bundle may be sealed to others.
+   * @throws AppError exits 3, 5, 6, 7 over the baseline, also what has kept it from being opened
+   */
+  compare(taken: Taken): Promise<Compared>;
 }
 
 /** Looks at everything that is named. What is wrong joins the problems, and then there may be no plan. */
@@ -58,41 +67,36 @@ export async function prepareAgainst(against: Against, planning: SidePlanning): 
 }
 
 /**
- * Compares a snapshot with its baseline, from the staged copies: its bundle may be sealed to others. Where there may be no
- * baseline yet and is none, it says why.
- * @throws AppError exits 3, 6, 7 over the baseline
+ * Opens what a snapshot will be compared with, before it is taken: the newest bundle of a vault must not be the snapshot itself.
+ * What keeps it from being opened is heard when it comes to comparing; it is no reason not to take the snapshot.
  */
-export async function compareTaken(
-  { bundle, manifest, captured }: Taken,
+export async function openAgainst(
   { base: plan, policy, judging }: AgainstPlan,
+  workspace: Workspace,
   context: Context,
-): Promise<Comparison | Missing> {
-  await using workspace = await openWorkspace(context.tempDir, context);
-  const base = await openBase(plan, { workspace, isOptional: judging.optional === true, context });
-  if ("missing" in base) return base;
-  const { id, createdAt, agent, label } = manifest.snapshot;
-  const about = { agent, snapshotId: id, createdAt, label, stateDigest: manifest.stateDigest };
-  const current = {
-    side: { what: "bundle", name: bundle, depth: "contents", ...about },
-    stores: knownStores(manifest),
-    contents: capturedContents(captured),
-  } as const;
-  const scratch = await workspace.folder("compare");
-  const comparison = await compareSides({ base, current }, { judging, policy, scratch, context });
-  await writeReports(comparison, judging.reports ?? {}, context.cwd);
-  return comparison;
-}
-
-async function openBase(
-  plan: SidePlan,
-  { workspace, isOptional, context }: { workspace: Workspace; isOptional: boolean; context: Context },
-): Promise<OpenSide | Missing> {
-  try {
-    return await openSide(plan, workspace, context);
-  } catch (error) {
-    if (isOptional && isNoBaseline(error)) return { missing: error.message };
-    throw error;
-  }
+): Promise<OpenAgainst> {
+  const [opened] = await Promise.allSettled([openSide(plan, workspace, context)]);
+  return {
+    async compare({ name, manifest, captured }) {
+      if (opened.status === "rejected") {
+        const { reason } = opened;
+        if (judging.optional === true && isNoBaseline(reason)) return { comparison: null, noBaseline: reason.message };
+        throw reason;
+      }
+      const { id, createdAt, agent, label } = manifest.snapshot;
+      const about = { agent, snapshotId: id, createdAt, label, stateDigest: manifest.stateDigest };
+      const current: OpenSide = {
+        side: { what: "bundle", name, depth: "contents", ...about },
+        stores: knownStores(manifest),
+        contents: capturedContents(captured),
+      };
+      const scratch = await workspace.folder("compare");
+      const sides = { base: opened.value, current };
+      const comparison = await compareSides(sides, { judging, policy, scratch, context });
+      await writeReports(comparison, judging.reports ?? {}, context.cwd);
+      return { comparison, noBaseline: null };
+    },
+  };
 }
 
 /** Whether a failure says no more than that there is no baseline yet. */

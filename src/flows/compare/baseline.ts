@@ -10,8 +10,8 @@ import {
 } from "../../baseline/index.ts";
 import { KINDS, type KnownStore, openExaminer } from "../../kinds/index.ts";
 import {
-  AgentId,
   AppError,
+  agentProblems,
   COMPARE_DEFAULTS,
   DEFAULTS,
   FORMAT_VERSION,
@@ -20,6 +20,7 @@ import {
   type Problem,
   throwProblems,
 } from "../../model/index.ts";
+import { required } from "../bundles/stored.ts";
 import type { Context, KeySources, Request } from "../context.ts";
 import { loadKeys } from "../keys.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
@@ -84,8 +85,7 @@ interface Prepared {
 async function prepareBaseline(request: BaselineRequest, workspace: Workspace, context: Context): Promise<Prepared> {
   const problems: Problem[] = [...(request.problems ?? [])];
   const { agent, write, sources: texts } = request;
-  if (agent !== undefined && !AgentId.safeParse(agent).success)
-    problems.push(wrong(`the agent id ${JSON.stringify(agent)} is not 1 to 64 of a-z, 0-9, _ and -`, "--agent"));
+  problems.push(...agentProblems(agent));
   const keys = await loadKeys(request, context.cwd, problems);
   const policy = await loadPolicy(request.policyFile, context.cwd, problems);
   if (write !== undefined) await checkPlace(write, context.cwd, problems);
@@ -97,8 +97,7 @@ async function prepareBaseline(request: BaselineRequest, workspace: Workspace, c
   if (plan?.what === "receipt" || plan?.what === "baseline")
     problems.push(wrong(`${plan.name} is a ${plan.what}; expected a bundle, or live sources`, plan.name));
   throwProblems(problems);
-  if (plan === undefined || policy === undefined) throw new AppError("internal", "what is missing has no problem");
-  return { plan, policy };
+  return { plan: required(plan), policy };
 }
 
 /** Nothing but an earlier baseline is replaced. */

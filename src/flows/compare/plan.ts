@@ -1,6 +1,7 @@
 import type { Policy } from "../../baseline/index.ts";
-import { AppError, type Depth, given, type LinkRule, type Problem, throwProblems } from "../../model/index.ts";
+import { type Depth, given, type LinkRule, type Problem, throwProblems } from "../../model/index.ts";
 import type { Expected } from "../../vault/index.ts";
+import { required } from "../bundles/stored.ts";
 import type { Context, KeySources, Request } from "../context.ts";
 import { loadKeys } from "../keys.ts";
 import type { Workspace } from "../workspace.ts";
@@ -77,8 +78,7 @@ export async function prepareCompare(
   const base = await side([request.base], "base");
   const current = await side(request.current, "current");
   throwProblems(problems);
-  if (base === undefined || current === undefined) throw new AppError("internal", "a side that is none has no problem");
-  return { base, current, policy };
+  return { base: required(base), current: required(current), policy };
 }
 
 /**

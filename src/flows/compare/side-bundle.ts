@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { type Bundle, openBundle } from "../../bundle/index.ts";
-import { extractedStores, type KnownStore } from "../../kinds/index.ts";
-import { AppError, type Manifest, type ManifestStore, storeKey, storeOfArchivePath } from "../../model/index.ts";
-import { type BundlePlan, readSidecars } from "../bundles/request.ts";
-import { checkStores, unpack } from "../bundles/unpack.ts";
+import { extractedStores, type KnownStore, type StagedEntry } from "../../kinds/index.ts";
+import { AppError, type Manifest, type ManifestStore, storeKey } from "../../model/index.ts";
+import type { ReadableBundle, Sidecars } from "../bundles/request.ts";
+import { checkStores, checkUnread, unpack } from "../bundles/unpack.ts";
 import type { Context } from "../context.ts";
 import { filling } from "../space.ts";
 import type { Workspace } from "../workspace.ts";
@@ -12,34 +12,33 @@ import { receiptSide } from "./side-file.ts";
 
 /** What a side is opened with. */
 export interface Opening {
-  /** What the user called it. */
-  readonly name: string;
   /** Of this side alone. */
   readonly workspace: Workspace;
   readonly context: Context;
 }
 
 /**
- * Opens a bundle as a side of a comparison: reads its ends and, when asked for contents, all of it. Without a key, the receipt
- * beside it has to do.
- * @throws AppError exits 2, 3, 6
+ * Opens a bundle as a side of a comparison: reads its ends and, when asked for contents, all of it. Without a key, its receipt has
+ * to do.
+ * @throws AppError exits 2, 3, 6, and what its vault throws
  */
-export async function openBundleSide(plan: BundlePlan, opening: Opening): Promise<OpenSide> {
-  const { name } = opening;
-  if (plan.encrypted && !plan.hasKeys) {
-    const { receipt } = await readSidecars(plan.path);
-    if (receipt !== null) return receiptSide(receipt, { what: "bundle", name });
+export async function openBundleSide(readable: ReadableBundle, opening: Opening): Promise<OpenSide> {
+  const { name, encrypted, hasKeys, source, keys } = readable;
+  const sidecars = await readable.sidecars();
+  if (encrypted && !hasKeys) {
+    if (sidecars.receipt !== null) return receiptSide(sidecars.receipt, { what: "bundle", name });
     throw new AppError("no-key", `${name} is encrypted, no key was given, and no receipt stands beside it`, {
-      path: plan.path,
+      path: name,
     });
   }
-  const bundle = await openBundle(plan.path, plan.keys);
+  const bundle = await openBundle(source, keys);
+  checkUnread(sidecars, bundle);
   const { id, createdAt, agent, label } = bundle.header;
   const { stateDigest } = bundle.manifest;
   return {
     side: { what: "bundle", name, depth: "contents", agent, snapshotId: id, createdAt, label, stateDigest },
     stores: knownStores(bundle.manifest),
-    contents: (wanted) => readContents(bundle, wanted, opening),
+    contents: (wanted) => readContents(bundle, { wanted, sidecars }, opening),
   };
 }
 
@@ -53,7 +52,7 @@ export function knownStores(manifest: Manifest): KnownStore[] {
 }
 
 /** What every list of stores says of one. */
-export function known({ kind, name, path, digest, entries, bytes }: Omit<ManifestStore, "summary">): KnownStore {
+function known({ kind, name, path, digest, entries, bytes }: Omit<ManifestStore, "summary">): KnownStore {
   return { kind, name, path, digest, entries, bytes };
 }
 
@@ -68,29 +67,24 @@ function digestsOf(paths: readonly string[], digests?: ReadonlyMap<string, strin
 
 async function readContents(
   bundle: Bundle,
-  wanted: readonly KnownStore[],
+  { wanted, sidecars }: { readonly wanted: readonly KnownStore[]; readonly sidecars: Sidecars },
   { workspace, context }: Opening,
 ): Promise<Contents> {
   const into = await workspace.folder("extracted");
   const scratch = await workspace.folder("scratch");
   const keys = new Set(wanted.map(storeKey));
   const stores = extractedStores(bundle.manifest, into).filter(({ store }) => keys.has(storeKey(store)));
-  const needs = (path: string): boolean => {
-    const owner = storeOfArchivePath(path);
-    return owner !== undefined && keys.has(storeKey(owner));
-  };
+  const needed = new Set(stores.flatMap(({ paths }) => paths));
+  const needs = (path: string): boolean => needed.has(path);
   await filling(workspace.path, async () => {
-    await unpack(bundle, { into, needs }, context);
+    await unpack(bundle, { into, needs, sidecars: async () => sidecars }, context);
     await checkStores(stores, scratch, context);
   });
-  const entries = bundle.manifest.entries.filter(({ path }) => needs(path));
-  const staged = Map.groupBy(entries, ({ path }) =>
-    storeKey(storeOfArchivePath(path) as { kind: "file"; name: string }),
-  );
-  return new Map(
-    stores.map(({ store }) => [
-      storeKey(store),
-      (staged.get(storeKey(store)) ?? []).map((entry) => ({ ...entry, file: join(into, entry.path) })),
-    ]),
-  );
+  const entries = new Map(bundle.manifest.entries.map((entry) => [entry.path, entry]));
+  const stagedAt = (path: string): StagedEntry[] => {
+    const entry = entries.get(path);
+    if (entry === undefined) return [];
+    return [entry.type === "file" ? { ...entry, file: join(into, path) } : entry];
+  };
+  return new Map(stores.map(({ store, paths }) => [storeKey(store), paths.flatMap(stagedAt)]));
 }

@@ -7,7 +7,7 @@ import { type Located, locateStores } from "../../kinds/index.ts";
 import { AppError, DEFAULTS, given, type LinkRule, type Problem, type Receipt } from "../../model/index.ts";
 import { type Expected, isVaultUrl } from "../../vault/index.ts";
 import { type BundlePlan, planBundle } from "../bundles/request.ts";
-import { planStored, type StoredPlan } from "../bundles/stored.ts";
+import { type NamedBundle, planStored, type StoredPlan } from "../bundles/stored.ts";
 import type { Context } from "../context.ts";
 import { heard } from "../keys.ts";
 import type { CapturePlan } from "../snapshot/capture.ts";
@@ -26,7 +26,8 @@ export type SidePlan = { readonly name: string } & (
 export interface SideRequest {
   /** URL of a vault: a text that is no path is looked for there. */
   readonly vault?: string;
-  readonly trust?: Expected;
+  readonly trust?: NamedBundle["trust"];
+  readonly asBaseline?: NamedBundle["asBaseline"];
   /** One text for anything but several live sources. */
   readonly texts: readonly string[];
   readonly keys: AgeKeys;
@@ -76,9 +77,9 @@ export async function planSide(request: SideRequest, planning: SidePlanning): Pr
   let plan: SidePlan | undefined;
   await heard(problems, async () => {
     if (look === "stored") {
-      const stored = planStored({ bundle: name, ...given({ vault: request.vault }) }, problems);
-      if (stored !== undefined)
-        plan = { what: look, name, stored: { ...stored, ...given({ trust: request.trust }) }, keys };
+      const { vault, trust, asBaseline } = request;
+      const stored = planStored({ bundle: name, ...given({ vault, trust, asBaseline }) }, problems);
+      if (stored !== undefined) plan = { what: look, name, stored, keys };
     } else if (look === "bundle") plan = { what: look, name, bundle: await planBundle(path, keys) };
     else if (look === "receipt") plan = { what: look, name, receipt: await receiptIn(path) };
     else if (look === "baseline") plan = { what: look, name, baseline: await baselineIn(path, name) };

@@ -10,7 +10,10 @@ import type { Opening } from "./side-bundle.ts";
  * Captures live sources as a side of a comparison: all of them at one moment, as a snapshot does.
  * @throws AppError exit 7, and what a kind says of a source that cannot be captured
  */
-export async function openSources(plan: CapturePlan, { name, workspace, context }: Opening): Promise<OpenSide> {
+export async function openSources(
+  plan: CapturePlan,
+  { name, workspace, context }: Opening & { readonly name: string },
+): Promise<OpenSide> {
   const captured = await filling(workspace.path, () => capture(plan, workspace, context));
   const stores = capturedStores(captured);
   const unsaid = { agent: null, snapshotId: null, createdAt: null, label: null };

@@ -1,4 +1,4 @@
-import { AgentId, type Probe, type Problem } from "../../model/index.ts";
+import { agentProblems, type Probe, type Problem } from "../../model/index.ts";
 import { prepareBundle, type RequestedBundle } from "../bundles/request.ts";
 import type { NamedBundle } from "../bundles/stored.ts";
 import type { Context, KeySources, Request } from "../context.ts";
@@ -41,8 +41,7 @@ export async function prepareDrill(request: DrillRequest, context: Context): Pro
   let sentinels: readonly Sentinel[] = [];
   const bundle = await prepareBundle(request, context, async (problems) => {
     const { agent, probeFile } = request;
-    if (agent !== undefined && !AgentId.safeParse(agent).success)
-      problems.push(wrong("agent", `the agent id ${JSON.stringify(agent)} is not 1 to 64 of a-z, 0-9, _ and -`));
+    problems.push(...agentProblems(agent));
     sentinels = (request.sentinels ?? []).flatMap((text) => parseSentinel(text, problems));
     if (probeFile !== undefined) probes = await loadProbes(probeFile, context.cwd, problems);
   });

@@ -6,6 +6,7 @@ import { AppError, DEFAULTS, EXIT, OWN_FOLDER, throwProblems } from "../../model
 import type { StagedTarget, SwapPlan } from "../../swap/index.ts";
 import type { Context } from "../context.ts";
 import { type SnapshotResult, takeSnapshot } from "../snapshot/snapshot.ts";
+import { openWorkspace } from "../workspace.ts";
 
 /** How to keep what is at a target. */
 export interface Keeping {
@@ -66,7 +67,9 @@ async function seal(
   const { agent, keys } = keeping;
   const locks = await locksOf(keeping);
   const about = { agent, label: "before a restore", level: DEFAULTS.level };
-  const taken = await takeSnapshot({ root, stores, leftOut: [], out: folder, locks, ...about }, context);
+  await using staging = await openWorkspace(context.tempDir, context);
+  const plan = { root, stores, leftOut: [], out: folder, locks, ...about };
+  const { result: taken } = await takeSnapshot(plan, staging, context);
   // The recipients are what the bundle says; it must not keep us from our own memory.
   await openBundle(taken.bundle, keys);
   return taken;

@@ -1,6 +1,6 @@
 import { lstat, readdir } from "node:fs/promises";
 import { resolve } from "node:path";
-import { AgentId, AppError, isOwnName, type Problem } from "../../model/index.ts";
+import { AppError, agentProblems, isOwnName, type Problem } from "../../model/index.ts";
 import { isCutOff, type StagedTarget } from "../../swap/index.ts";
 import type { Context } from "../context.ts";
 import type { RestoreRequest } from "./request.ts";
@@ -17,12 +17,7 @@ export async function prepareTarget(
   problems: Problem[],
 ): Promise<void> {
   const { agent, to } = request;
-  if (agent !== undefined && !AgentId.safeParse(agent).success)
-    problems.push({
-      code: "bad-option",
-      message: `the agent id ${JSON.stringify(agent)} is not 1 to 64 of a-z, 0-9, _ and -`,
-      path: "agent",
-    });
+  problems.push(...agentProblems(agent));
   const target = targetOf(to, context);
   if (to === "" || !(await isFolder(target, problems))) return;
   const entries = await readdir(target).catch(() => undefined);

@@ -1,6 +1,15 @@
 import { readReceiptFile, sidecarPaths } from "../../bundle/index.ts";
 import { AppError, given } from "../../model/index.ts";
-import { type Listing, referenceText, type StoredBundle, type Vault, type VaultUrl } from "../../vault/index.ts";
+import {
+  type Expected,
+  isShared,
+  judgeOrigin,
+  type Listing,
+  referenceText,
+  type StoredBundle,
+  type Vault,
+  type VaultUrl,
+} from "../../vault/index.ts";
 import { type Keeping, openVaultAt } from "../bundles/stored.ts";
 import type { Context } from "../context.ts";
 
@@ -40,11 +49,11 @@ export interface Keeper {
  */
 export async function openKeeper(
   url: VaultUrl,
-  { agent, retentionDays }: Keeping & { readonly agent: string },
+  { agent, retentionDays, trust }: Keeping & { readonly agent: string; readonly trust?: Expected },
   context: Context,
 ): Promise<Keeper> {
   const vault = await openVaultAt(url, context, given({ retentionDays }));
-  const [newest] = await listed(vault, { agent });
+  const newest = (await listed(vault, { agent })).find((stored) => isBelieved(vault, stored, trust));
   return {
     async keep(taken) {
       const { stateDigest, encrypted } = newest?.receipt ?? {};
@@ -55,6 +64,14 @@ export async function openKeeper(
       return { url: vault.url, reference, receipt, key: stored.key, outcome: isSame ? "unchanged" : "stored" };
     },
   };
+}
+
+/**
+ * Whether a receipt is believed when it says that the same memory is stored already. Where strangers can store bundles, one that
+ * claims our digest would keep ours from being stored.
+ */
+function isBelieved(vault: Vault, stored: StoredBundle, trust?: Expected): boolean {
+  return !isShared(vault) || (trust !== undefined && judgeOrigin(stored, trust).trusted);
 }
 
 /** A vault that does not exist yet is made by the first bundle. */

@@ -2,8 +2,8 @@ import { access, constants, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { AgeLocks } from "../../bundle/index.ts";
 import { type Located, locateStores } from "../../kinds/index.ts";
-import { AgentId, DEFAULTS, given, Label, LEVELS, type Problem, throwProblems } from "../../model/index.ts";
-import type { VaultUrl } from "../../vault/index.ts";
+import { agentProblems, DEFAULTS, given, Label, LEVELS, type Problem, throwProblems } from "../../model/index.ts";
+import type { Expected, VaultUrl } from "../../vault/index.ts";
 import { vaultUrlOf } from "../bundles/stored.ts";
 import { type Against, type AgainstPlan, prepareAgainst } from "../compare/against.ts";
 import type { Context, Request } from "../context.ts";
@@ -21,6 +21,8 @@ export interface SnapshotRequest extends Request {
   readonly vault?: string;
   /** Days that a vault which forgets by itself keeps it. */
   readonly retentionDays?: number;
+  /** Which runs are believed when a bundle of theirs holds the same memory, where the vault knows who has stored what. */
+  readonly trust?: Expected;
   readonly root?: string;
   /** Default `default`. */
   readonly agent?: string;
@@ -50,6 +52,7 @@ export interface SnapshotPlan extends CapturePlan {
   readonly out: string;
   readonly vault?: VaultUrl;
   readonly retentionDays?: number;
+  readonly trust?: Expected;
   readonly agent: string;
   readonly label: string | null;
   readonly locks: AgeLocks | null;
@@ -77,8 +80,7 @@ export async function prepareSnapshot(
   const { scratch } = places;
   const problems: Problem[] = [...(request.problems ?? [])];
   const agent = request.agent ?? DEFAULTS.agent;
-  if (!AgentId.safeParse(agent).success)
-    problems.push(wrong("agent", `the agent id ${JSON.stringify(agent)} is not 1 to 64 of a-z, 0-9, _ and -`));
+  problems.push(...agentProblems(agent));
   const label = request.label ?? null;
   if (label !== null && !Label.safeParse(label).success)
     problems.push(wrong("label", "the label is not one line of at most 200 characters"));
@@ -103,8 +105,8 @@ export async function prepareSnapshot(
   const against = request.against && (await prepareAgainst(request.against, { scratch, problems, context }));
   throwProblems([...problems, ...located.problems, ...cutOffRestores(located)]);
   const { root, stores, leftOut } = located;
-  const { lockTimeoutMs, rawPages, allowFuzzy, retentionDays } = request;
-  const choices = given({ lockTimeoutMs, rawPages, allowFuzzy, against, vault, retentionDays });
+  const { lockTimeoutMs, rawPages, allowFuzzy, retentionDays, trust } = request;
+  const choices = given({ lockTimeoutMs, rawPages, allowFuzzy, against, vault, retentionDays, trust });
   return { root, stores, leftOut, out, agent, label, locks, level, ...choices, relocate: () => flawless(locate()) };
 }
 

@@ -21,11 +21,11 @@ import {
   type StoreSummary,
 } from "../../model/index.ts";
 import { type Output, openOutput } from "../../swap/index.ts";
-import { compareTaken } from "../compare/against.ts";
+import { openAgainst } from "../compare/against.ts";
 import type { Context } from "../context.ts";
 import { filling } from "../space.ts";
-import { openWorkspace } from "../workspace.ts";
-import { capture, contentOf } from "./capture.ts";
+import { openWorkspace, type Workspace } from "../workspace.ts";
+import { type Captured, capture, contentOf } from "./capture.ts";
 import { type Kept, openKeeper } from "./keep.ts";
 import { prepareSnapshot, type SnapshotPlan, type SnapshotRequest } from "./plan.ts";
 import { toolVersions } from "./versions.ts";
@@ -72,39 +72,61 @@ export interface SnapshotResult {
 }
 
 /**
- * Takes a snapshot of all sources at one moment: captures, seals, reads the sealed bundle back, and only then gives it its name.
- * What it is to be compared with is looked at before, and compared after: the bundle stays whatever comes of it.
- * @throws AppError exits 2 and 7; no bundle is left behind. Exits 3 and 6 over what it is compared with
+ * Takes a snapshot of all sources at one moment: captures, seals, reads the sealed bundle back, and only then gives it its name,
+ * and keeps it in its vault. Whatever else there is to do with it comes after: it stays, whatever a comparison says.
+ * @throws AppError exits 2, 5 and 7; no bundle is left behind. Exits 3, 5, 6 and 7 over what it is compared with
  */
 export async function snapshot(request: SnapshotRequest, context: Context): Promise<SnapshotResult> {
   await using workspace = await openWorkspace(context.tempDir, context);
+  await using ofBase = await openWorkspace(context.tempDir, context);
+  await using staging = await openWorkspace(context.tempDir, context);
   const places = { scratch: await workspace.folder("search"), out: await workspace.folder("bundle") };
   const plan = await filling(workspace.path, () => prepareSnapshot(request, places, context));
   const keeper = plan.vault === undefined ? null : await openKeeper(plan.vault, plan, context);
-  const taken = await takeSnapshot(plan, context);
-  const vault = keeper === null ? null : await keeper.keep(taken);
+  const against = plan.against === undefined ? null : await openAgainst(plan.against, ofBase, context);
+  const { result, ...staged } = await takeSnapshot(plan, staging, context);
+  const vault = keeper === null ? null : await keeper.keep(result);
   const isGone = vault !== null && plan.out === places.out;
-  return { ...taken, vault, ...(isGone ? { bundle: vault.reference, receipt: vault.receipt } : {}) };
+  const kept = { ...result, vault, ...(isGone ? { bundle: vault.reference, receipt: vault.receipt } : {}) };
+  if (against === null) return kept;
+  const compared = await stillKept(kept.bundle, () => against.compare({ name: kept.bundle, ...staged }));
+  return { ...kept, ...compared };
 }
 
-/** Takes a snapshot of stores that are known already. @throws AppError exits 2 and 7; no bundle is left behind */
-export async function takeSnapshot(plan: SnapshotPlan, context: Context): Promise<SnapshotResult> {
+/** A snapshot that was taken, and the staged copies that it is made of. */
+export interface TakenSnapshot {
+  readonly result: SnapshotResult;
+  readonly manifest: Manifest;
+  readonly captured: Captured;
+}
+
+/**
+ * Takes a snapshot of stores that are known already; the staged copies stay in `staging`.
+ * @throws AppError exits 2 and 7; no bundle is left behind
+ */
+export async function takeSnapshot(plan: SnapshotPlan, staging: Workspace, context: Context): Promise<TakenSnapshot> {
   const createdAt = context.now();
   const header = makeHeader(plan, createdAt, context.newId(createdAt));
   await using output = await openOutput(plan.out, bundleName(header, plan.locks !== null), context);
-  await using workspace = await openWorkspace(context.tempDir, context);
-  const captured = await filling(workspace.path, () => capture(plan, workspace, context));
+  const captured = await filling(staging.path, () => capture(plan, staging, context));
   const content = { header, ...contentOf(captured) };
   const written = await filling(plan.out, () => write(output.temporary, content, { plan, context }));
   await readBack(written, context);
   const receipt = await publish(output, written, plan);
-  const taken = { bundle: output.path, manifest: written.manifest, captured };
-  const compared = plan.against === undefined ? null : await compareTaken(taken, plan.against, context);
-  const outcome =
-    compared === null || "missing" in compared
-      ? { comparison: null, noBaseline: compared?.missing ?? null }
-      : { comparison: compared, noBaseline: null };
-  return report(output.path, receipt, { manifest: written.manifest, fencedMs: captured.fencedMs, ...outcome });
+  const { manifest } = written;
+  return { result: report(output.path, receipt, { manifest, fencedMs: captured.fencedMs }), manifest, captured };
+}
+
+/** Says of a failure that comes after the snapshot that the snapshot is there. */
+async function stillKept<T>(bundle: string, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const [first, ...rest] = error.problems;
+    if (first === undefined) throw error;
+    throw AppError.of([{ ...first, message: `${first.message}; the snapshot itself was taken: ${bundle}` }, ...rest]);
+  }
 }
 
 function makeHeader(plan: SnapshotPlan, createdAt: Date, id: string): SnapshotHeader {
@@ -166,12 +188,7 @@ async function publish(output: Output, written: WrittenBundle, plan: SnapshotPla
 function report(
   bundle: string,
   receipt: Receipt,
-  {
-    manifest,
-    fencedMs,
-    comparison,
-    noBaseline,
-  }: Pick<SnapshotResult, "fencedMs" | "comparison" | "noBaseline"> & { readonly manifest: Manifest },
+  { manifest, fencedMs }: Pick<SnapshotResult, "fencedMs"> & { readonly manifest: Manifest },
 ): SnapshotResult {
   const { sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest } = receipt;
   return {
@@ -183,8 +200,8 @@ function report(
     stores: manifest.stores.map(reportStore),
     leftOut: manifest.leftOut,
     vault: null,
-    comparison,
-    noBaseline,
+    comparison: null,
+    noBaseline: null,
   };
 }
 

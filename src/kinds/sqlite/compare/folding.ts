@@ -1,5 +1,6 @@
 import { compareBytewise, type SqliteSummary, type TableSummary } from "../../../model/index.ts";
 import { SEQUENCE_TABLE } from "../schema.ts";
+import { carriersOf, isShadowOf } from "../shadow-tables.ts";
 
 /** A table as its user knows it: a virtual table together with the tables that its module keeps it in is one. */
 export interface Folded {
@@ -13,28 +14,6 @@ export interface Folded {
   readonly isVirtual: boolean;
 }
 
-/** What a module calls its tables, after the name of the virtual one and `_`; first those with one row for each row. */
-interface Parts {
-  readonly carriers: readonly string[];
-  readonly others: RegExp;
-}
-
-const FTS5: Parts = { carriers: ["content", "docsize"], others: /^(data|idx|config)$/ };
-const FTS4: Parts = { carriers: ["content", "docsize"], others: /^(segments|segdir|stat)$/ };
-const RTREE: Parts = { carriers: ["rowid"], others: /^(node|parent)$/ };
-const MODULES: Readonly<Record<string, Parts>> = {
-  fts3: FTS4,
-  fts4: FTS4,
-  fts5: FTS5,
-  rtree: RTREE,
-  rtree_i32: RTREE,
-  geopoly: RTREE,
-  vec0: {
-    carriers: ["rowids"],
-    others: /^(chunks|info|auxiliary|(vector_chunks|metadatachunks|metadatatext)\d+)$/,
-  },
-};
-
 /**
  * The tables of a database, sorted by name, without the counters of AUTOINCREMENT, which move with the rows of their tables.
  * Knows tables of modules by their names alone, so that a summary is enough.
@@ -43,7 +22,7 @@ export function foldTables({ tables, virtualTables }: SqliteSummary): Folded[] {
   const owned = new Map(virtualTables.map(({ name }) => [name, [] as TableSummary[]]));
   const ordinary: Folded[] = [];
   for (const table of tables) {
-    const owner = virtualTables.find((virtual) => belongsTo(table.name, virtual));
+    const owner = virtualTables.find((virtual) => isShadowOf(table.name, virtual));
     if (owner !== undefined) owned.get(owner.name)?.push(table);
     else if (table.name !== SEQUENCE_TABLE)
       ordinary.push({ name: table.name, rows: table.rows, parts: [table], carrier: table.name, isVirtual: false });
@@ -53,20 +32,7 @@ export function foldTables({ tables, virtualTables }: SqliteSummary): Folded[] {
 }
 
 function foldVirtual(name: string, module: string, parts: readonly TableSummary[]): Folded {
-  const carriers = partsOf(module)?.carriers.map((suffix) => `${name}_${suffix}`) ?? [];
-  const carrier = carriers.flatMap((called) => parts.filter((part) => part.name === called))[0];
+  const carrier = carriersOf({ name, module }).flatMap((called) => parts.filter((part) => part.name === called))[0];
   const folded = { name, rows: carrier?.rows ?? 0, parts, isVirtual: true };
   return carrier === undefined ? folded : { ...folded, carrier: carrier.name };
-}
-
-function belongsTo(table: string, { name, module }: SqliteSummary["virtualTables"][number]): boolean {
-  const parts = partsOf(module);
-  if (parts === undefined || !table.startsWith(`${name}_`)) return false;
-  const suffix = table.slice(name.length + 1);
-  return parts.carriers.includes(suffix) || parts.others.test(suffix);
-}
-
-function partsOf(module: string): Parts | undefined {
-  const known = module.toLowerCase();
-  return Object.hasOwn(MODULES, known) ? MODULES[known] : undefined;
 }

@@ -1,6 +1,8 @@
 import { type CompareOptions, compareBytewise, compileGlob, type VectorFacts } from "../../../model/index.ts";
 import { type Connection, quoteName } from "../connection.ts";
 import { readColumns, readTables, SEQUENCE_TABLE } from "../schema.ts";
+import { isShadowOf } from "../shadow-tables.ts";
+import type { VirtualTable } from "../virtual-table.ts";
 import { columnKey, type VectorColumn } from "./column.ts";
 import { declaredVector, isVectorWord, wordsOf } from "./declared.ts";
 import type { Stored } from "./decode.ts";
@@ -40,12 +42,9 @@ export function recognise(
     .sort((a, b) => compareBytewise(a.table, b.table) || compareBytewise(a.column, b.column));
 }
 
-/** What vec0, rtree and full-text tables add to their name for what they keep beside it; libSQL adds `_shadow` to an index. */
-const SHADOW =
-  /_(?:info|chunks|rowids|auxiliary|vector_chunks\d+|metadata(?:chunks|text)\d+|node|parent|rowid|data|idx|content|docsize|config|segments|segdir|stat)$/u;
-
-function isIndex(table: string, virtual: readonly { readonly name: string }[]): boolean {
-  return table.endsWith("_shadow") || virtual.some(({ name }) => table.replace(SHADOW, "") === name && table !== name);
+/** Tables of modules; libSQL adds `_shadow` to the name of an index. */
+function isIndex(table: string, virtual: readonly VirtualTable[]): boolean {
+  return table.endsWith("_shadow") || virtual.some((owner) => isShadowOf(table, owner));
 }
 
 interface Hints {
