@@ -1,8 +1,8 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../model/index.ts";
+import { type Lock, takeLock } from "../os/index.ts";
 import { removeEmpty } from "./folders.ts";
-import { type Lock, takeLock } from "./lock.ts";
 import { hasOwnFolder, IGNORE_ALL, OWN, ownFolder } from "./own-folder.ts";
 
 /** How long one restore waits for another. */

@@ -1,5 +1,5 @@
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { syncFolder } from "./sync.ts";
+import { syncFolder } from "../os/index.ts";
 
 /** The calls by which a target is changed, each of them whole or not at all. A test ends the process between two of them. */
 export interface Disk {

@@ -3,6 +3,7 @@
  * that can be taken up again or taken back, a new file by one. Imports model only; never looks inside a store, never deletes
  * what was there before the new is in place.
  */
+export { Generations, openGenerations, type StoredGeneration } from "./generations.ts";
 export { isCutOff } from "./journal.ts";
 export { type Companion, type Output, openOutput } from "./output.ts";
 export { RECORD_PATH } from "./own-folder.ts";

@@ -2,10 +2,10 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { AppError, isPartialName, partialName } from "../model/index.ts";
+import { syncFolder } from "../os/index.ts";
 import { explained } from "./failure.ts";
 import { makeFolders, removeEmpty } from "./folders.ts";
 import { type OwnedFolder, openOwnedFolder } from "./owned.ts";
-import { syncFolder } from "./sync.ts";
 
 /** A small file that goes with another. */
 export interface Companion {

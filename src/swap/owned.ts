@@ -3,9 +3,9 @@ import { mkdir, mkdtemp } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "../model/index.ts";
+import { type Lock, takeLock } from "../os/index.ts";
 import { explained } from "./failure.ts";
 import { removeTree } from "./folders.ts";
-import { type Lock, takeLock } from "./lock.ts";
 import { OWN } from "./own-folder.ts";
 import { removeOwned, sweepOwned } from "./sweep.ts";
 

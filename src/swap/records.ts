@@ -74,7 +74,8 @@ export function nextGeneration(target: string): string {
   return `${Math.max(0, ...numbers) + 1}`.padStart(6, "0");
 }
 
-function listGenerations(target: string): string[] {
+/** Numbers of the generations that lie at a target, in no order. */
+export function listGenerations(target: string): string[] {
   try {
     return readdirSync(join(ownFolder(target), OWN.generations)).filter((name) => /^[0-9]{6}$/.test(name));
   } catch {

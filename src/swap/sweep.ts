@@ -1,9 +1,9 @@
 import { lstatSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { type Lock, takeLock } from "../os/index.ts";
 import { DISK } from "./disk.ts";
 import { removeTree } from "./folders.ts";
 import { UNFINISHED_JOURNAL } from "./journal.ts";
-import { type Lock, takeLock } from "./lock.ts";
 import { INNER_STAGING, OWN, ownFolder } from "./own-folder.ts";
 import { keepAside } from "./recover.ts";
 

@@ -2,6 +2,7 @@ import { chmodSync, lstatSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { AppError } from "../model/index.ts";
+import { syncFolder, syncTree } from "../os/index.ts";
 import { type Claim, claimTarget, LOCK_TIMEOUT_MS } from "./claim.ts";
 import { DISK } from "./disk.ts";
 import { explained } from "./failure.ts";
@@ -15,7 +16,6 @@ import { type RecoverOptions, type Recovery, recover } from "./recover.ts";
 import { isStagingName, type Staging, stageBeside, stageInside } from "./staging.ts";
 import { runSwap } from "./swap.ts";
 import { sweepOwned, sweepOwnFolder } from "./sweep.ts";
-import { syncFolder, syncTree } from "./sync.ts";
 import { TreeNotes } from "./tree-notes.ts";
 import { lookAtAll } from "./witness.ts";
 

@@ -6,8 +6,16 @@
 export { serveCalls } from "./actions-calls.ts";
 export { openVault } from "./open.ts";
 export { type BundleReference, findBundle, parseReference, type Wanted } from "./reference.ts";
-export { type Decision, decideRetention, type Reason, type Retention } from "./retention.ts";
+export { type Decision, decideRetention, type Retention, reasonsToKeep, reasonText, requireRule } from "./retention.ts";
 export { findRuns, type RunQuery } from "./runs.ts";
-export { type Choice, chooseTrusted, type Expected, isShared, judgeOrigin, type PassedOver, type Trust } from "./trust.ts";
+export {
+  type Choice,
+  chooseTrusted,
+  type Expected,
+  isShared,
+  judgeOrigin,
+  type PassedOver,
+  type Trust,
+} from "./trust.ts";
 export { isVaultUrl, parseVaultUrl, referenceText, VAULT_FORMS, type VaultUrl } from "./url.ts";
 export type { Listing, OnBytes, Origin, StoredBundle, StoredBytes, Upload, Vault, VaultContext } from "./vault.ts";

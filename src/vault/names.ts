@@ -4,6 +4,7 @@ import type { Listing } from "./vault.ts";
 const BUNDLE = /^([a-z0-9_-]{1,64})-\d{8}T\d{6}Z-([0-9a-f]{8})\.tar\.zst(?:\.age)?$/;
 const RECEIPT_ENDING = ".receipt.json";
 const CHECKSUM_ENDING = ".sha256";
+const SIGNATURE_ENDING = ".minisig";
 
 /** Whether a file has the name of a bundle; those of sidecars are others. */
 export function isNameOfBundle(name: string): boolean {
@@ -15,9 +16,21 @@ export function agentOfName(name: string): string | undefined {
   return BUNDLE.exec(name)?.[1];
 }
 
-/** What stands beside a bundle in every vault. */
-export function sidecarNames(bundle: string): { readonly checksum: string; readonly receipt: string } {
-  return { checksum: bundle + CHECKSUM_ENDING, receipt: bundle + RECEIPT_ENDING };
+/** Names of what stands beside a bundle. */
+export interface SidecarNames {
+  readonly checksum: string;
+  readonly receipt: string;
+  /** In folders only, where other programs read it; everywhere else the receipt carries what is in it. */
+  readonly signature: string;
+}
+
+/** What stands beside a bundle. */
+export function sidecarNames(bundle: string): SidecarNames {
+  return {
+    checksum: bundle + CHECKSUM_ENDING,
+    receipt: bundle + RECEIPT_ENDING,
+    signature: bundle + SIGNATURE_ENDING,
+  };
 }
 
 /** What may be the bundle that a receipt of this name speaks of; `undefined` for a name that is not a receipt's. */
@@ -27,7 +40,7 @@ export function bundleOfReceipt(name: string): string | undefined {
 
 /** The bundle that a sidecar of this name stands beside; `undefined` when the name is not that of a sidecar. */
 export function bundleOfSidecar(name: string): string | undefined {
-  const ending = [RECEIPT_ENDING, CHECKSUM_ENDING].find((one) => name.endsWith(one));
+  const ending = [RECEIPT_ENDING, CHECKSUM_ENDING, SIGNATURE_ENDING].find((one) => name.endsWith(one));
   const bundle = ending === undefined ? "" : name.slice(0, -ending.length);
   return isNameOfBundle(bundle) ? bundle : undefined;
 }

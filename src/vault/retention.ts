@@ -40,30 +40,54 @@ const DAY_MS = 86_400_000;
  * @throws AppError `bad-option` when there is no rule
  */
 export function decideRetention(bundles: readonly StoredBundle[], retention: Retention): Decision[] {
-  if (!hasRule(retention))
-    throw new AppError("bad-option", "expected at least one rule of what to keep, such as --keep-last 10", {
-      path: "keep-last",
-    });
+  requireRule(retention);
   const judged = bundles.filter(({ receipt }) => retention.agent === undefined || receipt.agent === retention.agent);
   const agents = Map.groupBy(judged.toSorted(newestFirst), ({ receipt }) => receipt.agent);
   return [...agents.keys()].toSorted().flatMap((agent) => decideForAgent(agents.get(agent) ?? [], retention));
 }
 
-function hasRule({ agent: _, keepLabels = [], ...numbers }: Retention): boolean {
-  return keepLabels.length > 0 || Object.values(numbers).some((number) => number > 0);
+/** @throws AppError `bad-option` when there is no rule */
+export function requireRule({ agent: _, keepLabels = [], ...numbers }: Retention): void {
+  if (keepLabels.length > 0 || Object.values(numbers).some((number) => number > 0)) return;
+  throw new AppError("bad-option", "expected at least one rule of what to keep, such as --keep-last 10", {
+    path: "keep-last",
+  });
+}
+
+/** A reason in words. */
+export function reasonText(reason: Reason): string {
+  if (reason.rule === "label") return `label ${reason.label}`;
+  return "period" in reason ? `${reason.rule} ${reason.period}` : reason.rule;
 }
 
 /** The bundles of one agent, newest first. */
 function decideForAgent(bundles: readonly StoredBundle[], retention: Retention): Decision[] {
+  const reasons = reasonsToKeep(
+    bundles.map(({ receipt }) => receipt),
+    retention,
+  );
+  return bundles.map((bundle, index) => {
+    const why = reasons[index] ?? [];
+    return { bundle, keep: why.length > 0, reasons: why };
+  });
+}
+
+/** What the rules ask of something that may be kept. */
+export interface Dated {
+  readonly createdAt: string;
+  readonly label: string | null;
+}
+
+/** For each of a row of things, newest first, why it stays; the first always does, the others perhaps for no reason. */
+export function reasonsToKeep(things: readonly Dated[], retention: Retention): Reason[][] {
   const periods = [
     periodRule("daily", retention.keepDaily, dayOf),
     periodRule("weekly", retention.keepWeekly, weekOf),
     periodRule("monthly", retention.keepMonthly, monthOf),
   ];
-  const newestAt = Date.parse(bundles[0]?.receipt.createdAt ?? "");
+  const newestAt = Date.parse(things[0]?.createdAt ?? "");
   const { keepLast = 0, keepWithinMs = 0, keepLabels = [] } = retention;
-  return bundles.map((bundle, index) => {
-    const { createdAt, label } = bundle.receipt;
+  return things.map(({ createdAt, label }, index) => {
     const at = new Date(createdAt);
     const reasons: Reason[] = [];
     if (index === 0) reasons.push({ rule: "newest" });
@@ -71,11 +95,11 @@ function decideForAgent(bundles: readonly StoredBundle[], retention: Retention):
     for (const rule of periods) reasons.push(...rule(at));
     if (keepWithinMs > 0 && newestAt - at.getTime() <= keepWithinMs) reasons.push({ rule: "within" });
     if (label !== null && keepLabels.includes(label)) reasons.push({ rule: "label", label });
-    return { bundle, keep: reasons.length > 0, reasons };
+    return reasons;
   });
 }
 
-/** Keeps the first bundle that it hears of in each of so many periods; it has to hear of them newest first. */
+/** Keeps the first thing that it hears of in each of so many periods; it has to hear of them newest first. */
 function periodRule(
   rule: "daily" | "weekly" | "monthly",
   periods: number | undefined,

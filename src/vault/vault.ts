@@ -69,8 +69,8 @@ export interface Vault {
   /** As the user gave it, without secrets; with a name behind it, it names a bundle. */
   readonly url: string;
   /**
-   * Stores a bundle: the bundle first, then its checksum, the receipt last. Until the receipt is there, the bundle does not exist:
-   * it is not listed, and `sweep` removes it when it is old. What arrived is compared with the receipt, by the SHA-256 that the
+   * Stores a bundle: the bundle first, then its checksum, the receipt last. Until the receipt is there, the bundle does not exist
+   * and is not listed; `sweep` can tell what a put that was cut off has left. What arrived is compared with the receipt, by the SHA-256 that the
    * service computes or by reading it back.
    * @throws AppError `output-exists` when a bundle of this name is there: nothing is ever overwritten; `vault-*`
    */
@@ -94,16 +94,21 @@ export interface Vault {
    */
   open(stored: StoredBundle): Promise<StoredBytes | null>;
   /**
-   * Removes a bundle, its receipt first, so that it does not exist from the first step on. One that is gone already is no error.
+   * Removes a bundle so that it does not exist from the first step on, and so that `sweep` can tell what a removal that was cut off
+   * has left. One that is gone already is no error.
    * @throws AppError `vault-*`
    */
   remove(stored: StoredBundle): Promise<void>;
   /**
-   * Removes what was never finished: partial uploads, bundles without a receipt, sidecars without a bundle, older than
-   * `olderThanMs` by the clock of the vault; never what somebody is still writing. Gives their names; `dryRun` removes nothing.
+   * Removes what puts and removals that were cut off have left: partial uploads, bundles that never got their receipt, sidecars
+   * without a bundle, older than `olderThanMs` by the clock of the vault; never what somebody is still writing. A bundle without a
+   * receipt that may be anybody's stays, and is told to `onUnreceipted`. Gives the names of what went; `dryRun` removes nothing.
    * @throws AppError `vault-*`
    */
-  sweep(options: { readonly olderThanMs: number; readonly dryRun: boolean }): Promise<readonly string[]>;
+  sweep(
+    options: { readonly olderThanMs: number; readonly dryRun: boolean },
+    onUnreceipted?: (name: string) => void,
+  ): Promise<readonly string[]>;
 }
 
 /** What a vault may know of the world outside. */

@@ -17,17 +17,20 @@ export interface Violation {
   readonly target: string;
 }
 
-const BELOW_FLOWS = ["kinds", "bundle", "swap", "baseline", "vault", "report"];
+const BELOW_FLOWS = ["kinds", "bundle", "swap", "baseline", "vault", "report", "signing", "secrets"];
 
 /** Which rooms a room may import. The empty name is `main.ts`, which is in none. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "": ["cli", "action", "child"],
   cli: ["host", "flows", "report", "model"],
   action: ["host", "flows", "report", "model"],
-  child: ["kinds", "vault", "model"],
+  child: ["kinds", "secrets", "vault", "model"],
   host: ["flows"],
   flows: [...BELOW_FLOWS, "model"],
   ...Object.fromEntries(BELOW_FLOWS.map((room) => [room, ["model"]])),
+  swap: ["os", "model"],
+  vault: ["os", "model"],
+  os: ["model"],
   model: [],
 };
 

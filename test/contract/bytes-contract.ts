@@ -21,6 +21,7 @@ export function describeBytes(name: string, make: () => Promise<VaultFixture>, l
     test.each([
       ["plain", {}],
       ["sealed", { locks: { passphrase: "correct horse", scryptLogN: 2 } }],
+      ["signed", { signature: "untrusted comment: of no use\nbut to be kept\n" }],
     ])("give back a %s bundle as it was, with its sidecars", async (_, facts) => {
       const upload = await at.uploads.make(facts);
       const heard = { put: 0, get: 0 };

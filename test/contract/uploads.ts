@@ -15,6 +15,8 @@ export interface Facts {
   readonly label?: string;
   readonly text?: string;
   readonly locks?: AgeLocks;
+  /** Text of a signature file; of no use but to be kept. */
+  readonly signature?: string;
 }
 
 /** Makes finished bundles with their sidecars, as `snapshot` leaves them, in a folder that is removed at the end. */
@@ -23,7 +25,14 @@ export class Uploads implements Disposable {
   #made = 0;
 
   /** A real bundle of one file. */
-  async make({ agent = "scout", createdAt, label, text = "tea is green", locks }: Facts = {}): Promise<Upload> {
+  async make({
+    agent = "scout",
+    createdAt,
+    label,
+    text = "tea is green",
+    locks,
+    signature,
+  }: Facts = {}): Promise<Upload> {
     using workshop = disposable(new Workshop());
     const content = workshop.content([{ path: "files/s/note.md", content: Buffer.from(text) }]);
     const header = SnapshotHeader.parse({
@@ -41,7 +50,7 @@ export class Uploads implements Disposable {
     );
     return this.#finish(
       bundle,
-      makeReceipt({ path: bundle, sha256, sizeBytes, encrypted: locks !== undefined }, manifest),
+      makeReceipt({ path: bundle, sha256, sizeBytes, encrypted: locks !== undefined, signature }, manifest),
     );
   }
 

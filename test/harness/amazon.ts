@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
+import { setImmediate as turn } from "node:timers/promises";
 
 interface Stored {
   readonly bytes: Buffer;
@@ -30,9 +31,19 @@ export class Amazon {
   readonly objects = new Map<string, Stored>();
   /** Objects that one answer lists, at most. */
   pageSize = 1000;
+  /** Requests that were waiting for their answer at one time, at most. */
+  mostAtOnce = 0;
+  /** Refuses to remove anything. */
+  isAppendOnly = false;
   readonly #uploads = new Map<string, Map<number, Buffer>>();
+  #atOnce = 0;
   readonly #server: Server = createServer(async (asked, answer) => {
-    const { status, headers, body } = this.#answer(asked, await buffer(asked));
+    this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#atOnce);
+    const sent = await buffer(asked);
+    // Gives those that were sent together the time to be counted together.
+    await turn();
+    const { status, headers, body } = this.#answer(asked, sent);
+    this.#atOnce--;
     answer.writeHead(status, { date: new Date().toUTCString(), ...headers }).end(body);
   });
 
@@ -68,7 +79,7 @@ export class Amazon {
     if (method === "GET" && key === "")
       return query.has("uploads") ? listOf("ListMultipartUploadsResult", "") : this.#list(query);
     if (method === "GET" || method === "HEAD") return this.#read(key, headers, method === "HEAD");
-    if (method === "DELETE") return this.#remove(key, query);
+    if (method === "DELETE") return this.isAppendOnly ? refusal(403, "AccessDenied") : this.#remove(key, query);
     return method === "POST" ? this.#upload(key, query, headers) : this.#write(key, { query, headers, body });
   }
 

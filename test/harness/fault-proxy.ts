@@ -76,7 +76,9 @@ export class FaultProxy {
       return;
     }
     const { hostname: host, port } = this.#target;
-    const passed = request({ host, port, method: asked.method, path: asked.url, headers: asked.headers, agent: false });
+    // A client that was told to go by a proxy names the server in every request.
+    const path = asked.url?.replace(/^http:\/\/[^/]*/, "");
+    const passed = request({ host, port, method: asked.method, path, headers: asked.headers, agent: false });
     const { socket } = asked;
     const cut = (): void => {
       // Ends it behind what was written, which a client is to get first.

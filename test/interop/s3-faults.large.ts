@@ -173,7 +173,11 @@ const why = whyWithoutSwift();
     proxy.make();
     expect(await bucket.unfinished()).toEqual([`kept/${basename(upload.bundle)}`]);
     const [list, early, late] = await use([["list"], ["sweep", 60_000], ["sweep", -2_000]]);
-    expect([list, early, late].map((outcome) => outcome?.done)).toEqual([[], [], [basename(upload.bundle)]]);
+    expect([list, early, late].map((outcome) => outcome?.done)).toEqual([
+      [],
+      [],
+      [basename(upload.bundle), `${basename(upload.bundle)}.unfinished`],
+    ]);
     expect(await bucket.unfinished()).toEqual([]);
   });
 
@@ -192,6 +196,22 @@ const why = whyWithoutSwift();
     expect(await use([["list"]], dead)).toMatchObject([{ code: "vault-unreachable" }]);
     expect(proxy.heard).toEqual([]);
     expect(await use([["list"]], { ...dead, NO_PROXY: "127.0.0.1" })).toEqual([{ done: [] }]);
+  });
+
+  test("goes by that proxy with large requests, too", async () => {
+    const upload = await uploads.large(20 * MIB);
+    const direct = `s3://${bucket.name}/kept?endpoint=${encodeURIComponent(swift.endpoint)}`;
+    const { stdout } = await promisify(execFile)(process.execPath, args({ url: direct, steps: [["put", upload]] }), {
+      env: environment({ HTTP_PROXY: proxy.endpoint }),
+    });
+    expect(JSON.parse(stdout)).toEqual([{ done: basename(upload.bundle) }]);
+    expect(proxy.heard.filter((line) => line.includes("partNumber="))).toHaveLength(3);
+  });
+
+  test("asks a server that knows no conditional writes before it sends a bundle, and sends it once", async () => {
+    const upload = await uploads.large(5 * MIB);
+    expect(await use([["put", upload]])).toEqual([{ done: basename(upload.bundle) }]);
+    expect(proxy.heard.filter((line) => /^PUT .*tar\.zst\?/.test(line))).toHaveLength(1);
   });
 
   test("says in which region the bucket lies", async () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, constants, existsSync, fsyncSync, linkSync, openSync, renameSync } from "node:fs";
+import { constants, existsSync, linkSync, renameSync } from "node:fs";
 import { type FileHandle, lstat, open } from "node:fs/promises";
 import { codeOf } from "./failure.ts";
 
@@ -8,8 +8,6 @@ const READ_BYTES = 1024 * 1024;
 const SAFE_TO_READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 /** How file systems say that they have no hard links. */
 const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
-/** How folders refuse to be synced: on some network file systems, and when they may be written to but not listed. */
-const CANNOT_SYNC = new Set(["EINVAL", "ENOTSUP", "ENOSYS", "EBADF", "EACCES", "EPERM", "EISDIR"]);
 
 /**
  * Opens a regular file; `undefined` when there is none of that name, or something else has it.
@@ -41,32 +39,6 @@ export async function digestOf(
     hash.update(buffer.subarray(0, bytesRead));
     sizeBytes += bytesRead;
     onBytes?.(bytesRead);
-  }
-}
-
-/** Makes the content of a file durable. @throws errors of the file system */
-export async function syncFile(path: string): Promise<void> {
-  // Windows syncs only what is open for writing.
-  const handle = await open(path, process.platform === "win32" ? "r+" : "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Makes the names in a folder durable, where the system can. Windows cannot: there the journal of the file system has to do. */
-export function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  try {
-    const fd = openSync(folder, "r");
-    try {
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-  } catch (error) {
-    if (!CANNOT_SYNC.has(codeOf(error) ?? "")) throw error;
   }
 }
 

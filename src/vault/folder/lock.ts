@@ -1,11 +1,9 @@
-import { closeSync, lstatSync, openSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type BetterSqlite3 from "better-sqlite3";
+import { AppError } from "../../model/index.ts";
+import { takeLock } from "../../os/index.ts";
 
-/**
- * Lies in every folder in which a bundle is made, those of `snapshot --out` too, and is locked for as long as its maker lives: an
- * empty SQLite database, in which nothing is ever written.
- */
+/** Lies in every folder in which a bundle is made, those of `snapshot --out` too, and is held for as long as its maker lives. */
 export const LOCK_NAME = "lock";
 
 /**
@@ -14,38 +12,24 @@ export const LOCK_NAME = "lock";
  * @throws errors of the file system
  */
 export async function holdFolder(folder: string): Promise<() => void> {
-  const path = join(folder, LOCK_NAME);
-  closeSync(openSync(path, "wx", 0o600));
-  const database = await tryToLock(path);
-  return () => void database?.close();
+  const lock = await ifLockable(join(folder, LOCK_NAME));
+  return () => lock?.release();
 }
 
 /** Whether somebody uses a folder, as far as can be told: what is no lock of ours, or is out of our sight, might be one. */
 export async function isHeld(folder: string): Promise<boolean> {
   const path = join(folder, LOCK_NAME);
-  try {
-    const found = lstatSync(path, { throwIfNoEntry: false });
-    if (found === undefined) return false;
-    // SQLite would obey what it finds in another file.
-    if (!found.isFile() || found.size > 0) return true;
-  } catch {
-    return true;
-  }
-  const database = await tryToLock(path);
-  database?.close();
-  return database === undefined;
+  if (!existsSync(path)) return false;
+  const lock = await ifLockable(path).catch(() => undefined);
+  lock?.release();
+  return lock === undefined;
 }
 
-async function tryToLock(path: string): Promise<BetterSqlite3.Database | undefined> {
-  const { default: Database } = await import("better-sqlite3");
-  let database: BetterSqlite3.Database | undefined;
+async function ifLockable(path: string): ReturnType<typeof takeLock> {
   try {
-    database = new Database(path, { fileMustExist: true, timeout: 0 });
-    database.pragma("journal_mode = MEMORY");
-    database.exec("BEGIN EXCLUSIVE");
-    return database;
-  } catch {
-    database?.close();
-    return undefined;
+    return await takeLock(path, 0);
+  } catch (error) {
+    if (error instanceof AppError) return undefined;
+    throw error;
   }
 }

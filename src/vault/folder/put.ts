@@ -3,18 +3,21 @@ import { constants, lstatSync, mkdirSync, renameSync, rmSync, utimesSync } from 
 import { copyFile, mkdir, open, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError, partialName, type Receipt } from "../../model/index.ts";
+import { syncFile, syncFolder } from "../../os/index.ts";
 import { sidecarNames } from "../names.ts";
 import { checkArrived, checksumText, nameOfUpload, receiptText } from "../receipts.ts";
 import type { OnBytes, StoredBundle, Upload } from "../vault.ts";
 import { codeOf, inVault } from "./failure.ts";
-import { claimName, digestOf, openRegular, syncFile, syncFolder } from "./files.ts";
+import { claimName, digestOf, openRegular } from "./files.ts";
 import { holdFolder } from "./lock.ts";
+import { removeDurably } from "./remove.ts";
 
-/** Paths of the three files of a bundle in one folder. */
+/** Paths of the files of a bundle in one folder. */
 interface Places {
   readonly bundle: string;
   readonly checksum: string;
   readonly receipt: string;
+  readonly signature: string;
 }
 
 /**
@@ -26,7 +29,7 @@ export async function putBundle(folder: string, upload: Upload, onBytes?: OnByte
   const places = placesOf(folder, name);
   try {
     const made = await mkdir(folder, { recursive: true });
-    if (isThere(places.receipt)) throw exists(places.bundle);
+    if (isThere(places.receipt)) removeOrphan(folder, name, places);
     await using partial = await openPartial(folder, name);
     const finished = placesOf(partial.path, name);
     await fill(finished, upload, onBytes);
@@ -40,8 +43,13 @@ export async function putBundle(folder: string, upload: Upload, onBytes?: OnByte
 }
 
 function placesOf(folder: string, name: string): Places {
-  const { checksum, receipt } = sidecarNames(name);
-  return { bundle: join(folder, name), checksum: join(folder, checksum), receipt: join(folder, receipt) };
+  return { bundle: join(folder, name), ...sidecarNames(join(folder, name)) };
+}
+
+/** Takes away a receipt whose bundle is gone, which a removal that was cut off has left. @throws AppError `output-exists` */
+function removeOrphan(folder: string, name: string, places: Places): void {
+  if (isThere(places.bundle)) throw exists(places.bundle);
+  removeDurably(folder, [sidecarNames(name).receipt]);
 }
 
 /** A folder of this writer alone, which others can tell to be in use for as long as it lives. */
@@ -71,6 +79,8 @@ async function fill(places: Places, { bundle, receipt }: Upload, onBytes?: OnByt
   await using copy = await open(places.bundle);
   checkArrived(receipt, await digestOf(copy, onBytes), places.bundle);
   await writeFile(places.checksum, checksumText(receipt), { flag: "wx", flush: true, mode: 0o644 });
+  if (receipt.signature !== undefined)
+    await writeFile(places.signature, receipt.signature, { flag: "wx", flush: true, mode: 0o644 });
   await writeFile(places.receipt, receiptText(receipt), { flag: "wx", flush: true, mode: 0o644 });
 }
 
@@ -87,6 +97,7 @@ async function copyBundle(from: string, to: string): Promise<void> {
 async function publish(finished: Places, places: Places, receipt: Receipt): Promise<void> {
   if (!claimName(finished.bundle, places.bundle)) await adopt(places, receipt);
   renameSync(finished.checksum, places.checksum);
+  if (receipt.signature !== undefined) renameSync(finished.signature, places.signature);
   syncFolder(dirname(places.bundle));
   if (!claimName(finished.receipt, places.receipt)) throw exists(places.bundle);
   syncFolder(dirname(places.bundle));

@@ -1,17 +1,17 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { syncFolder } from "../../os/index.ts";
 import { sidecarNames } from "../names.ts";
 import type { StoredBundle } from "../vault.ts";
 import { inVault } from "./failure.ts";
-import { syncFolder } from "./files.ts";
 
-/** Removes a bundle, its receipt first. @throws AppError as `Vault.remove` does */
+/** Removes a bundle with what stands beside it. @throws AppError as `Vault.remove` does */
 export async function removeBundle(folder: string, { name }: StoredBundle): Promise<void> {
   if (!existsSync(folder)) return;
-  const { checksum, receipt } = sidecarNames(name);
+  const { checksum, receipt, signature } = sidecarNames(name);
   try {
-    removeDurably(folder, [receipt]);
-    removeDurably(folder, [name, checksum]);
+    // The bundle first: of a removal that is cut off a sweep can tell that what is left belongs to nothing.
+    removeDurably(folder, [name, receipt, checksum, signature]);
   } catch (error) {
     throw inVault(error, folder);
   }

@@ -18,6 +18,7 @@ export function openFolderVault({ path, text }: FolderUrl, { cwd, now }: Pick<Va
     get: (stored, dir, onBytes) => getBundle(folder, stored, { dir, onBytes }),
     open: (stored) => openBytes(folder, stored),
     remove: (stored) => removeBundle(folder, stored),
-    sweep: ({ olderThanMs, dryRun }) => sweepFolder(folder, { before: now().getTime() - olderThanMs, dryRun }),
+    sweep: ({ olderThanMs, dryRun }, onUnreceipted) =>
+      sweepFolder(folder, { before: now().getTime() - olderThanMs, dryRun, onUnreceipted }),
   };
 }

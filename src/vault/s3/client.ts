@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
 import type { S3, S3ClientConfig } from "@aws-sdk/client-s3";
 import { AppError, VERSION } from "../../model/index.ts";
 import type { VaultContext } from "../vault.ts";
@@ -38,9 +40,11 @@ export async function makeClient(address: S3Address, env: VaultContext["env"], p
     requestHandler: {
       connectionTimeout: patience.connectTimeoutMs,
       socketTimeout: patience.silenceTimeoutMs,
-      httpAgent: agent,
-      httpsAgent: agent,
+      httpAgent: new HttpAgent(agent),
+      httpsAgent: new HttpsAgent(agent),
     },
+    // The client would send what waits for leave to be sent past the agents, and so past the proxy.
+    expectContinueHeader: false,
     customUserAgent: [["agent-memory-snapshot", VERSION]],
   });
   await client.config.region().catch(() => {

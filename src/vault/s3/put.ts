@@ -6,6 +6,7 @@ import type { OnBytes, StoredBundle, Upload } from "../vault.ts";
 import { readBytes } from "./bytes.ts";
 import type { Objects } from "./objects.ts";
 import type { Sent } from "./part-digests.ts";
+import { markOf, removeMark, setMark } from "./put-mark.ts";
 import { uploadFile } from "./upload.ts";
 
 /** Stores a bundle. @throws AppError as `Vault.put` does; `bundle-missing`, `sidecar-mismatch` */
@@ -13,13 +14,34 @@ export async function putBundle(objects: Objects, upload: Upload, onBytes?: OnBy
   const name = nameOfUpload(upload);
   const beside = sidecarNames(name);
   const there = await namesThere(objects, name);
-  if (there.has(beside.receipt)) throw exists(objects, name);
-  const sent = there.has(name) ? null : await uploadFile(objects, { path: upload.bundle, name, onBytes });
-  if (sent === null) await adopt(objects, upload.receipt);
-  else await checkSent(objects, upload.receipt, sent);
+  if (there.has(beside.receipt)) await removeOrphan(objects, name, there);
+  if (!there.has(name) || there.has(markOf(name))) await setMark(objects, name);
+  await (there.has(name) ? adopt(objects, upload.receipt) : send(objects, upload, onBytes));
   await objects.write(beside.checksum, checksumText(upload.receipt));
-  if (!(await objects.create(beside.receipt, receiptText(upload.receipt)))) throw exists(objects, name);
+  const isOurs = await objects.create(beside.receipt, receiptText(upload.receipt));
+  await removeMark(objects, name);
+  if (!isOurs) throw exists(objects, name);
   return await stored(objects, upload.receipt);
+}
+
+/** Takes away a receipt whose bundle is gone, which a removal that was cut off has left. @throws AppError `output-exists` */
+async function removeOrphan(objects: Objects, name: string, there: ReadonlyMap<string, Date>): Promise<void> {
+  if (there.has(name)) throw exists(objects, name);
+  await objects.remove(sidecarNames(name).receipt);
+}
+
+async function send(objects: Objects, { bundle: path, receipt }: Upload, onBytes?: OnBytes): Promise<void> {
+  const { bundle: name } = receipt;
+  try {
+    const sent = await uploadFile(objects, { path, name, onBytes });
+    await (sent === null ? adopt(objects, receipt) : checkSent(objects, receipt, sent));
+  } catch (error) {
+    const isAnothers = error instanceof AppError && error.code === "output-exists";
+    // What hides the failure is left to a sweep.
+    if (isAnothers || (await objects.head(name).catch(() => undefined)) === null)
+      await removeMark(objects, name).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Compares what was sent with what arrived, and takes it back when it is something else. */

@@ -1,5 +1,6 @@
 import { bundleOfSidecar, isNameOfBundle, sidecarNames } from "../names.ts";
 import type { Entry, Objects } from "./objects.ts";
+import { bundleOfMark, markOf } from "./put-mark.ts";
 import { abortUpload, lastPartAt, unfinishedUploads } from "./unfinished.ts";
 
 /** What to sweep. */
@@ -9,7 +10,11 @@ export interface SweepOptions {
 }
 
 /** Removes what was never finished, in the order of names. @throws AppError as `Vault.sweep` does */
-export async function sweepObjects(objects: Objects, { olderThanMs, dryRun }: SweepOptions): Promise<string[]> {
+export async function sweepObjects(
+  objects: Objects,
+  { olderThanMs, dryRun }: SweepOptions,
+  onUnreceipted: (name: string) => void = () => {},
+): Promise<string[]> {
   const before = (await serverTime(objects)) - olderThanMs;
   const swept = new Set<string>();
   for await (const { name, upload } of unfinishedUploads(objects)) {
@@ -17,28 +22,55 @@ export async function sweepObjects(objects: Objects, { olderThanMs, dryRun }: Sw
     if (!dryRun) await abortUpload(objects, name, upload);
     swept.add(name);
   }
-  for (const name of await orphans(objects, before)) {
+  for (const name of await leftovers(objects, before, onUnreceipted)) {
     if (!dryRun) await objects.remove(name);
     swept.add(name);
   }
   return [...swept].toSorted();
 }
 
-/** Bundles without a receipt and sidecars without a bundle that were written before a time. */
-async function orphans(objects: Objects, before: number): Promise<string[]> {
-  const entries = new Map<string, Entry>();
-  for await (const entry of objects.entries("")) entries.set(entry.name, entry);
+/** What puts and removals that were cut off before a time have left, in the order in which it can go. */
+async function leftovers(objects: Objects, before: number, onUnreceipted: (name: string) => void): Promise<string[]> {
   const found: string[] = [];
-  for (const { name, storedAt } of entries.values()) {
-    const bundle = isNameOfBundle(name) ? name : bundleOfSidecar(name);
-    if (bundle === undefined || storedAt.getTime() >= before) continue;
-    const { receipt } = sidecarNames(bundle);
-    if (entries.has(bundle) && entries.has(receipt)) continue;
-    // Asked anew: it may have got its receipt since it was listed.
-    if (entries.has(bundle) && (await objects.head(receipt)) !== null) continue;
-    found.push(name);
+  for (const [bundle, group] of await groupsOf(objects)) {
+    const unfinished = unfinishedOf(bundle, group);
+    const isOld = unfinished.every((entry) => entry.storedAt.getTime() < before);
+    if (unfinished.length === 0 || !isOld || (await hasReceiptNow(objects, bundle, group))) continue;
+    if (mayBeAnybodys(bundle, group)) onUnreceipted(bundle);
+    // A mark comes last by its name: while there is anything that it speaks of, it is needed.
+    else found.push(...unfinished.map(({ name }) => name).toSorted());
   }
   return found;
+}
+
+/** A bundle and what stands beside it, by their names. */
+type Group = Map<string, Entry>;
+
+async function groupsOf(objects: Objects): Promise<Map<string, Group>> {
+  const groups = new Map<string, Group>();
+  for await (const entry of objects.entries("")) {
+    const { name } = entry;
+    const bundle = isNameOfBundle(name) ? name : (bundleOfSidecar(name) ?? bundleOfMark(name));
+    if (bundle !== undefined) groups.set(bundle, (groups.get(bundle) ?? new Map()).set(name, entry));
+  }
+  return groups;
+}
+
+/** What of a group was not finished: of a whole bundle its mark at most, otherwise all. */
+function unfinishedOf(bundle: string, group: Group): Entry[] {
+  const isWhole = group.has(bundle) && group.has(sidecarNames(bundle).receipt);
+  return [...group.values()].filter(({ name }) => !isWhole || name === markOf(bundle));
+}
+
+/** Whether a bundle has got the receipt since it was listed without one. */
+async function hasReceiptNow(objects: Objects, bundle: string, group: Group): Promise<boolean> {
+  const { receipt } = sidecarNames(bundle);
+  return group.has(bundle) && !group.has(receipt) && (await objects.head(receipt)) !== null;
+}
+
+/** Whether a bundle lies there without a receipt, and nothing says that a put has left it so. */
+function mayBeAnybodys(bundle: string, group: Group): boolean {
+  return group.has(bundle) && !group.has(sidecarNames(bundle).receipt) && !group.has(markOf(bundle));
 }
 
 /** What the clock of the server says, in milliseconds since 1970; times of objects are by no other. */

@@ -28,6 +28,6 @@ export async function openS3Vault(
     get: (stored, dir, onBytes) => getBundle(objects, stored, { dir, onBytes }),
     open: (stored) => openBytes(objects, stored),
     remove: (stored) => removeBundle(objects, stored),
-    sweep: (options) => sweepObjects(objects, options),
+    sweep: (options, onUnreceipted) => sweepObjects(objects, options, onUnreceipted),
   };
 }

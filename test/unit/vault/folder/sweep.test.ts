@@ -1,11 +1,22 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
+import { partialName } from "../../../../src/model/index.ts";
 import { openOutput } from "../../../../src/swap/index.ts";
 import { openFolderVault } from "../../../../src/vault/folder/index.ts";
 import type { Vault } from "../../../../src/vault/index.ts";
+import { checksumText } from "../../../../src/vault/receipts.ts";
 import { Uploads } from "../../../contract/uploads.ts";
 import { inFolder, picture } from "../../swap/trees.ts";
 import { startPutter } from "./putter.ts";
@@ -34,7 +45,7 @@ describe("what somebody is writing", () => {
       writeFileSync(output.temporary, "on its way");
       expect(await later(folder).sweep(FORGOTTEN)).toEqual([]);
       await output.publish([]);
-      expect(await later(folder).sweep({ ...FORGOTTEN, dryRun: true })).toEqual([name]);
+      expect(await later(folder).sweep(FORGOTTEN)).toEqual([]);
     }));
 
   test("into the vault is never swept, and is when its writer is dead", () =>
@@ -51,6 +62,68 @@ describe("what somebody is writing", () => {
       expect(readdirSync(folder)).toEqual([]);
     }));
 });
+
+describe("a bundle without a receipt", () => {
+  /** As a put leaves it that dies when the bundle has its name, and before the receipt has. */
+  async function cutOff(folder: string): Promise<{ name: string; partial: string }> {
+    const { bundle, receipt } = await uploads.make();
+    const name = basename(bundle);
+    const partial = join(folder, partialName(`0123abcd-${name}`));
+    mkdirSync(partial);
+    writeFileSync(join(partial, "lock"), "");
+    copyFileSync(bundle, join(partial, name));
+    linkSync(join(partial, name), join(folder, name));
+    writeFileSync(join(partial, `${name}.receipt.json`), JSON.stringify(receipt));
+    writeFileSync(join(folder, `${name}.sha256`), checksumText(receipt));
+    return { name, partial: basename(partial) };
+  }
+
+  test("goes when a put has left it so, with all that the put has left", () =>
+    inFolder(async (folder) => {
+      const { name, partial } = await cutOff(folder);
+      expect(await later(folder).sweep({ ...FORGOTTEN, dryRun: true })).toEqual([partial, name, `${name}.sha256`]);
+      expect(await later(folder).sweep(FORGOTTEN)).toEqual([partial, name, `${name}.sha256`]);
+      expect(readdirSync(folder)).toEqual([]);
+    }));
+
+  test("goes as well where names are given by moving", () =>
+    inFolder(async (folder) => {
+      const { name, partial } = await cutOff(folder);
+      rmSync(join(folder, partial, name));
+      expect(await later(folder).sweep(FORGOTTEN)).toEqual([partial, name, `${name}.sha256`]);
+    }));
+
+  test("stays and is told when somebody else has brought it, also in the place of one that a put has left", () =>
+    inFolder(async (folder) => {
+      const { name, partial } = await cutOff(folder);
+      copyFileSync(join(folder, name), join(folder, "copy"));
+      renameSync(join(folder, "copy"), join(folder, name));
+      const brought = basename((await uploads.make()).bundle);
+      writeFileSync(join(folder, brought), "copied by hand");
+      const told: string[] = [];
+      expect(await later(folder).sweep(FORGOTTEN, (one) => told.push(one))).toEqual([partial]);
+      expect(told).toEqual([name, brought].toSorted());
+      expect(readdirSync(folder)).toEqual([name, `${name}.sha256`, brought].toSorted());
+    }));
+
+  test("is not told while it is young: it may get its receipt", () =>
+    inFolder(async (folder) => {
+      writeFileSync(join(folder, basename((await uploads.make()).bundle)), "being copied");
+      const told: string[] = [];
+      await later(folder).sweep({ olderThanMs: 3 * DAY_MS, dryRun: false }, (one) => told.push(one));
+      expect(told).toEqual([]);
+    }));
+});
+
+test("what a removal that was cut off has left goes, and does not keep the bundle from being put again", () =>
+  inFolder(async (folder) => {
+    const upload = await uploads.make();
+    const { name } = await later(folder).put(upload);
+    rmSync(join(folder, name));
+    await later(folder).get(await later(folder).put(upload), uploads.folder);
+    rmSync(join(folder, name));
+    expect(await later(folder).sweep(FORGOTTEN)).toEqual([`${name}.receipt.json`, `${name}.sha256`]);
+  }));
 
 test("what others keep in the folder is left alone, whatever it is called", () =>
   inFolder(async (folder) => {

@@ -8,6 +8,8 @@ import { makeClient, PATIENCE } from "../../../../src/vault/s3/client.ts";
 import { listBundles } from "../../../../src/vault/s3/list.ts";
 import { Objects } from "../../../../src/vault/s3/objects.ts";
 import { putBundle } from "../../../../src/vault/s3/put.ts";
+import { setMark } from "../../../../src/vault/s3/put-mark.ts";
+import { sweepObjects } from "../../../../src/vault/s3/sweep.ts";
 import { Uploads } from "../../../contract/uploads.ts";
 import { Amazon } from "../../../harness/amazon.ts";
 
@@ -65,6 +67,54 @@ describe("a server that knows conditional writes and computes SHA-256", () => {
     amazon.plant(`kept/${name}`, Buffer.from("of somebody else"));
     await expect(putBundle(objects, upload)).rejects.toMatchObject({ code: "output-exists" });
     expect(amazon.objects.get(`kept/${name}`)?.bytes.toString()).toBe("of somebody else");
+  });
+
+  describe("a bundle without a receipt", () => {
+    const sweep = (told: string[] = []) =>
+      sweepObjects(objects, { olderThanMs: -10_000, dryRun: false }, (name) => told.push(name));
+    const keys = () => [...amazon.objects.keys()].map((key) => key.slice("kept/".length)).toSorted();
+
+    test("goes when a put that was cut off has left its mark there, and the mark with it", async () => {
+      const upload = await uploads.make();
+      const { name } = await putBundle(objects, upload);
+      await setMark(objects, name);
+      await objects.remove(`${name}.receipt.json`);
+      expect(await sweep()).toEqual([name, `${name}.sha256`, `${name}.unfinished`]);
+      expect(keys()).toEqual([]);
+    });
+
+    test("stays and is told when there is no mark", async () => {
+      const { name } = await putBundle(objects, await uploads.make());
+      await objects.remove(`${name}.receipt.json`);
+      const told: string[] = [];
+      expect(await sweep(told)).toEqual([]);
+      expect(told).toEqual([name]);
+      expect(keys()).toEqual([name, `${name}.sha256`]);
+    });
+  });
+
+  test("what a removal that was cut off has left goes, and does not keep the bundle from being put again", async () => {
+    const upload = await uploads.make();
+    const stored = await putBundle(objects, upload);
+    await objects.remove(stored.name);
+    expect(await putBundle(objects, upload)).toMatchObject({ name: stored.name });
+    await objects.remove(stored.name);
+    const swept = await sweepObjects(objects, { olderThanMs: -10_000, dryRun: false });
+    expect(swept).toEqual([`${stored.name}.receipt.json`, `${stored.name}.sha256`]);
+  });
+
+  test("a mark beside a whole bundle goes alone", async () => {
+    const stored = await putBundle(objects, await uploads.make());
+    await setMark(objects, stored.name);
+    expect(await sweepObjects(objects, { olderThanMs: -10_000, dryRun: false })).toEqual([`${stored.name}.unfinished`]);
+    expect(await listBundles(objects)).toEqual([stored]);
+  });
+
+  test("whoever may not remove anything can store", async () => {
+    amazon.isAppendOnly = true;
+    const stored = await putBundle(objects, await uploads.make());
+    amazon.isAppendOnly = false;
+    expect(await listBundles(objects)).toEqual([stored]);
   });
 
   test("lists page after page", async () => {

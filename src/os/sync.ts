@@ -40,7 +40,8 @@ export function syncFolder(folder: string): void {
   }
 }
 
-async function syncFile(path: string): Promise<void> {
+/** Makes the content of a file durable. Its owner may have taken away their own right to open it. @throws errors of the file system */
+export async function syncFile(path: string): Promise<void> {
   const { mode } = await stat(path);
   // Windows syncs only what is open for writing, and restored files may be neither readable nor writable to us.
   const flags = process.platform === "win32" ? "r+" : "r";

@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { takeLock } from "../../../src/swap/lock.ts";
+import { takeLock } from "../../../src/os/index.ts";
 import { openTarget } from "../../../src/swap/target.ts";
-import { inFolder, picture, plant } from "./trees.ts";
+import { inFolder, picture, plant } from "../swap/trees.ts";
 
-const LOCK = new URL("../../../src/swap/lock.ts", import.meta.url).href;
+const LOCK = new URL("../../../src/os/index.ts", import.meta.url).href;
 
 /** A process that takes a lock, says so, and keeps it until it is killed. */
 async function keeperOf(path: string) {

@@ -1,0 +1,7 @@
+/**
+ * What several rooms ask of the operating system: locks that hold across processes and end with them, and names and content that
+ * outlive a power cut. May import the model. Knows nothing of what it locks or writes.
+ */
+
+export { type Lock, takeLock } from "./lock.ts";
+export { syncFile, syncFolder, syncTree } from "./sync.ts";
