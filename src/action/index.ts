@@ -24,15 +24,17 @@ import {
   failureSummary,
   logSafe,
   printable,
+  secretsAnnotation,
   skippedSummary,
 } from "../report/index.ts";
+import { openChoices } from "./choices.ts";
 import { eventProblems, type RunEvent, readEvent } from "./event.ts";
 import { ACTION_HINTS } from "./hints.ts";
 import { COMMAND_NAMES, type CommandName, named, oddities, switched, text } from "./inputs.ts";
 import type { Said } from "./judging.ts";
 import { progressLog, say } from "./log.ts";
 import { type Outputs, setOutputs } from "./outputs.ts";
-import { type Answer, RUN } from "./run.ts";
+import { type Answer, RUN, type Skipped } from "./run.ts";
 import { type Secrets, takeSecrets } from "./secrets.ts";
 
 /**
@@ -72,7 +74,7 @@ async function run(secrets: Secrets, problems: Problem[]): Promise<number> {
   const command = collect(problems, readCommand);
   let ended: Ended;
   try {
-    ended = tell(command, await answerTo(command, { secrets, event, problems }));
+    ended = tell(await answerTo(command, { secrets, event, problems }));
   } catch (thrown) {
     ended = tellFailure(command, asAppError(thrown), event);
   }
@@ -89,13 +91,14 @@ interface Ended {
   readonly exitCode: number;
 }
 
-function tell(command: CommandName | undefined, answer: Answer): Ended {
+function tell(answer: Answer): Ended {
   const { outputs, summary: markdown, skipped, comparison, failure } = answer;
   say(answer.text);
+  const secrets = secretsAnnotation(answer.secrets);
+  if (secrets !== null) warning(logSafe(secrets.message), { title: secrets.title });
   if (comparison !== undefined) annotateFindings(comparison);
-  if (skipped?.isWarning) warning(logSafe(printable(skipped.message)), { title: "no baseline" });
-  const outcome = skipped !== undefined && command === "compare" ? "skipped" : "done";
-  const ended = { outputs: { outcome, ...outputs }, summary: markdown };
+  if (skipped !== undefined && skipped.level !== "ignore") annotateSkipped(skipped, skipped.level);
+  const ended = { outputs: { outcome: "done", ...outputs }, summary: markdown };
   if (failure === undefined) return { ...ended, exitCode: comparison?.verdict === "fail" ? EXIT.differs : EXIT.ok };
   report(failure);
   return { ...ended, exitCode: failure.exitCode };
@@ -128,16 +131,23 @@ async function answerTo(command: CommandName | undefined, said: Said): Promise<A
   startGroup(`memsnap ${command}`);
   try {
     const { GITHUB_WORKSPACE, RUNNER_TEMP } = process.env;
-    const context = hostContext({
+    const choices = openChoices();
+    const host = hostContext({
       cwd: GITHUB_WORKSPACE || process.cwd(),
       tempDir: RUNNER_TEMP || tmpdir(),
       env: { ...process.env, ...given({ GITHUB_TOKEN: said.secrets.token }) },
       progress: progressLog(),
     });
-    return await RUN[command](said, context);
+    const answer = await RUN[command](said, { ...host, chosen: choices.hear });
+    return { ...answer, outputs: { ...answer.outputs, "matched-key": choices.keyOf(answer.outputs) } };
   } finally {
     endGroup();
   }
+}
+
+function annotateSkipped({ message, title }: Skipped, level: "notice" | "warning"): void {
+  const annotations = { notice, warning };
+  annotations[level](logSafe(printable(message)), { title });
 }
 
 function annotateFindings(comparison: Comparison): void {

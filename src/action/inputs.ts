@@ -29,6 +29,8 @@ const OPENING = ["verify", "inspect", "restore", "drill"] as const;
 const LOOKING = ["snapshot", "compare", "baseline"] as const;
 const COMPARING = ["snapshot", "compare"] as const;
 const STORING = ["list", "prune"] as const;
+/** Commands that open bundles, which may be those of earlier runs. */
+const TAKING = [...OPENING, ...LOOKING] as const;
 
 /** Every input; a test holds action.yml against this. */
 export const INPUTS = {
@@ -43,20 +45,28 @@ export const INPUTS = {
   encrypt: { of: ["snapshot"], default: `${DEFAULTS.encrypt}` },
   level: { of: ["snapshot"], default: `${DEFAULTS.level}` },
   links: { of: LOOKING, default: DEFAULTS.links },
+  "include-sensitive": { of: LOOKING, default: "false" },
   "lock-timeout": { of: LOOKING, default: `${DEFAULTS.lockTimeoutSeconds}` },
+  secrets: { of: ["snapshot"], default: DEFAULTS.secrets },
+  "git-secrets": { of: ["snapshot"] },
+  "secrets-config": { of: ["snapshot"] },
+  "secrets-key-file": { of: ["snapshot"] },
   "raw-pages": { of: ["snapshot"], default: "false" },
   "allow-fuzzy": { of: ["snapshot"], default: "false" },
   passphrase: {},
-  identity: { of: [...OPENING, ...LOOKING] },
+  "signing-key": { of: ["snapshot"] },
+  "signing-passphrase": { of: ["snapshot"] },
+  "trusted-key": { of: TAKING },
+  identity: { of: TAKING },
   bundle: { of: [...OPENING, "compare", "baseline"] },
   baseline: { of: COMPARING },
   // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression that the runner evaluates
   "github-token": { default: "${{ github.token }}" },
   "retention-days": { of: ["snapshot"] },
-  vault: { of: [...OPENING, ...LOOKING, ...STORING] },
+  vault: { of: [...TAKING, ...STORING] },
   "if-no-baseline": { of: COMPARING, default: "error" },
-  "baseline-branch": { of: COMPARING },
-  "allow-forks": { of: COMPARING, default: "false" },
+  "baseline-branch": { of: TAKING },
+  "allow-forks": { of: TAKING, default: "false" },
   policy: { of: LOOKING },
   depth: { of: ["compare"] },
   samples: { of: COMPARING, default: `${COMPARE_DEFAULTS.samples}` },
@@ -66,6 +76,8 @@ export const INPUTS = {
   "baseline-file": { of: ["baseline"] },
   quick: { of: ["verify"], default: "false" },
   "restore-to": { of: ["restore"] },
+  "lookup-only": { of: ["restore"], default: "false" },
+  "fail-on-cache-miss": { of: ["restore"] },
   only: { of: ["restore"] },
   force: { of: ["restore"], default: "false" },
   "dry-run": { of: ["restore", "prune"], default: "false" },

@@ -1,10 +1,13 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import type { Judging, ReportFiles } from "../flows/index.ts";
+import type { Judging, KeySources, ReportFiles } from "../flows/index.ts";
 import { collect, given, type Problem, parseCount, parseWord } from "../model/index.ts";
 import type { RunEvent } from "./event.ts";
-import { type InputName, named, switched, text } from "./inputs.ts";
+import { type InputName, lines, named, switched, text } from "./inputs.ts";
 import type { Secrets } from "./secrets.ts";
+
+/** Which runs are believed, where a vault knows which have stored its bundles. */
+export type Trust = NonNullable<Judging["trust"]>;
 
 /** What can be done when there is no baseline yet. */
 const IF_NO_BASELINE = ["error", "warn", "ignore"] as const;
@@ -22,26 +25,32 @@ export function ifNoBaseline(problems: Problem[]): (typeof IF_NO_BASELINE)[numbe
   return said ?? "error";
 }
 
-/** Which runs may have made a baseline: those of this repository on the branch that the run goes to. */
-function trustOf({ repository, baseBranch }: RunEvent, problems: Problem[]): NonNullable<Judging["trust"]> {
+/** Which runs are believed: this one, and those of this repository on the branch that it goes to. */
+export function trustOf({ repository, baseBranch, runId }: RunEvent, problems: Problem[]): Trust {
   const allowForks = collect(problems, () => switched("allow-forks")) ?? false;
-  return { repository, branches: [text("baseline-branch") ?? baseBranch], allowForks };
+  return { repository, branches: [text("baseline-branch") ?? baseBranch], allowForks, ...given({ ownRunId: runId }) };
+}
+
+/** What opens bundles, and who has to have signed them. */
+export function keysOf({ identities, passphrase }: Secrets): KeySources & Pick<Secrets, "identities"> {
+  // The whole text of a public key file may stand there.
+  const trustedKeys = lines("trusted-key").filter((line) => !line.startsWith("untrusted comment:"));
+  return { identities, ...given({ passphrase, trustedKeys: trustedKeys.length > 0 ? trustedKeys : undefined }) };
 }
 
 /** How to compare and judge, with keys for what is compared; the reports are of this step alone. */
 export function judgingOf(
-  { secrets, event }: Said,
+  { secrets }: Said,
   problems: Problem[],
   tempDir: string,
-): Judging & { readonly reports: ReportFiles; readonly identities: readonly string[]; readonly passphrase?: string } {
+): Judging & KeySources & { readonly reports: ReportFiles } {
   const samples = collect(problems, () => parsed("samples", parseCount));
   const showContent = collect(problems, () => switched("show-content"));
   const folder = mkdtempSync(join(tempDir, "memory-report-"));
   const reports = { json: join(folder, "report.json"), markdown: join(folder, "report.md") };
   return {
-    identities: secrets.identities,
-    ...given({ passphrase: secrets.passphrase, policyFile: text("policy"), samples, showContent }),
-    trust: trustOf(event, problems),
+    ...keysOf(secrets),
+    ...given({ policyFile: text("policy"), samples, showContent }),
     reports: { ...reports, ...given({ junit: text("junit-file"), sarif: text("sarif-file") }) },
   };
 }

@@ -1,8 +1,10 @@
+import { basename } from "node:path";
 import { setOutput } from "@actions/core";
 import type {
   BaselineResult,
   DrillResult,
   InspectResult,
+  ListedBundle,
   ListResult,
   PruneResult,
   ReportFiles,
@@ -16,6 +18,7 @@ import { byteLength, type Comparison } from "../model/index.ts";
 export const OUTPUT_NAMES = [
   "outcome",
   "bundle-path",
+  "bundle-name",
   "bundle-sha256",
   "bundle-size",
   "snapshot-id",
@@ -24,10 +27,12 @@ export const OUTPUT_NAMES = [
   "verified",
   "drill-outcome",
   "vault-ref",
+  "matched-key",
   "artifact-id",
   "artifact-url",
   "baseline-ref",
   "stored",
+  "secrets-found",
   "removed",
   "verdict",
   "changed",
@@ -54,6 +59,7 @@ export function setOutputs(outputs: Outputs): void {
 export function snapshotOutputs(result: SnapshotResult): Outputs {
   return {
     "bundle-path": result.bundle,
+    "bundle-name": basename(result.bundle),
     "bundle-sha256": result.sha256,
     "bundle-size": `${result.sizeBytes}`,
     "snapshot-id": result.snapshotId,
@@ -63,6 +69,7 @@ export function snapshotOutputs(result: SnapshotResult): Outputs {
     "vault-ref": result.vault?.reference ?? "",
     ...artifactOutputs(result.vault?.key),
     stored: result.vault?.outcome ?? "",
+    "secrets-found": `${(result.secrets?.rules ?? []).reduce((sum, { count }) => sum + count, 0)}`,
     stores: storesOutput(result.stores),
   };
 }
@@ -134,15 +141,19 @@ export function compareOutputs(comparison: Comparison, reports: ReportFiles): Ou
   };
 }
 
-/** What a list of a vault says to later steps: its newest bundle. */
-export function listOutputs({ bundles: [newest] }: ListResult): Outputs {
-  if (newest === undefined) return {};
+/** What a list of a vault says to later steps: its newest bundle, unless that may be of anybody. */
+export function listOutputs({ vault, bundles: [newest] }: ListResult): Outputs {
+  return newest === undefined || /^(cache|artifact):/.test(vault) ? {} : lookupOutputs(newest);
+}
+
+/** What a look-up says to later steps: the bundle that was found. */
+export function lookupOutputs(found: ListedBundle): Outputs {
   return {
-    "bundle-sha256": newest.sha256,
-    "bundle-size": `${newest.sizeBytes}`,
-    "snapshot-id": newest.snapshotId,
-    "state-digest": newest.stateDigest,
-    "vault-ref": newest.reference,
+    "bundle-sha256": found.sha256,
+    "bundle-size": `${found.sizeBytes}`,
+    "snapshot-id": found.snapshotId,
+    "state-digest": found.stateDigest,
+    "vault-ref": found.reference,
   };
 }
 

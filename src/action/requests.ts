@@ -5,6 +5,7 @@ import type {
   DrillRequest,
   InspectRequest,
   ListRequest,
+  LookupRequest,
   PruneRequest,
   RestoreRequest,
   SnapshotRequest,
@@ -14,6 +15,7 @@ import {
   collect,
   DEFAULTS,
   DEPTHS,
+  GIT_SECRET_RULES,
   given,
   LINK_RULES,
   type LinkRule,
@@ -23,9 +25,10 @@ import {
   parseLevel,
   parseTimeout,
   parseWord,
+  SECRET_MODES,
 } from "../model/index.ts";
 import { type InputName, lines, named, switched, text } from "./inputs.ts";
-import { ifNoBaseline, judgingOf, parsed, type Said } from "./judging.ts";
+import { ifNoBaseline, judgingOf, keysOf, parsed, type Said, trustOf } from "./judging.ts";
 
 /** What `command: snapshot` asks for. What was not said and must be is empty, and stands in the problems. */
 export function snapshotRequest(said: Said, tempDir: string): SnapshotRequest {
@@ -35,21 +38,27 @@ export function snapshotRequest(said: Said, tempDir: string): SnapshotRequest {
   const looking = lookingOf(problems);
   const rawPages = collect(problems, () => switched("raw-pages"));
   const allowFuzzy = collect(problems, () => switched("allow-fuzzy"));
+  const secrets = collect(problems, () => parsed("secrets", (word, name) => parseWord(word, SECRET_MODES, name)));
+  const gitSecrets = collect(problems, () =>
+    parsed("git-secrets", (word, name) => parseWord(word, GIT_SECRET_RULES, name)),
+  );
   const sources = lines("sources");
   if (sources.length === 0) problems.push(lacking("sources", "one source a line"));
   const baseline = text("baseline");
   const vault = text("vault");
   const optional = ifNoBaseline(problems) !== "error";
   const retentionDays = collect(problems, () => parsed("retention-days", parseCount));
+  const trust = trustOf(said.event, problems);
   const against =
     baseline === undefined
       ? undefined
-      : { base: baseline, optional, ...given({ vault }), ...judgingOf(said, problems, tempDir) };
+      : { base: baseline, optional, trust, ...given({ vault }), ...judgingOf(said, problems, tempDir) };
   return {
     sources,
     // Within the workspace a bundle would soon be captured itself.
     out: text("output-dir") ?? join(tempDir, "memory-snapshots"),
     encrypt,
+    trust,
     recipients: lines("recipients").filter((line) => !line.startsWith("#")),
     ...given({
       agent: text("agent"),
@@ -60,9 +69,17 @@ export function snapshotRequest(said: Said, tempDir: string): SnapshotRequest {
       against,
       vault,
       retentionDays,
+      secrets,
+      gitSecrets,
+      secretsConfig: text("secrets-config"),
+      secretsKeyFile: text("secrets-key-file"),
     }),
     ...looking,
-    ...given({ passphrase: said.secrets.passphrase }),
+    ...given({
+      passphrase: said.secrets.passphrase,
+      signingKey: said.secrets.signingKey,
+      signingPassphrase: said.secrets.signingPassphrase,
+    }),
     problems,
   };
 }
@@ -87,9 +104,23 @@ export function restoreRequest(said: Said): RestoreRequest {
   const forceAgent = collect(problems, () => switched("force-agent")) ?? false;
   const preSnapshot = collect(problems, () => switched("pre-snapshot")) ?? true;
   const to = text("restore-to") ?? "";
+  missOf(problems);
   if (to === "") problems.push(lacking("restore-to", "a folder to restore into"));
   const choices = { force, dryRun, forceAgent, preSnapshot, ...given({ agent: text("agent") }) };
   return bundleRequest(said, { to, only: lines("only"), ...choices }, problems);
+}
+
+/** What `command: restore` asks for with `lookup-only`. */
+export function lookupRequest(said: Said): LookupRequest {
+  const problems: Problem[] = [];
+  missOf(problems);
+  return bundleRequest(said, {}, problems);
+}
+
+/** Whether `command: restore` only looks for the bundle, and whether it is a failure that there is none. */
+export function missOf(problems: Problem[]): { readonly looksOnly: boolean; readonly fails: boolean } {
+  const looksOnly = collect(problems, () => switched("lookup-only")) ?? false;
+  return { looksOnly, fails: collect(problems, () => switched("fail-on-cache-miss")) ?? !looksOnly };
 }
 
 /** What `command: compare` asks for. */
@@ -101,6 +132,7 @@ export function compareRequest(said: Said, tempDir: string): CompareRequest {
   return {
     base,
     current: memoryOf(problems),
+    trust: trustOf(said.event, problems),
     ...judgingOf(said, problems, tempDir),
     ...given({ depth, vault: text("vault") }),
     ...lookingOf(problems),
@@ -141,10 +173,10 @@ export function baselineRequest(said: Said): BaselineRequest {
   if (write === undefined) problems.push(lacking("baseline-file", "a file to write the baseline to"));
   return {
     sources: memoryOf(problems),
-    identities: said.secrets.identities,
+    trust: trustOf(said.event, problems),
+    ...keysOf(said.secrets),
     ...given({
       vault: text("vault"),
-      passphrase: said.secrets.passphrase,
       write,
       agent: text("agent"),
       policyFile: text("policy"),
@@ -180,26 +212,29 @@ function memoryOf(problems: Problem[]): readonly string[] {
 }
 
 /** How live sources are looked at. */
-function lookingOf(problems: Problem[]): { root?: string; links?: LinkRule; lockTimeoutMs?: number } {
+function lookingOf(problems: Problem[]): {
+  root?: string;
+  links?: LinkRule;
+  lockTimeoutMs?: number;
+  includeSensitive?: boolean;
+} {
   const links = collect(problems, () => parsed("links", (word, name) => parseWord(word, LINK_RULES, name)));
   const lockTimeoutMs = collect(problems, () => parsed("lock-timeout", parseTimeout));
-  return given({ root: text("root"), links, lockTimeoutMs });
+  const includeSensitive = collect(problems, () => switched("include-sensitive"));
+  return given({ root: text("root"), links, lockTimeoutMs, includeSensitive });
 }
 
-function bundleRequest<More extends object>(
-  said: Said,
-  more: More,
-  problems: readonly Problem[],
-): InspectRequest & More {
+function bundleRequest<More extends object>(said: Said, more: More, found: readonly Problem[]): InspectRequest & More {
+  const problems = [...found];
+  const trust = trustOf(said.event, problems);
   const bundle = text("bundle") ?? "";
-  const { identities, passphrase } = said.secrets;
   const missing = bundle === "" ? [lacking("bundle", "the path of a bundle")] : [];
   return {
     ...more,
     bundle,
+    trust,
     ...given({ vault: text("vault") }),
-    identities,
-    ...given({ passphrase }),
+    ...keysOf(said.secrets),
     problems: [...said.problems, ...missing, ...problems],
   };
 }

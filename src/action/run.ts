@@ -6,13 +6,14 @@ import {
   inspect,
   isNoBaseline,
   list,
+  lookup,
   prune,
   type ReportFiles,
   restore,
   snapshot,
   verify,
 } from "../flows/index.ts";
-import type { AppError, Comparison } from "../model/index.ts";
+import { AppError, type Comparison, type SecretReport } from "../model/index.ts";
 import {
   baselineSummary,
   baselineText,
@@ -21,11 +22,14 @@ import {
   drillSummary,
   drillText,
   findingsError,
+  foundSummary,
+  foundText,
   inspectSummary,
   inspectText,
   listSummary,
   listText,
   noBaselineSummary,
+  nothingStoredSummary,
   pruneSummary,
   pruneText,
   restoreSummary,
@@ -43,6 +47,7 @@ import {
   drillOutputs,
   inspectOutputs,
   listOutputs,
+  lookupOutputs,
   type Outputs,
   pruneOutputs,
   restoreOutputs,
@@ -55,6 +60,8 @@ import {
   drillRequest,
   inspectRequest,
   listRequest,
+  lookupRequest,
+  missOf,
   pruneRequest,
   restoreRequest,
   snapshotRequest,
@@ -70,10 +77,19 @@ export interface Answer {
   readonly summary: string;
   /** Present when the work was done and its outcome is bad all the same. */
   readonly failure?: AppError;
-  /** Why there was nothing to do, and whether that is worth a warning. */
-  readonly skipped?: { readonly message: string; readonly isWarning: boolean };
+  /** Why there was nothing to do. */
+  readonly skipped?: Skipped;
+  /** Secrets that were found in memory, when some were. */
+  readonly secrets?: SecretReport | null;
   /** What two memories differ in, when some were compared. */
   readonly comparison?: Comparison;
+}
+
+/** What was not done, for the annotation; none when that is to be ignored. */
+export interface Skipped {
+  readonly level: "notice" | "warning" | "ignore";
+  readonly title: string;
+  readonly message: string;
 }
 
 /** Every command: its request made of the inputs, its flow, its answer. @throws AppError what the flow throws */
@@ -81,12 +97,18 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
   async snapshot(said, context) {
     const request = snapshotRequest(said, context.tempDir);
     const result = await snapshot(request, context);
-    const answer = { outputs: snapshotOutputs(result), text: snapshotText(result), summary: snapshotSummary(result) };
+    const answer = {
+      outputs: snapshotOutputs(result),
+      text: snapshotText(result),
+      summary: snapshotSummary(result),
+      secrets: result.secrets,
+    };
     if (result.noBaseline !== null) return { ...answer, skipped: noBaseline(result.noBaseline) };
     if (result.comparison === null) return answer;
     const compared = comparisonAnswer(result.comparison, request.against?.reports ?? {});
     return {
       ...compared,
+      secrets: answer.secrets,
       outputs: { ...answer.outputs, ...compared.outputs },
       text: `${answer.text}\n${compared.text}`,
       // The verdict is what a reviewer looks for.
@@ -106,8 +128,18 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
   },
 
   async restore(said, context) {
-    const result = await restore(restoreRequest(said), context);
-    return { outputs: restoreOutputs(result), text: restoreText(result), summary: restoreSummary(result) };
+    const { looksOnly, fails } = missOf([]);
+    try {
+      if (looksOnly) {
+        const found = await lookup(lookupRequest(said), context);
+        return { outputs: lookupOutputs(found), text: foundText(found), summary: foundSummary(found) };
+      }
+      const result = await restore(restoreRequest(said), context);
+      return { outputs: restoreOutputs(result), text: restoreText(result), summary: restoreSummary(result) };
+    } catch (error) {
+      if (fails || !(error instanceof AppError) || error.code !== "vault-not-found") throw error;
+      return missAnswer(error.message);
+    }
   },
 
   async drill(said, context) {
@@ -123,7 +155,12 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
     } catch (error) {
       if (!isNoBaseline(error) || ifNoBaseline([]) === "error") throw error;
       const text = `nothing to compare with: ${error.message}\n`;
-      return { outputs: {}, text, summary: noBaselineSummary(error.message), skipped: noBaseline(error.message) };
+      return {
+        outputs: { outcome: "skipped" },
+        text,
+        summary: noBaselineSummary(error.message),
+        skipped: noBaseline(error.message),
+      };
     }
   },
 
@@ -144,7 +181,14 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
 };
 
 function noBaseline(message: string): NonNullable<Answer["skipped"]> {
-  return { message: `nothing to compare with: ${message}`, isWarning: ifNoBaseline([]) === "warn" };
+  const level = ifNoBaseline([]) === "warn" ? "warning" : "ignore";
+  return { level, title: "no baseline", message: `nothing to compare with: ${message}` };
+}
+
+function missAnswer(why: string): Answer {
+  const message = `nothing was restored: ${why}`;
+  const skipped = { level: "notice", title: "no bundle", message } as const;
+  return { outputs: { outcome: "skipped" }, text: `${message}\n`, summary: nothingStoredSummary(why), skipped };
 }
 
 function comparisonAnswer(comparison: Comparison, reports: ReportFiles): Answer {

@@ -1,12 +1,15 @@
 import { getInput, setSecret } from "@actions/core";
-import { AppError, given, type Problem } from "../model/index.ts";
-import { named, variable } from "./inputs.ts";
+import { given, type Problem } from "../model/index.ts";
+import { type InputName, named, variable } from "./inputs.ts";
 
 /** What opens and seals, as the workflow's secrets hold it. */
 export interface Secrets {
   /** Lines of identities, without comments. */
   readonly identities: readonly string[];
   readonly passphrase?: string;
+  /** Text of a secret key of minisign, which signs. */
+  readonly signingKey?: string;
+  readonly signingPassphrase?: string;
   /** Asks GitHub about caches, artifacts and runs. */
   readonly token?: string;
   readonly problems: readonly Problem[];
@@ -17,23 +20,42 @@ export interface Secrets {
  * from here on. Call it before anything is printed.
  */
 export function takeSecrets(env: NodeJS.ProcessEnv = process.env): Secrets {
-  const identity = getInput("identity", { trimWhitespace: false });
-  const passphrase = getInput("passphrase", { trimWhitespace: false });
-  delete env[variable("identity")];
-  delete env[variable("passphrase")];
-  const token = getInput("github-token");
-  delete env[variable("github-token")];
+  const take = (name: InputName): string => {
+    const secret = getInput(name, { trimWhitespace: false });
+    delete env[variable(name)];
+    return secret;
+  };
+  const [identity, passphrase] = [take("identity"), take("passphrase")];
+  const [signingKey, signingPassphrase] = [take("signing-key"), take("signing-passphrase")];
+  const token = take("github-token").trim();
 
   const identities = linesOf(identity).filter((line) => !line.startsWith("#"));
   mask(identities.flatMap((line) => [line, ...line.split(/\s+/)]));
-  mask([token, passphrase, passphrase.trim(), ...linesOf(passphrase)]);
+  // The first line of a key file is no secret, and is in other files too.
+  mask(linesOf(signingKey).filter((line) => !line.startsWith("untrusted comment:")));
+  mask([token, ...[passphrase, signingPassphrase].flatMap((text) => [text, text.trim(), ...linesOf(text)])]);
 
-  const line = passphrase.replace(/\r?\n$/, "");
-  const known = { identities, ...given({ token: token || undefined }) };
-  if (line === "") return { ...known, problems: [] };
-  if (!/[\r\n]/.test(line)) return { ...known, passphrase: line, problems: [] };
-  const path = named("passphrase");
-  return { ...known, problems: new AppError("bad-option", `${path}: expected one line`, { path }).problems };
+  const problems: Problem[] = [];
+  return {
+    identities,
+    ...given({
+      passphrase: oneLine("passphrase", passphrase, problems),
+      signingKey: signingKey.trim() || undefined,
+      signingPassphrase: oneLine("signing-passphrase", signingPassphrase, problems),
+      token: token || undefined,
+    }),
+    problems,
+  };
+}
+
+/** The only line of a secret; what is more joins the problems. */
+function oneLine(name: InputName, text: string, problems: Problem[]): string | undefined {
+  const line = text.replace(/\r?\n$/, "");
+  if (line === "") return undefined;
+  if (!/[\r\n]/.test(line)) return line;
+  const path = named(name);
+  problems.push({ code: "bad-option", message: `${path}: expected one line`, path });
+  return undefined;
 }
 
 function mask(secrets: readonly string[]): void {

@@ -7,6 +7,7 @@ import { EXIT } from "../../../src/model/index.ts";
 import { runAction, type StepResult } from "../../harness/action.ts";
 
 const ENTRY = join(import.meta.dirname, "step.ts");
+const SIGNING_KEY = `RWQAAEIy${"A".repeat(204)}`;
 const IDENTITY = "AGE-SECRET-KEY-1QQPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQG";
 
 let folder: string;
@@ -97,7 +98,16 @@ test("a snapshot goes through the action and back", async () => {
     verified: "true",
   });
   expect(OUTPUT_NAMES.filter((name) => taken.outputs[name] === "")).toEqual([
-    ...["drill-outcome", "vault-ref", "artifact-id", "artifact-url", "baseline-ref", "stored", "removed"],
+    ...[
+      "drill-outcome",
+      "vault-ref",
+      "matched-key",
+      "artifact-id",
+      "artifact-url",
+      "baseline-ref",
+      "stored",
+      "removed",
+    ],
     ...["verdict", "changed", "errors", "warnings", "report-json", "report-markdown", "baseline-path"],
   ]);
   expect(JSON.parse(taken.outputs.stores ?? "")).toMatchObject([{ name: "memory", kind: "file" }]);
@@ -116,6 +126,8 @@ describe("secrets", () => {
     bundle: "absent.age",
     identity: `# public key: age1x\n${IDENTITY}\n\r\n  ${IDENTITY.toLowerCase()}  \n`,
     passphrase: "open sesame\nsecond line",
+    "signing-key": `untrusted comment: minisign encrypted secret key\n${SIGNING_KEY}\n`,
+    "signing-passphrase": "third secret",
   };
 
   test("are masked before anything else is printed", async () => {
@@ -123,7 +135,8 @@ describe("secrets", () => {
     expect(masks).toEqual(
       expect.arrayContaining([IDENTITY, IDENTITY.toLowerCase(), SECRETS.passphrase, "open sesame", "second line"]),
     );
-    expect(masks.join()).not.toContain("public key");
+    expect(masks).toEqual(expect.arrayContaining([SIGNING_KEY, "third secret"]));
+    expect(masks.join()).not.toMatch(/public key|comment/);
     expect(commands.slice(0, masks.length).every(({ name }) => name === "add-mask")).toBe(true);
   });
 
@@ -131,7 +144,7 @@ describe("secrets", () => {
     const result = await step(SECRETS, { RUNNER_DEBUG: "1" });
     const printed = result.stdout.split("\n").filter((line) => !line.startsWith("::add-mask::"));
     const said = [printed.join("\n"), result.stderr, result.summary, ...Object.values(result.outputs)].join("\n");
-    expect(said).not.toMatch(/secret-key-1|sesame|second line/i);
+    expect(said).not.toMatch(/secret-key-1|sesame|second line|third secret|RWQAAEIy/i);
     expect([result.state, result.exportedEnv]).toEqual([{ phase: "done" }, {}]);
   });
 
