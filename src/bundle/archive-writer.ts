@@ -4,6 +4,7 @@ import {
   AppError,
   compareBytewise,
   type Entry,
+  given,
   HEADER_PATH,
   MANIFEST_PATH,
   MAX_MANIFEST_BYTES,
@@ -17,7 +18,8 @@ import { stateDigest } from "./state-digest.ts";
 import { TarWriter } from "./tar/writer.ts";
 import type { TarStream } from "./zstd/writer.ts";
 
-const READ_BYTES = 1024 * 1024;
+/** What is read stays in the cache of a core until it has been hashed and copied. */
+const READ_BYTES = 256 * 1024;
 /** Mode of `snapshot.json` and `manifest.json`. */
 export const OWN_ENTRY_MODE = 0o644;
 
@@ -38,6 +40,8 @@ export interface BundleContent {
   readonly header: SnapshotHeader;
   readonly consistency: Manifest["consistency"];
   readonly leftOut: Manifest["leftOut"];
+  /** May still be looked for while the entries are written; the manifest comes last. */
+  readonly secrets?: Promise<Manifest["secrets"]>;
   readonly stores: readonly (Omit<ManifestStore, "entries" | "bytes"> & { readonly entries: readonly BundleEntry[] })[];
 }
 
@@ -47,6 +51,7 @@ export class ArchiveWriter implements TarStream {
   readonly #tar = new TarWriter();
   readonly #content: BundleContent;
   readonly #recipients: readonly string[];
+  readonly #free: Buffer[] = [];
   #manifest: Manifest | undefined;
   #manifestOffset = 0;
 
@@ -58,6 +63,10 @@ export class ArchiveWriter implements TarStream {
 
   manifestOffset(): number {
     return this.#manifestOffset;
+  }
+
+  giveBack(piece: Buffer): void {
+    if (piece.length === READ_BYTES && piece.buffer.byteLength === READ_BYTES) this.#free.push(piece);
   }
 
   get manifest(): Manifest {
@@ -90,6 +99,7 @@ export class ArchiveWriter implements TarStream {
     const entries: Entry[] = [];
     const sorted = stores.flatMap((store) => store.entries).sort((a, b) => compareBytewise(a.path, b.path));
     for (const entry of sorted) entries.push(await this.#entry(entry));
+    const secrets = await this.#content.secrets;
     this.#manifest = {
       snapshot: header,
       consistency,
@@ -98,6 +108,7 @@ export class ArchiveWriter implements TarStream {
       entries,
       recipients: [...new Set(this.#recipients)].sort(),
       leftOut: leftOut.toSorted((a, b) => compareBytewise(a.path, b.path) || compareBytewise(a.reason, b.reason)),
+      ...given({ secrets }),
     };
     const manifest = canonicalJson(this.#manifest);
     if (manifest.length > MAX_MANIFEST_BYTES)
@@ -119,29 +130,34 @@ export class ArchiveWriter implements TarStream {
     const { path, mode } = entry;
     if (entry.type === "folder") return { path, type: "folder", mode, offset: await this.#tar.folder(path, mode) };
     const hash = createHash("sha256");
-    const offset = await this.#tar.file(path, entry, hashed(entry, hash));
+    const offset = await this.#tar.file(path, entry, this.#hashed(entry, hash));
     return { path, type: "file", sizeBytes: entry.sizeBytes, mode, sha256: hash.digest("hex"), offset };
+  }
+
+  // Reads are synchronous: they come from the page cache, and compression runs on other threads meanwhile.
+  *#hashed(entry: BundleEntry & { type: "file" }, hash: ReturnType<typeof createHash>): Generator<Buffer> {
+    const file = openSync(entry.file, "r");
+    try {
+      for (let left = entry.sizeBytes; left > 0; ) {
+        const memory = left < READ_BYTES ? Buffer.allocUnsafe(left) : this.#memory();
+        const read = readSync(file, memory, 0, memory.length, null);
+        if (read === 0) throw new Error(`the staged copy of ${entry.path} is shorter than it was`);
+        const chunk = read === memory.length ? memory : memory.subarray(0, read);
+        hash.update(chunk);
+        yield chunk;
+        left -= read;
+      }
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  #memory(): Buffer {
+    return this.#free.pop() ?? Buffer.allocUnsafeSlow(READ_BYTES);
   }
 }
 
 function counted(store: BundleContent["stores"][number]): ManifestStore {
   const bytes = store.entries.reduce((sum, entry) => sum + (entry.type === "file" ? entry.sizeBytes : 0), 0);
   return { ...store, entries: store.entries.length, bytes };
-}
-
-// Reads are synchronous: they come from the page cache, and compression runs on other threads meanwhile.
-function* hashed(entry: BundleEntry & { type: "file" }, hash: ReturnType<typeof createHash>): Generator<Buffer> {
-  const file = openSync(entry.file, "r");
-  try {
-    for (let left = entry.sizeBytes; left > 0; ) {
-      const chunk = Buffer.allocUnsafeSlow(Math.min(left, READ_BYTES));
-      const read = readSync(file, chunk, 0, chunk.length, null);
-      if (read === 0) throw new Error(`the staged copy of ${entry.path} is shorter than it was`);
-      hash.update(chunk.subarray(0, read));
-      yield chunk.subarray(0, read);
-      left -= read;
-    }
-  } finally {
-    closeSync(file);
-  }
 }

@@ -12,7 +12,15 @@ export {
 } from "./age/index.ts";
 export type { BundleContent, BundleEntry } from "./archive-writer.ts";
 export { type Bundle, type BundlePart, hashFile, openBundle, probeBundle } from "./open.ts";
-export { checksumText, makeReceipt, readChecksum, readReceipt, readReceiptFile, sidecarPaths } from "./sidecars.ts";
+export {
+  checksumText,
+  makeReceipt,
+  readChecksum,
+  readReceipt,
+  readReceiptFile,
+  readSignature,
+  sidecarPaths,
+} from "./sidecars.ts";
 export { type BundleSource, fileSource, type OpenBytes } from "./source.ts";
 export { stateDigest } from "./state-digest.ts";
 export { type WrittenBundle, writeBundle } from "./write.ts";

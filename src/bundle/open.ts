@@ -29,13 +29,15 @@ export interface Bundle {
   readonly manifest: Manifest;
   /**
    * Reads every byte of the file once, in order, and checks all of it: encryption, frames, seal, seek table, tar and
-   * every digest against the manifest. Bounded memory. `onBytes` hears the bytes of the file as they are read.
+   * every digest against the manifest. Bounded memory. `onBytes` hears how many bytes of the file were read, `hear` the bytes
+   * themselves, each once and in order.
    * @returns SHA-256 of the file, lower-case hex
    * @throws AppError exits 3 and 7; what was extracted until then must not be used
    */
   readAll(options?: {
     extraction?: Extraction;
     onBytes?: (bytes: number) => void;
+    hear?: ((chunk: Buffer) => void) | undefined;
   }): Promise<{ sha256: string; frames: number }>;
   /**
    * The part of the bundle in which the wanted entries lie, found without reading anything.
@@ -112,15 +114,17 @@ interface WholeRead {
   readonly ends: BundleEnds;
   readonly extraction?: Extraction;
   readonly onBytes?: (bytes: number) => void;
+  readonly hear?: ((chunk: Buffer) => void) | undefined;
 }
 
 async function readWhole(
   source: BundleSource,
-  { opened, ends, extraction, onBytes }: WholeRead,
+  { opened, ends, extraction, onBytes, hear }: WholeRead,
 ): Promise<{ sha256: string; frames: number }> {
   const sha256 = createHash("sha256");
   const bytes = tee(allBytes(source), (chunk) => {
     sha256.update(chunk);
+    hear?.(chunk);
     onBytes?.(chunk.length);
   });
   const stream = opened === undefined ? bytes : streamInEncryption(decryptStream(bytes, opened));
@@ -142,10 +146,13 @@ function sourceOf(from: string | BundleSource): BundleSource {
   return typeof from === "string" ? fileSource(from) : from;
 }
 
-/** SHA-256 of a whole file, lower-case hex. */
-export async function hashFile(from: string | BundleSource): Promise<string> {
+/** SHA-256 of a whole file, lower-case hex. `hear` hears its bytes. */
+export async function hashFile(from: string | BundleSource, hear?: (chunk: Buffer) => void): Promise<string> {
   const sha256 = createHash("sha256");
-  for await (const chunk of allBytes(sourceOf(from))) sha256.update(chunk);
+  for await (const chunk of allBytes(sourceOf(from))) {
+    sha256.update(chunk);
+    hear?.(chunk);
+  }
   return sha256.digest("hex");
 }
 

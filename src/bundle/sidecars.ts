@@ -1,13 +1,22 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { ABORT_EARLY, AppError, FORMAT_NAME, FORMAT_VERSION, type Manifest, Receipt } from "../model/index.ts";
+import {
+  ABORT_EARLY,
+  AppError,
+  FORMAT_NAME,
+  FORMAT_VERSION,
+  given,
+  MAX_SIGNATURE_BYTES,
+  type Manifest,
+  Receipt,
+} from "../model/index.ts";
 
 const MAX_CHECKSUM_BYTES = 4096;
 const MAX_RECEIPT_BYTES = 16 * 1024 * 1024;
 
 /** Paths of the files that stand beside a bundle. */
-export function sidecarPaths(bundle: string): { checksum: string; receipt: string } {
-  return { checksum: `${bundle}.sha256`, receipt: `${bundle}.receipt.json` };
+export function sidecarPaths(bundle: string): { checksum: string; receipt: string; signature: string } {
+  return { checksum: `${bundle}.sha256`, receipt: `${bundle}.receipt.json`, signature: `${bundle}.minisig` };
 }
 
 /** What `sha256sum -c` reads. */
@@ -15,12 +24,19 @@ export function checksumText(bundle: string, sha256: string): string {
   return `${sha256}  ${basename(bundle)}\n`;
 }
 
+/** What a receipt says of a bundle that its manifest does not. */
+export interface ReceiptFacts {
+  readonly path: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly encrypted: boolean;
+  /** Text of its signature file, when it is signed. */
+  readonly signature?: string | undefined;
+}
+
 /** The public facts about a bundle. */
-export function makeReceipt(
-  bundle: { path: string; sha256: string; sizeBytes: number; encrypted: boolean },
-  manifest: Manifest,
-): Receipt {
-  const { snapshot, consistency, stateDigest, stores } = manifest;
+export function makeReceipt(bundle: ReceiptFacts, manifest: Manifest): Receipt {
+  const { snapshot, consistency, stateDigest, stores, secrets } = manifest;
   return {
     format: `${FORMAT_NAME}/receipt`,
     version: FORMAT_VERSION,
@@ -34,7 +50,12 @@ export function makeReceipt(
     label: snapshot.label,
     consistency,
     stateDigest,
-    stores: stores.map(({ name, kind, entries, bytes, digest }) => ({ name, kind, entries, bytes, digest })),
+    stores: stores.map(({ name, kind, entries, bytes, digest, redacted }) => ({
+      ...{ name, kind, entries, bytes, digest },
+      ...given({ redacted }),
+    })),
+    ...(secrets === undefined ? {} : { secrets: { mode: secrets.mode, rules: secrets.rules } }),
+    ...given({ signature: bundle.signature }),
   };
 }
 
@@ -63,6 +84,11 @@ export async function readReceiptFile(path: string): Promise<Receipt | null> {
   } catch (cause) {
     throw new AppError("sidecar-mismatch", `${path} is not a receipt`, { path, cause });
   }
+}
+
+/** The text of the signature file that stands beside a bundle, or null when there is none. @throws AppError `sidecar-mismatch` */
+export function readSignature(bundle: string): Promise<string | null> {
+  return readIfThere(sidecarPaths(bundle).signature, MAX_SIGNATURE_BYTES);
 }
 
 async function readIfThere(path: string, maxBytes: number): Promise<string | null> {

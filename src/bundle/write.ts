@@ -47,6 +47,7 @@ export async function writeBundle(path: string, content: BundleContent, options:
       await writeAll(file, pieces, bytes);
       sizeBytes += bytes;
       options.onBytes?.(bytes);
+      release(pieces);
     }
     await file.sync();
   } finally {
@@ -73,6 +74,15 @@ async function* batches(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer[]>
     bytes = 0;
   }
   yield batch;
+}
+
+/**
+ * Gives back the memory of what nobody looks at any more. Left to the garbage collector, every few of these would make it go
+ * through all objects there are. What is part of something larger is left alone.
+ */
+function release(pieces: readonly Buffer[]): void {
+  for (const { buffer, byteLength } of pieces)
+    if (byteLength === buffer.byteLength && buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
 async function writeAll(file: FileHandle, pieces: Buffer[], bytes: number): Promise<void> {

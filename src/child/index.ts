@@ -1,17 +1,38 @@
 /**
- * The door by which our own child processes come in: tasks on standard input, answers on standard output, both lines of
- * JSON; or, over a channel, calls of GitHub's clients. Imports kinds, vaults and the model. Never talks to a person, never opens
+ * The door by which our own child processes and threads come in: tasks on standard input, answers on standard output, both lines of
+ * JSON; or, over a channel, calls of GitHub's clients. Imports kinds, secrets, vaults and the model. Never talks to a person, never opens
  * a key, and ends itself when a task takes more memory than it was given or when nobody waits for it any more.
  */
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
-import { type Asked, linesOf, MEMORY_WORD, TASKS } from "../kinds/index.ts";
+import { parentPort, Worker, workerData } from "node:worker_threads";
+import {
+  type Asked,
+  TASKS as KIND_TASKS,
+  KINDS,
+  linesOf,
+  MEMORY_WORD,
+  screenTask,
+  type ThreadTask,
+} from "../kinds/index.ts";
+import { openMatcher } from "../secrets/index.ts";
+
+/** The search for secrets is not the business of kinds alone: rooms do not know each other. */
+const SCREEN = screenTask(KINDS, openMatcher);
+const TASKS: typeof KIND_TASKS = { ...KIND_TASKS, [SCREEN.name]: SCREEN };
 
 /** Bytes of a question, at most: it may hold the largest manifest, with every character escaped. */
 const MAX_QUESTION_BYTES = 512 * 1024 * 1024;
 
-/** Does one task after another, until nobody asks any more. `parent` is the process id of the one who asks. */
+/**
+ * Does one task after another, until nobody asks any more; on a thread the one that it was started with. `parent` is the process
+ * id of the one who asks.
+ */
 export async function main(parent: number): Promise<number> {
+  if (parentPort !== null) {
+    const { task, input } = workerData as ThreadTask;
+    parentPort.postMessage(await outcomeOf(task, input));
+    return 0;
+  }
   if (process.connected) return (await import("../vault/index.ts")).serveCalls();
   const allow = await keepWatch(parent);
   for await (const line of linesOf(process.stdin, MAX_QUESTION_BYTES)) {

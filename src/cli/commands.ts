@@ -1,4 +1,12 @@
-import { COMPARE_DEFAULTS, DEFAULTS, DEPTHS, LEVELS, LINK_RULES } from "../model/index.ts";
+import {
+  COMPARE_DEFAULTS,
+  DEFAULTS,
+  DEPTHS,
+  GIT_SECRET_RULES,
+  LEVELS,
+  LINK_RULES,
+  SECRET_MODES,
+} from "../model/index.ts";
 
 /** Commands of the command line. */
 export const COMMAND_NAMES = [
@@ -73,12 +81,27 @@ const VAULT: Option = {
   value: "URL",
   about: "where it is kept: folder:PATH, s3://BUCKET/PREFIX, cache:, artifact:; docs/vaults.md",
 };
+const SIGNING_PASSPHRASE: Option = {
+  name: "signing-passphrase-file",
+  value: "FILE",
+  about: "file whose first line opens the signing key",
+};
+const TRUSTED_KEY: Option = {
+  name: "trusted-key",
+  value: "KEY",
+  many: true,
+  about: "refuse what is not signed by this public key of minisign, a line or a file; reads the whole bundle",
+};
 const SOURCE = "folder, file, glob, !exclusion, or any of them after sqlite:, git: or file:";
 const ROOT: Option = { name: "root", value: "DIR", about: "folder that paths in the bundle are relative to" };
 const LINKS: Option = {
   name: "links",
   value: "RULE",
   about: `symbolic links, sockets, devices: ${LINK_RULES.join(" or ")} (default: ${DEFAULTS.links})`,
+};
+const INCLUDE_SENSITIVE: Option = {
+  name: "include-sensitive",
+  about: "take what is no memory too: credentials, .env, private keys, lock and temporary files",
 };
 const LOCK_TIMEOUT: Option = {
   name: "lock-timeout",
@@ -115,13 +138,32 @@ export const COMMANDS: Record<CommandName, Command> = {
       },
       { name: "no-encrypt", about: "write a bundle that anybody can read" },
       {
+        name: "signing-key-file",
+        value: "FILE",
+        about: "sign the bundle with this secret key of minisign; docs/signing.md",
+      },
+      SIGNING_PASSPHRASE,
+      {
         name: "level",
         value: "N",
         about: `zstd level, ${LEVELS.min} to ${LEVELS.max} (default: ${DEFAULTS.level})`,
       },
       ROOT,
       LINKS,
+      INCLUDE_SENSITIVE,
       LOCK_TIMEOUT,
+      {
+        name: "secrets",
+        value: "MODE",
+        about: `what to do about secrets that are found: ${SECRET_MODES.join(", ")} (default: ${DEFAULTS.secrets}); docs/secrets.md`,
+      },
+      {
+        name: "git-secrets",
+        value: "RULE",
+        about: `with --secrets redact, about those in the history of git: ${GIT_SECRET_RULES.join(" or ")} (default: refuse)`,
+      },
+      { name: "secrets-config", value: "FILE", about: "your own rules, and what else to redact; YAML or JSON" },
+      { name: "secrets-key-file", value: "FILE", about: "keys the fingerprints, so that a secret is recognised again" },
       { name: "raw-pages", about: "leave the pages of databases as they are, with deleted rows in them" },
       {
         name: "allow-fuzzy",
@@ -134,6 +176,7 @@ export const COMMANDS: Record<CommandName, Command> = {
       },
       POLICY,
       { ...IDENTITY, about: "file with age identities that may open the baseline" },
+      { ...TRUSTED_KEY, about: "refuse a baseline that is not signed by this public key, a line or a file" },
       SHOW_CONTENT,
     ],
     examples: [
@@ -149,6 +192,7 @@ export const COMMANDS: Record<CommandName, Command> = {
       VAULT,
       IDENTITY,
       OPEN_PASSPHRASE,
+      TRUSTED_KEY,
       { name: "quick", about: "leave out the checks inside databases and repositories" },
     ],
     examples: ["memsnap verify snapshots/scout.tar.zst.age --identity key.txt"],
@@ -156,7 +200,7 @@ export const COMMANDS: Record<CommandName, Command> = {
   inspect: {
     about: "Shows what a bundle holds; reads only the ends of the file. Without a key, what its receipt says.",
     operands: [BUNDLE],
-    options: [VAULT, IDENTITY, OPEN_PASSPHRASE],
+    options: [VAULT, IDENTITY, OPEN_PASSPHRASE, TRUSTED_KEY],
     examples: ["memsnap inspect scout.tar.zst.age --identity key.txt --json"],
   },
   restore: {
@@ -167,6 +211,7 @@ export const COMMANDS: Record<CommandName, Command> = {
       VAULT,
       IDENTITY,
       OPEN_PASSPHRASE,
+      TRUSTED_KEY,
       {
         name: "only",
         value: "GLOB",
@@ -205,6 +250,7 @@ export const COMMANDS: Record<CommandName, Command> = {
       VAULT,
       IDENTITY,
       OPEN_PASSPHRASE,
+      TRUSTED_KEY,
       { name: "probe", value: "FILE", about: "questions to the restored memory, YAML or JSON; docs/drill.md" },
       { name: "max-age", value: "AGE", about: "how old the bundle may be: 90m, 36h, 7d, 2w" },
       {
@@ -232,6 +278,7 @@ export const COMMANDS: Record<CommandName, Command> = {
       POLICY,
       { ...IDENTITY, about: "file with age identities that may open the bundles" },
       { ...OPEN_PASSPHRASE, about: "file whose first line opens the bundles; - reads standard input" },
+      { ...TRUSTED_KEY, about: "refuse sides that are not signed by this public key, a line or a file; not live ones" },
       {
         name: "depth",
         value: "DEPTH",
@@ -249,6 +296,7 @@ export const COMMANDS: Record<CommandName, Command> = {
       { name: "sarif", value: "FILE", about: "write it as SARIF 2.1.0 there too" },
       { ...ROOT, about: "folder that paths of live sources are relative to" },
       LINKS,
+      INCLUDE_SENSITIVE,
       LOCK_TIMEOUT,
     ],
     examples: [
@@ -267,8 +315,10 @@ export const COMMANDS: Record<CommandName, Command> = {
       VAULT,
       IDENTITY,
       OPEN_PASSPHRASE,
+      TRUSTED_KEY,
       { ...ROOT, about: "folder that paths of live sources are relative to" },
       LINKS,
+      INCLUDE_SENSITIVE,
       LOCK_TIMEOUT,
     ],
     examples: [
@@ -293,7 +343,16 @@ export const COMMANDS: Record<CommandName, Command> = {
       "Removes bundles from a vault that no rule keeps, and what was never finished. Needs no key; keeps the newest of every agent.",
     operands: [],
     options: [
-      { ...VAULT, required: true },
+      { ...VAULT, required: { unless: "pre-restore" } },
+      {
+        name: "pre-restore",
+        value: "DIR",
+        alone: {
+          but: ["keep-last", "keep-daily", "keep-weekly", "keep-monthly", "keep-within", "keep-label", "dry-run"],
+        },
+        about:
+          "remove from this folder what restores have kept of what they replaced; keeps the newest, and what --undo brings back",
+      },
       { name: "keep-last", value: "N", about: "keep the newest N of every agent" },
       { name: "keep-daily", value: "N", about: "keep the newest of each of the last N days that have one" },
       { name: "keep-weekly", value: "N", about: "the same for weeks" },
@@ -306,20 +365,27 @@ export const COMMANDS: Record<CommandName, Command> = {
     examples: [
       "memsnap prune --vault folder:snapshots --keep-last 7 --dry-run",
       "memsnap prune --vault s3://backups --keep-within 30d --keep-label release",
+      "memsnap prune --pre-restore memory --keep-last 3",
     ],
   },
   keygen: {
-    about: "Makes an age identity, the secret key that opens bundles, and prints its recipient, which seals them.",
+    about:
+      "Makes an age identity, the secret key that opens bundles, and prints its recipient, which seals them; or a signing key.",
     operands: [],
     options: [
       {
         name: "out",
         value: "FILE",
-        about: "write the identity there, mode 0600; never overwrites (default: print it)",
+        about: "write the secret key there, mode 0600; never overwrites (default: print it)",
       },
       { name: "pq", about: "make a post-quantum hybrid key" },
+      {
+        name: "signing",
+        about: "make a key of minisign that signs bundles, and print its public key; docs/signing.md",
+      },
+      SIGNING_PASSPHRASE,
     ],
-    examples: ["memsnap keygen --out key.txt"],
+    examples: ["memsnap keygen --out key.txt", "memsnap keygen --signing --out signing.key"],
   },
 };
 

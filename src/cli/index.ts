@@ -9,8 +9,8 @@ import { asAppError, failureDocument, failureText, withoutKeys } from "../report
 import { type CommandLine, readCommandLine } from "./arguments.ts";
 import { commandHelp, overview } from "./help.ts";
 import { ProgressLine } from "./progress.ts";
-import type { Said } from "./requests.ts";
 import type { Answer } from "./run.ts";
+import type { Said } from "./said.ts";
 import { print, readFirstLine, type Terminal } from "./terminal.ts";
 
 /** Runs one command line; `argv` starts after the program's name. Gives the exit code. */

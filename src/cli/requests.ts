@@ -3,9 +3,7 @@ import type {
   CompareRequest,
   DrillRequest,
   InspectRequest,
-  KeygenRequest,
-  ListRequest,
-  PruneRequest,
+  KeySources,
   RecoverRequest,
   RestoreRequest,
   SnapshotRequest,
@@ -16,6 +14,7 @@ import {
   collect,
   DEFAULTS,
   DEPTHS,
+  GIT_SECRET_RULES,
   given,
   LINK_RULES,
   type LinkRule,
@@ -25,15 +24,10 @@ import {
   parseLevel,
   parseTimeout,
   parseWord,
+  SECRET_MODES,
 } from "../model/index.ts";
 import type { CommandLine } from "./arguments.ts";
-
-/** A command line with the passphrase that was read from standard input, if one was asked for. */
-export interface Said {
-  readonly line: CommandLine;
-  readonly passphrase?: string;
-  readonly problems: readonly Problem[];
-}
+import { parsed, reader, type Said, wrong } from "./said.ts";
 
 /** What `memsnap snapshot` asks for. What was not said and must be is empty, and stands in the problems. */
 export function snapshotRequest(said: Said): SnapshotRequest {
@@ -41,19 +35,33 @@ export function snapshotRequest(said: Said): SnapshotRequest {
   const { one, many, has } = reader(said.line);
   const level = collect(problems, () => parsed(one("level"), (text) => parseLevel(text, "--level")));
   const looking = lookingOf(said.line, problems);
+  const secrets = collect(problems, () => parsed(one("secrets"), (text) => parseWord(text, SECRET_MODES, "--secrets")));
+  const gitSecrets = collect(problems, () =>
+    parsed(one("git-secrets"), (text) => parseWord(text, GIT_SECRET_RULES, "--git-secrets")),
+  );
   const baseline = one("baseline");
   if (!has("baseline"))
-    for (const option of ["policy", "identity", "show-content"].filter(has))
+    for (const option of ["policy", "identity", "trusted-key", "show-content"].filter(has))
       problems.push(wrong(`--${option}`, `--${option} has no meaning without --baseline`));
   return {
     sources: said.line.operands,
     ...given({ out: one("out") ?? (has("vault") ? undefined : ""), vault: one("vault") }),
     encrypt: has("no-encrypt") ? false : DEFAULTS.encrypt,
+    ...given({
+      signingKeyFile: one("signing-key-file"),
+      signingPassphraseFile: one("signing-passphrase-file"),
+    }),
     recipients: many("recipient"),
     recipientsFiles: many("recipients-file"),
     rawPages: has("raw-pages"),
     allowFuzzy: has("allow-fuzzy"),
     ...given({ agent: one("agent"), label: one("label"), level }),
+    ...given({
+      secrets,
+      gitSecrets,
+      secretsConfig: one("secrets-config"),
+      secretsKeyFile: one("secrets-key-file"),
+    }),
     ...looking,
     ...(baseline === undefined
       ? {}
@@ -61,6 +69,7 @@ export function snapshotRequest(said: Said): SnapshotRequest {
           against: {
             base: baseline,
             identityFiles: many("identity"),
+            ...trustOf(said.line),
             showContent: has("show-content"),
             ...given({ policyFile: one("policy"), vault: one("vault") }),
           },
@@ -141,35 +150,6 @@ export function compareRequest(said: Said): CompareRequest & { readonly limit?: 
   };
 }
 
-/** What `memsnap list` asks for. */
-export function listRequest({ line, problems }: Said): ListRequest {
-  const { one } = reader(line);
-  return { vault: one("vault") ?? "", ...given({ agent: one("agent") }), problems };
-}
-
-/** What `memsnap prune` asks for. */
-export function pruneRequest(said: Said): PruneRequest {
-  const problems = [...said.problems];
-  const { one, many, has } = reader(said.line);
-  const count = (name: string): number | undefined =>
-    collect(problems, () => parsed(one(name), (text) => parseCount(text, `--${name}`)));
-  const keepWithinMs = collect(problems, () =>
-    parsed(one("keep-within"), (text) => parseDuration(text, "--keep-within")),
-  );
-  const numbers = {
-    keepLast: count("keep-last"),
-    keepDaily: count("keep-daily"),
-    keepWeekly: count("keep-weekly"),
-    keepMonthly: count("keep-monthly"),
-  };
-  return {
-    vault: one("vault") ?? "",
-    retention: { ...given({ ...numbers, keepWithinMs, agent: one("agent") }), keepLabels: many("keep-label") },
-    dryRun: has("dry-run"),
-    problems,
-  };
-}
-
 /** What `memsnap baseline` asks for. */
 export function baselineRequest(said: Said): BaselineRequest {
   const problems = [...said.problems];
@@ -183,50 +163,37 @@ export function baselineRequest(said: Said): BaselineRequest {
   };
 }
 
-/** What `memsnap keygen` asks for. */
-export function keygenRequest({ line, problems }: Said): KeygenRequest {
-  const { one, has } = reader(line);
-  return { ...given({ out: one("out") }), postQuantum: has("pq"), problems };
-}
-
 function bundleRequest(said: Said): InspectRequest {
   const { one } = reader(said.line);
   const named = { bundle: said.line.operands[0] ?? "", ...given({ vault: one("vault") }) };
   return { ...named, ...keysOf(said), problems: said.problems };
 }
 
-function keysOf(said: Said): { identityFiles: readonly string[]; passphrase?: string; passphraseFile?: string } {
-  return { identityFiles: reader(said.line).many("identity"), ...passphraseOf(said) };
+function keysOf(said: Said): KeySources {
+  return { identityFiles: reader(said.line).many("identity"), ...passphraseOf(said), ...trustOf(said.line) };
+}
+
+/** Who has to have signed what is opened. */
+function trustOf(line: CommandLine): Pick<KeySources, "trustedKeys"> {
+  const trustedKeys = reader(line).many("trusted-key");
+  return trustedKeys.length === 0 ? {} : { trustedKeys };
 }
 
 /** How live sources are looked at. */
 function lookingOf(
   line: CommandLine,
   problems: Problem[],
-): { root?: string; links?: LinkRule; lockTimeoutMs?: number } {
-  const { one } = reader(line);
+): { root?: string; links?: LinkRule; lockTimeoutMs?: number; includeSensitive?: boolean } {
+  const { one, has } = reader(line);
   const links = collect(problems, () => parsed(one("links"), (text) => parseWord(text, LINK_RULES, "--links")));
   const lockTimeoutMs = collect(problems, () =>
     parsed(one("lock-timeout"), (text) => parseTimeout(text, "--lock-timeout")),
   );
-  return given({ root: one("root"), links, lockTimeoutMs });
+  const includeSensitive = has("include-sensitive") || undefined;
+  return given({ root: one("root"), links, lockTimeoutMs, includeSensitive });
 }
 
 function passphraseOf(said: Said): { passphrase?: string; passphraseFile?: string } {
   const file = reader(said.line).one("passphrase-file");
   return file === "-" ? given({ passphrase: said.passphrase }) : given({ passphraseFile: file });
-}
-
-// Options without their value stand in the problems already.
-function reader({ options }: CommandLine) {
-  const many = (name: string) => (options.get(name) ?? []).filter((value) => value !== "");
-  return { many, one: (name: string) => many(name)[0], has: (name: string) => options.has(name) };
-}
-
-function parsed<Value>(text: string | undefined, parse: (text: string) => Value): Value | undefined {
-  return text === undefined ? undefined : parse(text);
-}
-
-function wrong(path: string, message: string): Problem {
-  return { code: "bad-option", message, path };
 }

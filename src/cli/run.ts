@@ -7,8 +7,10 @@ import {
   keygen,
   list,
   prune,
+  pruneGenerations,
   recover,
   restore,
+  signingKeygen,
   snapshot,
   undo,
   verify,
@@ -21,6 +23,7 @@ import {
   findingsError,
   inspectText,
   listText,
+  pruneGenerationsText,
   pruneText,
   recoverText,
   restoreText,
@@ -29,21 +32,20 @@ import {
   verifyText,
 } from "../report/index.ts";
 import type { CommandName } from "./commands.ts";
+import { keygenRequest, signingKeygenRequest } from "./keygen-requests.ts";
 import {
   baselineRequest,
   compareRequest,
   drillRequest,
   inspectRequest,
-  keygenRequest,
-  listRequest,
-  pruneRequest,
   recoverRequest,
   restoreRequest,
-  type Said,
   snapshotRequest,
   undoRequest,
   verifyRequest,
 } from "./requests.ts";
+import type { Said } from "./said.ts";
+import { listRequest, pruneGenerationsRequest, pruneRequest } from "./vault-requests.ts";
 
 /** What a command has to say when it is done. */
 export interface Answer {
@@ -113,18 +115,39 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
   },
 
   async prune(said, context) {
+    const thinning = pruneGenerationsRequest(said);
+    if (thinning !== undefined) {
+      const result = await pruneGenerations(thinning, context);
+      return { result, text: pruneGenerationsText(result), exitCode: EXIT.ok };
+    }
     const result = await prune(pruneRequest(said), context);
     return { result, text: pruneText(result), exitCode: EXIT.ok };
   },
 
   async keygen(said, context) {
+    const signing = signingKeygenRequest(said);
+    if (signing !== undefined) {
+      const result = await signingKeygen(signing, context);
+      const { secretKey: secret, publicKey: open } = result;
+      return { result, ...keysText({ secret, open, called: "public key" }), exitCode: EXIT.ok };
+    }
     const result = await keygen(keygenRequest(said), context);
-    const exitCode = EXIT.ok;
-    if (result.identity === null) return { result, text: `${result.recipient}\n`, exitCode };
-    // The identity is often redirected to a file; the recipient must be seen nevertheless.
-    return { result, text: withLineBreak(result.identity), note: `recipient: ${result.recipient}\n`, exitCode };
+    const { identity: secret, recipient: open } = result;
+    return { result, ...keysText({ secret, open, called: "recipient" }), exitCode: EXIT.ok };
   },
 };
+
+interface MadeKeys {
+  /** Null when it went to a file. */
+  readonly secret: string | null;
+  readonly open: string;
+  readonly called: string;
+}
+
+/** The secret half is often redirected to a file; the other one must be seen nevertheless. */
+function keysText({ secret, open, called }: MadeKeys): Pick<Answer, "text" | "note"> {
+  return secret === null ? { text: `${open}\n` } : { text: withLineBreak(secret), note: `${called}: ${open}\n` };
+}
 
 function exitOf(comparison: Comparison | null): number {
   return comparison?.verdict === "fail" ? EXIT.differs : EXIT.ok;

@@ -16,12 +16,25 @@ export interface Context {
   readonly atExit: (cleanUp: () => void) => () => void;
   /** Hears how far the work has come. */
   readonly progress: (event: Progress) => void;
+  /** Hears which bundle of a vault was taken. */
+  readonly chosen?: (choice: ChosenBundle) => void;
+}
+
+/** A bundle of a vault that was taken. */
+export interface ChosenBundle {
+  /** Names it from anywhere; results call it so. */
+  readonly reference: string;
+  /** What its vault calls it. */
+  readonly key: string;
+  /** Newer ones that are meant as well and not believed, with every reason. */
+  readonly passedOver: readonly { readonly name: string; readonly why: string }[];
 }
 
 /** How far a phase has come. `total` is absent where it cannot be known before. */
 export interface Progress {
   readonly phase:
     | "capture"
+    | "search"
     | "write"
     | "read back"
     | "store"
@@ -52,4 +65,6 @@ export interface KeySources {
   readonly identities?: readonly string[];
   readonly passphraseFile?: string;
   readonly passphrase?: string;
+  /** By whom it has to be signed: public keys of minisign, or files that hold some. Without any, no signature is looked at. */
+  readonly trustedKeys?: readonly string[];
 }

@@ -2,6 +2,7 @@ import { openBundle } from "../bundle/index.ts";
 import { AppError, type Manifest, type Receipt } from "../model/index.ts";
 import { prepareInPlace } from "./bundles/request.ts";
 import type { NamedBundle } from "./bundles/stored.ts";
+import { requireSigned } from "./bundles/unpack.ts";
 import type { Context, KeySources, Request } from "./context.ts";
 
 /** Which bundle to look at. */
@@ -16,21 +17,26 @@ export interface InspectResult {
   readonly manifest: Manifest | null;
   /** Null when there is none beside the bundle. */
   readonly receipt: Receipt | null;
+  /** Id of the trusted key that has signed the bundle; null when no key was named. */
+  readonly signedBy: string | null;
 }
 
 /**
- * Reads manifest and receipt, in a constant number of small reads. Without a key, the receipt alone has to do.
+ * Reads manifest and receipt, in a constant number of small reads; the whole bundle, to know who has signed it. Without a key, the
+ * receipt alone has to do, which nobody has signed.
  * @throws AppError exits 2, 3, 6
  */
 export async function inspect(request: InspectRequest, context: Context): Promise<InspectResult> {
   await using plan = await prepareInPlace(request, context);
   const { name, source, encrypted, sizeBytes, keys, hasKeys } = plan;
-  const { receipt } = await plan.sidecars();
+  const sidecars = await plan.sidecars();
+  const { receipt } = sidecars;
   const readable = !encrypted || hasKeys;
-  if (!readable && receipt === null)
-    throw new AppError("no-key", `${name} is encrypted, no key was given, and no receipt stands beside it`, {
+  if (!readable && (receipt === null || keys.trustedKeys !== undefined))
+    throw new AppError("no-key", `${name} is encrypted, no key was given, and no receipt can take its place`, {
       path: name,
     });
-  const manifest = readable ? (await openBundle(source, keys)).manifest : null;
-  return { bundle: name, sizeBytes, encrypted, manifest, receipt };
+  const bundle = readable ? await openBundle(source, keys) : null;
+  const signedBy = bundle === null ? null : await requireSigned(bundle, { sidecars, keys }, context);
+  return { bundle: name, sizeBytes, encrypted, manifest: bundle?.manifest ?? null, receipt, signedBy };
 }

@@ -1,8 +1,8 @@
-import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import { generateIdentity } from "../bundle/index.ts";
-import { AppError, throwProblems } from "../model/index.ts";
+import { throwProblems } from "../model/index.ts";
 import type { Context, Request } from "./context.ts";
+import { writeKeyFile } from "./key-file.ts";
 
 /** Where to put a new identity. */
 export interface KeygenRequest extends Request {
@@ -28,25 +28,6 @@ export async function keygen(request: KeygenRequest, context: Context): Promise<
   });
   if (request.out === undefined) return { recipient, file: null, identity: identityFileText };
   const file = resolve(context.cwd, request.out);
-  await writeNew(file, identityFileText);
+  await writeKeyFile(file, identityFileText);
   return { recipient, file, identity: null };
-}
-
-async function writeNew(file: string, text: string): Promise<void> {
-  try {
-    const handle = await open(file, "wx", 0o600);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "EEXIST")
-      throw new AppError("output-exists", `${file} exists already; an identity is never overwritten`, {
-        path: file,
-        cause,
-      });
-    throw new AppError("output-unwritable", `${file} cannot be written`, { path: file, cause });
-  }
 }

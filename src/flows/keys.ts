@@ -1,8 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type AgeKeys, type AgeLocks, parseIdentities, parseRecipient, parseRecipients } from "../bundle/index.ts";
-import { AppError, type ErrorCode, type Problem } from "../model/index.ts";
+import { AppError, type ErrorCode, given, type Problem } from "../model/index.ts";
+import { isPublicKeyLine, type PublicKey, parsePublicKeys } from "../signing/index.ts";
 import type { KeySources } from "./context.ts";
+
+/** What opens a bundle, and who has to have signed it: nobody when `trustedKeys` is absent, otherwise one of these. */
+export interface BundleKeys extends AgeKeys {
+  readonly trustedKeys?: readonly PublicKey[];
+}
 
 /** Whom a snapshot is for, as the user named them. */
 export interface LockSources {
@@ -15,7 +21,7 @@ export interface LockSources {
 }
 
 /** Reads all keys that a bundle may be opened with; what is wrong joins the problems. */
-export async function loadKeys(sources: KeySources, cwd: string, problems: Problem[]): Promise<AgeKeys> {
+export async function loadKeys(sources: KeySources, cwd: string, problems: Problem[]): Promise<BundleKeys> {
   const identities: string[] = [];
   for (const file of sources.identityFiles ?? [])
     await heard(problems, async () => {
@@ -26,7 +32,8 @@ export async function loadKeys(sources: KeySources, cwd: string, problems: Probl
       identities.push(...(await parseIdentities(text, "the identity given")));
     });
   const passphrase = await loadPassphrase(sources, cwd, problems);
-  return { identities, passphrases: passphrase === undefined ? [] : [passphrase] };
+  const trustedKeys = await loadTrustedKeys(sources.trustedKeys ?? [], cwd, problems);
+  return { identities, passphrases: passphrase === undefined ? [] : [passphrase], ...given({ trustedKeys }) };
 }
 
 /** Reads all recipients that a bundle is sealed to, null for a plain bundle; what is wrong joins the problems. */
@@ -63,13 +70,27 @@ export async function loadLocks(sources: LockSources, cwd: string, problems: Pro
   return passphrase === undefined ? { recipients } : { passphrase };
 }
 
-async function loadPassphrase(
-  sources: { passphraseFile?: string; passphrase?: string },
+async function loadTrustedKeys(
+  texts: readonly string[],
+  cwd: string,
+  problems: Problem[],
+): Promise<readonly PublicKey[] | undefined> {
+  const keys: PublicKey[] = [];
+  for (const text of texts)
+    await heard(problems, async () => {
+      const read = isPublicKeyLine(text) ? text : await readKeyFile(text, cwd, "bad-trusted-key");
+      keys.push(...parsePublicKeys(read, text));
+    });
+  return texts.length === 0 ? undefined : keys;
+}
+
+/** Reads the passphrase that is named, if one is; what is wrong joins the problems. */
+export async function loadPassphrase(
+  { passphraseFile: file, passphrase: said }: { readonly passphraseFile?: string; readonly passphrase?: string },
   cwd: string,
   problems: Problem[],
 ): Promise<string | undefined> {
-  const { passphraseFile: file } = sources;
-  if (file === undefined) return sources.passphrase;
+  if (file === undefined) return said;
   let passphrase: string | undefined;
   await heard(problems, async () => {
     passphrase = (await readKeyFile(file, cwd, "bad-option")).split(/\r?\n/, 1)[0];
@@ -79,7 +100,8 @@ async function loadPassphrase(
   return passphrase;
 }
 
-async function readKeyFile(file: string, cwd: string, code: ErrorCode): Promise<string> {
+/** The text of a file that the user named. @throws AppError of that code */
+export async function readKeyFile(file: string, cwd: string, code: ErrorCode): Promise<string> {
   try {
     return await readFile(resolve(cwd, file), "utf8");
   } catch (error) {

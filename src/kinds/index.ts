@@ -30,11 +30,15 @@ export type {
   StorePair,
 } from "./kind.ts";
 export { linesOf } from "./lines.ts";
+export type { SecretsFound } from "./redacting.ts";
 export type { Replaced, ReplacedRequest } from "./replaced.ts";
 export { openUpRestored, restoredStores } from "./restored.ts";
+export { type MatcherOpener, type Screened, Screener, screenTask } from "./screening.ts";
+export { addedUp } from "./secret-tally.ts";
 export { compilePattern, type Located, type LocateRequest, withSlashes } from "./sources/index.ts";
 export { findUsages, fullTextSearch, type QueryRows, queryDatabase, type Usage } from "./sqlite/index.ts";
 export { type Asked, MEMORY_WORD, type Outcome } from "./task.ts";
+export type { ThreadTask } from "./task-thread.ts";
 
 /** All kinds. A new one is a folder and a line here. */
 export const KINDS: Readonly<Record<KindName, Kind>> = { sqlite: sqliteKind, git: gitKind, file: fileKind };

@@ -1,6 +1,5 @@
 import type {
   CompareOptions,
-  Consistency,
   Difference,
   Finding,
   KindName,
@@ -9,7 +8,12 @@ import type {
   StoreFacts,
   StoreSummary,
 } from "../model/index.ts";
+import type { Secrets } from "./redacting.ts";
+import type { StagedEntry, StagedStore } from "./staged.ts";
 import type { Limits, Task } from "./task.ts";
+
+export type { Redacted, Redacting, Secrets, SecretsFound, StagedCopy } from "./redacting.ts";
+export type { StagedEntry, StagedStore } from "./staged.ts";
 
 /** A store as it was found at its source, before anything of it was read. */
 export interface LocatedStore {
@@ -34,6 +38,11 @@ export interface LocatedStore {
    * are not captured a second time as uncommitted files. A folder stands for all below it.
    */
   readonly exclude?: readonly string[];
+  /**
+   * Kind `git` only: why a path below `location` does not travel unless it is committed, neither as a file of the work tree nor as
+   * what is staged; whether it was there when the store was located or not. Absent: everything travels.
+   */
+  readonly withholds?: (path: string) => LeftOut["reason"] | undefined;
 }
 
 /** What was not there when a store of kind `file` was located; paths relative to its location. */
@@ -48,29 +57,6 @@ export interface Newcomers {
 export interface LocatedMember {
   readonly path: string;
   readonly type: "file" | "folder";
-}
-
-/** One file or folder, ready to be written into a bundle. */
-export type StagedEntry =
-  | {
-      /** Path in the archive. */
-      readonly path: string;
-      readonly type: "file";
-      readonly mode: number;
-      readonly sizeBytes: number;
-      /** Absolute path of a private copy that nobody else writes to. */
-      readonly file: string;
-    }
-  | { readonly path: string; readonly type: "folder"; readonly mode: number };
-
-/** A store whose pinned state lies in the staging folder. */
-export interface StagedStore {
-  readonly entries: readonly StagedEntry[];
-  readonly summary: StoreSummary;
-  /** Digest of the state; equal content gives an equal digest, whatever its history. SHA-256, lower-case hex. */
-  readonly digest: string;
-  readonly consistency: Consistency;
-  readonly leftOut: readonly LeftOut[];
 }
 
 /**
@@ -218,6 +204,8 @@ export interface Kind {
   compare(pair: StorePair, options: CompareOptions, scratch: string): Promise<Difference[]>;
   /** There when comparing reads what anyone may have written by means that have no limits of their own; see `apart`. */
   readonly comparing?: { readonly limitsFor: (sizeBytes: number) => Limits };
+  /** How secrets in a staged copy are found and struck out; stores of a kind without it are never searched. */
+  readonly secrets?: Secrets;
   /** There when examining a store evaluates what its author wrote: then a process of its own has to do it, with limits. */
   readonly apart?: Apart;
 }

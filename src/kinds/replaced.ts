@@ -92,6 +92,8 @@ class Finding {
       cwd: target,
       // Beside a repository's own folder nothing is replaced but what has been named.
       links: isGit ? "skip" : "refuse",
+      // What goes has to come back, whatever it is.
+      includeSensitive: true,
       scratch,
     });
     const isMeant = (store: LocatedStore): boolean => !isGit || (store.kind === "git" && store.path === folder);

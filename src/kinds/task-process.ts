@@ -15,7 +15,7 @@ const MAX_HEAP_MIB = 4096;
 /**
  * Has tasks done by a child process, one after another, which can be stopped whatever it is doing: SQLite lets nobody
  * interrupt it, and knows no limit of memory in this build. A child that was stopped is followed by a new one. It sees nothing
- * of our environment but where temporary files go.
+ * of our environment but where programs and temporary files are.
  */
 export class TaskProcess implements Disposable {
   #child: Child | undefined;
@@ -108,13 +108,17 @@ class Child {
 
 function start(): ChildProcess {
   const heap = `--max-old-space-size=${MAX_HEAP_MIB}`;
-  const kept = ["SystemRoot", "TMPDIR", "TEMP", "TMP"];
+  const kept = ["PATH", "SystemRoot", "TMPDIR", "TEMP", "TMP"];
   const env = Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
-  return spawn(process.execPath, [heap, program(), String(process.pid)], { env, stdio: "pipe", windowsHide: true });
+  return spawn(process.execPath, [heap, childProgram(), String(process.pid)], {
+    env,
+    stdio: "pipe",
+    windowsHide: true,
+  });
 }
 
-/** Where a child begins: `child/` lies beside this folder, in `src/` as in `dist/`. */
-function program(): string {
+/** Where a child begins, a process or a thread: `child/` lies beside this folder, in `src/` as in `dist/`. */
+export function childProgram(): string {
   const here = fileURLToPath(import.meta.url);
   return join(dirname(here), "..", "child", `start${extname(here)}`);
 }

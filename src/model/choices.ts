@@ -4,10 +4,11 @@ import { didYouMean } from "./nearest.ts";
 /** What holds where the user says nothing; the doors and their documentation quote it from here. */
 export const DEFAULTS = {
   agent: "default",
-  level: 3,
+  level: 2,
   links: "refuse",
   encrypt: true,
   lockTimeoutSeconds: 60,
+  secrets: "warn",
 } as const;
 
 /** zstd levels that can be chosen. */

@@ -37,6 +37,11 @@ export const ERRORS = {
     hint: "exclude it with a `!pattern`; symbolic links can also be left out with `--links skip`",
     exit: EXIT.usage,
   },
+  "source-sensitive": {
+    title: "source is never memory",
+    hint: "leave it out of the sources, or take it on purpose with `--include-sensitive`",
+    exit: EXIT.usage,
+  },
   "source-damaged": {
     title: "source is damaged",
     hint: "repair the source first; a damaged memory is not captured as if it were whole",
@@ -65,6 +70,16 @@ export const ERRORS = {
   "bad-identity": {
     title: "not an age identity",
     hint: "an identity file holds lines that start with AGE-SECRET-KEY-; `memsnap keygen` makes one",
+    exit: EXIT.usage,
+  },
+  "bad-signing-key": {
+    title: "not a signing key that can be used",
+    hint: "give a secret key file of minisign, and its passphrase where it has one; `memsnap keygen --signing` makes one",
+    exit: EXIT.usage,
+  },
+  "bad-trusted-key": {
+    title: "not a trusted key",
+    hint: "give a public key of minisign: the line that starts with RW, or the file that holds it",
     exit: EXIT.usage,
   },
   "bundle-missing": {
@@ -172,6 +187,21 @@ export const ERRORS = {
     hint: "the source was damaged when it was captured, or the bundle was tampered with; use an earlier one",
     exit: EXIT.bundle,
   },
+  "signature-missing": {
+    title: "bundle is not signed",
+    hint: "use a bundle that was taken with --signing-key-file, or leave --trusted-key out if its origin does not matter",
+    exit: EXIT.bundle,
+  },
+  "signature-untrusted": {
+    title: "bundle is signed by a key that is not trusted",
+    hint: "find out whose key it is, and name it with --trusted-key only if it is one of yours",
+    exit: EXIT.bundle,
+  },
+  "signature-wrong": {
+    title: "signature does not fit the bundle",
+    hint: "the bundle or its signature was changed or exchanged, or belongs to another; do not use it",
+    exit: EXIT.bundle,
+  },
   "bundle-too-old": {
     title: "bundle is too old",
     hint: "take a new snapshot, and find out why there was none; or allow a greater age",
@@ -211,6 +241,11 @@ export const ERRORS = {
     title: "secrets next to untrusted code",
     hint: "run this on pull_request or push; or say `allow-untrusted-events: true` when nothing of the pull request is executed",
     exit: EXIT.usage,
+  },
+  "secrets-found": {
+    title: "memory holds secrets",
+    hint: "remove them and revoke them; `--secrets redact` strikes them out of the bundle, `--secrets warn` lets them in; docs/secrets.md",
+    exit: EXIT.differs,
   },
   "vault-corrupt": {
     title: "vault gave something else than was stored",

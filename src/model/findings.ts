@@ -10,6 +10,7 @@ export interface Finding {
 /** Checks of a bundle, in the order in which they are made. */
 export const CHECK_NAMES = [
   "sidecar",
+  "signature",
   "encryption",
   "frames",
   "archive",

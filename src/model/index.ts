@@ -73,6 +73,7 @@ export {
   MANIFEST_PATH,
   MAX_HEADER_BYTES,
   MAX_MANIFEST_BYTES,
+  MAX_SIGNATURE_BYTES,
   Manifest,
   ManifestStore,
   Receipt,
@@ -87,6 +88,26 @@ export { byteLength, caseFoldKey, checkPaths, compareBytewise, whyNotPortable } 
 export { type Cell, Probe, ProbeFile, QUERY_TIMEOUT_SECONDS, readProbes } from "./probe.ts";
 export type { RandomAccess } from "./random-access.ts";
 export { Count, Mode, PortablePath, Sha256, StorePath } from "./scalars.ts";
+export {
+  GIT_SECRET_RULES,
+  type GitSecretRule,
+  MAX_SECRET_FINDINGS,
+  MAX_SECRET_SAMPLES,
+  REDACTIONS,
+  type Redaction,
+  type RedactionName,
+  redactionMark,
+  SECRET_MODES,
+  type SearchedPart,
+  SecretCount,
+  SecretFinding,
+  type SecretHit,
+  type SecretMatcher,
+  type SecretMode,
+  SecretReport,
+  SecretRuleName,
+  type SecretSettings,
+} from "./secrets.ts";
 export {
   Consistency,
   GitSummary,

@@ -3,6 +3,7 @@ import { AgentId } from "./agent.ts";
 import { contradictions } from "./manifest-rules.ts";
 import { whyNotPortable } from "./paths.ts";
 import { Count, Line, Mode, PortablePath, Sha256, StorePath } from "./scalars.ts";
+import { SecretCount, SecretReport } from "./secrets.ts";
 import { Consistency, KIND_NAMES, LeftOut, StoreSummary } from "./stores.ts";
 
 /** Name of the format, in the first entry of every bundle. */
@@ -21,6 +22,9 @@ export const MAX_MANIFEST_BYTES = 128 * 1024 * 1024;
 
 /** A post-quantum recipient has about 2,000 characters. */
 const MAX_RECIPIENT_LENGTH = 4096;
+
+/** Bytes of a signature file, at most: what minisign takes, with room. */
+export const MAX_SIGNATURE_BYTES = 16 * 1024;
 
 /** Free text of one line, 200 UTF-16 units at most. */
 export const Label = Line;
@@ -78,6 +82,8 @@ export const ManifestStore = z.strictObject({
   digest: Sha256,
   consistency: Consistency,
   summary: StoreSummary,
+  /** There only when it does not hold what its source did, because something was struck out. */
+  redacted: z.optional(z.literal(true)),
 });
 /** See {@link ManifestStore}. */
 export type ManifestStore = z.infer<typeof ManifestStore>;
@@ -93,6 +99,8 @@ export const Manifest = z
     stores: z.array(ManifestStore),
     entries: z.array(Entry),
     leftOut: z.array(LeftOut),
+    /** There only when secrets were found, or something was redacted. */
+    secrets: z.optional(SecretReport),
   })
   .check((context) => {
     for (const message of contradictions(context.value))
@@ -123,8 +131,13 @@ export const Receipt = z.strictObject({
       entries: Count,
       bytes: Count,
       digest: Sha256,
+      redacted: z.optional(z.literal(true)),
     }),
   ),
+  /** Which rules hit, and how often; where stands in the manifest. */
+  secrets: z.optional(z.strictObject({ mode: SecretReport.shape.mode, rules: z.array(SecretCount) })),
+  /** Text of the signature file of the bundle, so that it goes where the receipt goes. It has to prove itself. */
+  signature: z.string().max(MAX_SIGNATURE_BYTES).optional(),
 });
 /** See {@link Receipt}. */
 export type Receipt = z.infer<typeof Receipt>;

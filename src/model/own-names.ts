@@ -4,7 +4,7 @@ export const OWN_FOLDER = ".memsnap";
 export const STAGING_PREFIX = ".memsnap-restore-";
 
 /** What `bundleName` gives, and what is put beside it. */
-const BUNDLE = /^[a-z0-9_-]+-\d{8}T\d{6}Z-[0-9a-f]{8}\.tar\.zst(\.age)?(\.sha256|\.receipt\.json)?$/;
+const BUNDLE = /^[a-z0-9_-]+-\d{8}T\d{6}Z-[0-9a-f]{8}\.tar\.zst(\.age)?(\.sha256|\.receipt\.json|\.minisig)?$/;
 const PARTIAL = /^\..+\.tar\.zst(\.age)?\.partial$/i;
 
 /** Name of the folder in which a bundle is made, beside the place where it will stand. */

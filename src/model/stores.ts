@@ -75,6 +75,8 @@ export const LeftOut = z.strictObject({
   path: z.string(),
   reason: z.enum([
     "excluded",
+    "sensitive",
+    "temporary",
     "ignored",
     "submodule",
     "link",

@@ -18,18 +18,31 @@ export {
 } from "./failure.ts";
 export { logSafe, printable, withoutKeys } from "./printable.ts";
 export { recoverText, restoreText, undoText } from "./restore-text.ts";
+export { secretsAnnotation } from "./secrets-text.ts";
 export {
   baselineSummary,
   drillSummary,
   failureSummary,
   inspectSummary,
   noBaselineSummary,
+  nothingStoredSummary,
   restoreSummary,
   skippedSummary,
   snapshotSummary,
   verifySummary,
 } from "./summary.ts";
 export { baselineText, drillText, inspectText, snapshotText, verifyText } from "./text.ts";
-export { type ListView, listSummary, listText, type PruneView, pruneSummary, pruneText } from "./vault-text.ts";
+export {
+  foundSummary,
+  foundText,
+  type ListView,
+  listSummary,
+  listText,
+  type PruneGenerationsView,
+  type PruneView,
+  pruneGenerationsText,
+  pruneSummary,
+  pruneText,
+} from "./vault-text.ts";
 export type { BaselineView, DrillView, SnapshotView, VerifyView } from "./views.ts";
 export { counted, humanAge, humanSize } from "./wording.ts";

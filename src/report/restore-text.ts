@@ -1,6 +1,6 @@
 import { printable } from "./printable.ts";
 import { pairs, table } from "./table.ts";
-import { identity, listed, paragraphs, right } from "./text.ts";
+import { identity, listed, paragraphs, right, signer } from "./text.ts";
 import type { RecoverView, RestoreView, StoreView, TargetView, UndoView } from "./views.ts";
 import { counted, grouped, humanSize, partlyRead } from "./wording.ts";
 
@@ -17,6 +17,7 @@ export function restoreText(view: RestoreView): string {
       ["target", printable(view.target)],
       ...identity(view),
       ["verified", verified(view)],
+      ["signed by", signer(view)],
       ...keptPairs(view),
     ]),
     storeTable(view.stores),

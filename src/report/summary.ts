@@ -1,6 +1,7 @@
 import { type AppError, type Check, ERRORS, type ErrorCode, type Finding, type LeftOut } from "../model/index.ts";
 import { byCode } from "./failure.ts";
 import { andMore, blocks, code, digests, fitting, folded, list, MAX_LIST_BYTES, prose } from "./markdown.ts";
+import { secretsMarkdown } from "./secrets-text.ts";
 import {
   type BaselineView,
   type DrillView,
@@ -41,11 +42,13 @@ export function snapshotSummary(view: SnapshotView): string {
       : view.vault.outcome === "stored"
         ? `Stored as ${code(view.vault.reference)}.`
         : `Memory is unchanged: ${code(view.vault.reference)} holds it already, and nothing was stored.`,
+    secretsMarkdown(view.secrets),
     storeTable(snapshotStores(view)),
     leftOutList(view.leftOut),
     digests([
       ["bundle", view.bundle],
       ["sha256", view.sha256],
+      ["signed by key", view.signedBy],
       ["snapshot", view.snapshotId],
       ["state", view.stateDigest],
     ]),
@@ -83,11 +86,13 @@ export function inspectSummary(view: InspectView): string {
       view.encrypted ? "encrypted" : "**not encrypted**",
       view.manifest === null ? "**contents not read: no key was given**" : "read from the manifest",
     ].join(" · "),
+    secretsMarkdown(view.manifest?.secrets),
     storeTable(inspectStores(view)),
     leftOutList(view.manifest?.leftOut ?? []),
     digests([
       ["bundle", view.bundle],
       ["sha256", view.receipt?.sha256 ?? null],
+      ["signed by key", view.signedBy],
       ["state", view.manifest?.stateDigest ?? view.receipt?.stateDigest ?? null],
     ]),
   );
@@ -116,6 +121,7 @@ export function restoreSummary(view: RestoreView): string {
     view.partial ? `Read in part: ${partlyRead(view)}.` : "",
     digests([
       ["bundle", view.bundle],
+      ["signed by key", view.signedBy],
       ["snapshot", view.snapshotId],
       ["state", view.stateDigest],
     ]),
@@ -169,6 +175,11 @@ export function skippedSummary(why: string): string {
 /** That there was nothing to compare with, as the summary of a job. */
 export function noBaselineSummary(why: string): string {
   return blocks("### ⏭️ Memory not compared", `There is no baseline yet: ${prose(why)}`);
+}
+
+/** That a vault held nothing to restore, as the summary of a job. */
+export function nothingStoredSummary(why: string): string {
+  return blocks("### ⏭️ Memory not restored", prose(why));
 }
 
 /** A baseline as the summary of a job. */

@@ -1,5 +1,6 @@
 import { type Consistency, ERRORS, type Finding, type LeftOut } from "../model/index.ts";
 import { printable } from "./printable.ts";
+import { secretsLine, secretsList } from "./secrets-text.ts";
 import { type Column, pairs, table } from "./table.ts";
 import {
   type BaselineView,
@@ -33,14 +34,22 @@ export function snapshotText(view: SnapshotView): string {
       ["bundle", printable(view.bundle)],
       ["size", `${exactSize(view.sizeBytes)}, ${sealed(view.encrypted)}`],
       ["sha256", view.sha256],
+      ["signed by", signer(view)],
       ...identity(view),
       ["moment", moment(view.consistency)],
       ["verified", "the bundle was read back from disk and fits its manifest"],
       ["vault", vaultLine(view.vault)],
+      ["secrets", secretsLine(view.secrets)],
     ]),
     storeTable(snapshotStores(view)),
+    secretsList(view.secrets),
     leftOutList(view.leftOut),
   );
+}
+
+/** Which key has signed a bundle; null where nobody has, or nobody has asked. */
+export function signer({ signedBy }: { readonly signedBy: string | null }): string | null {
+  return signedBy === null ? null : `key ${signedBy}`;
 }
 
 /** What became of a snapshot in its vault; null without one. */
@@ -82,12 +91,15 @@ export function inspectText(view: InspectView): string {
       ["bundle", printable(view.bundle)],
       ["size", `${exactSize(view.sizeBytes)}, ${sealed(view.encrypted)}`],
       ["sha256", receipt === null ? null : `${receipt.sha256} (as the receipt says)`],
+      ["signed by", signer(view)],
       ...(header === null ? [] : identity(header)),
       ["moment", header === null ? null : moment(header.consistency)],
       ["known from", origin(view)],
+      ["secrets", secretsLine(manifest?.secrets)],
     ]),
     storeTable(inspectStores(view)),
     tablesOfDatabases(inspectStores(view)),
+    secretsList(manifest?.secrets),
     leftOutList(manifest?.leftOut ?? []),
   );
 }

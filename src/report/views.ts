@@ -6,6 +6,7 @@ import type {
   LeftOut,
   Manifest,
   Receipt,
+  SecretReport,
   StoreSummary,
 } from "../model/index.ts";
 
@@ -29,10 +30,13 @@ export interface SnapshotView {
   readonly agent: string;
   readonly label: string | null;
   readonly encrypted: boolean;
+  readonly signedBy: string | null;
   readonly consistency: Consistency;
   readonly stateDigest: string;
   readonly stores: readonly (Omit<StoreView, "facts"> & { readonly digest: string } & StoreSummary)[];
   readonly leftOut: readonly LeftOut[];
+  /** Null or absent when none were found. */
+  readonly secrets?: SecretReport | null;
   readonly vault: { readonly reference: string; readonly outcome: "stored" | "unchanged" } | null;
 }
 
@@ -54,6 +58,7 @@ export interface InspectView {
   readonly encrypted: boolean;
   readonly manifest: Manifest | null;
   readonly receipt: Receipt | null;
+  readonly signedBy: string | null;
 }
 
 /** What every change of a target says. */
@@ -83,6 +88,7 @@ export interface RestoreView extends TargetView {
   readonly dryRun: boolean;
   readonly partial: boolean;
   readonly readBytes: number;
+  readonly signedBy: string | null;
   readonly snapshotId: string;
   readonly createdAt: string;
   readonly agent: string;

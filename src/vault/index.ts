@@ -5,16 +5,19 @@
  */
 export { serveCalls } from "./actions-calls.ts";
 export { openVault } from "./open.ts";
-export { type BundleReference, findBundle, parseReference, type Wanted } from "./reference.ts";
+export { type BundleReference, findBundle, listMeant, parseReference, type Wanted } from "./reference.ts";
 export { type Decision, decideRetention, type Retention, reasonsToKeep, reasonText, requireRule } from "./retention.ts";
-export { findRuns, type RunQuery } from "./runs.ts";
 export {
+  BELIEVED,
   type Choice,
   chooseTrusted,
   type Expected,
+  type ExpectedRuns,
   isShared,
-  judgeOrigin,
+  type Judged,
+  judge,
   type PassedOver,
+  partByTrust,
   type Trust,
 } from "./trust.ts";
 export { isVaultUrl, parseVaultUrl, referenceText, VAULT_FORMS, type VaultUrl } from "./url.ts";

@@ -1,4 +1,4 @@
-import { AgentId, AppError, didYouMean } from "../model/index.ts";
+import { AgentId, AppError, didYouMean, given } from "../model/index.ts";
 import { agentOfName, isNameOfBundle } from "./names.ts";
 import { isVaultUrl, readUrl, splitLast, type VaultUrl } from "./url.ts";
 import type { Listing, StoredBundle, Vault } from "./vault.ts";
@@ -51,13 +51,30 @@ export async function findBundle(
     leftOut.push(`${name} ${why}`);
     onSkipped?.(name, why);
   });
-  const [found, other] = bundles.filter((bundle) => fits(bundle, wanted));
+  const meant = bundles.filter((bundle) => fits(bundle, wanted));
+  requireOne(meant, wanted);
+  const [found] = meant;
   if (found === undefined) throw await notFound(vault, wanted, leftOut);
-  if (other !== undefined && wanted.by === "id") {
-    const message = `${wanted.id} is both ${found.name} and ${other.name}; give the name of one`;
-    throw new AppError("bad-option", message, { path: wanted.id });
-  }
   return found;
+}
+
+/**
+ * Every bundle that may be meant, newest first; of one run alone, when that is named. Where strangers can store bundles, too,
+ * several have one name.
+ * @throws AppError `bad-option` when several bundles of different names are meant by an id; `vault-*`
+ */
+export async function listMeant(vault: Vault, wanted: Wanted, runId?: number): Promise<readonly StoredBundle[]> {
+  const bundles = await vault.list({ ...narrowed(wanted), ...given({ runId }) });
+  const meant = bundles.filter((bundle) => fits(bundle, wanted));
+  requireOne(meant, wanted);
+  return meant;
+}
+
+function requireOne(meant: readonly StoredBundle[], wanted: Wanted): void {
+  const [found, other] = new Set(meant.map(({ name }) => name));
+  if (wanted.by !== "id" || other === undefined) return;
+  const message = `${wanted.id} is both ${found} and ${other}; give the name of one`;
+  throw new AppError("bad-option", message, { path: wanted.id });
 }
 
 function parseWanted(text: string, name: string): Wanted {

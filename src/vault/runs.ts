@@ -1,22 +1,8 @@
 import { z } from "zod";
 import { AppError } from "../model/index.ts";
-import { about, ask, mustHaveToken, type Repository, repositoryOf } from "./actions-context.ts";
-import { ActionsProcess } from "./actions-process.ts";
-import type { Origin, VaultContext } from "./vault.ts";
-
-/** Which runs are looked for; what is left out may be anything. */
-export interface RunQuery {
-  /** File name of the workflow, such as `memory.yml`. */
-  readonly workflow?: string;
-  readonly branch?: string;
-  readonly event?: string;
-  /** The whole SHA. */
-  readonly commit?: string;
-  /** Default `success`. */
-  readonly conclusion?: string;
-  /** Default 30, at most 100. */
-  readonly limit?: number;
-}
+import { about, ask, type Repository } from "./actions-context.ts";
+import type { ActionsProcess } from "./actions-process.ts";
+import type { Origin } from "./vault.ts";
 
 const Named = z.object({ full_name: z.string() });
 /** What is read of a run, as GitHub gives it. */
@@ -31,19 +17,6 @@ const Run = z.object({
   repository: Named,
   head_repository: Named.nullish(),
 });
-const Runs = z.object({ workflow_runs: z.array(Run) });
-
-/** Finds runs of workflows of this repository, newest first. @throws AppError `vault-*` */
-export async function findRuns(query: RunQuery, context: VaultContext): Promise<readonly Origin[]> {
-  const repository = mustHaveToken(repositoryOf(context), "looking for earlier runs", "actions: read");
-  const { workflow, branch, event, commit, conclusion = "success", limit = 30 } = query;
-  const place = workflow === undefined ? "" : "/workflows/{workflow}";
-  const filter = { workflow, branch, event, head_sha: commit, status: conclusion, per_page: limit };
-  const request = about(repository, `GET /repos/{owner}/{repo}/actions${place}/runs`, said(filter));
-  await using process = await ActionsProcess.start(context);
-  const answer = await ask(process, { call: "github", args: [request], what: "earlier runs cannot be listed" });
-  return read(Runs, answer).workflow_runs.map(originOf);
-}
 
 /** What GitHub knows of runs. Each is asked for once. */
 export class KnownRuns {
@@ -69,7 +42,7 @@ export class KnownRuns {
     const request = about(
       this.#repository,
       `GET /repos/{owner}/{repo}/actions/runs/{run}${place}`,
-      said({ run, attempt }),
+      attempt === null ? { run } : { run, attempt },
     );
     try {
       const answer = await ask(this.#process, {
@@ -105,14 +78,4 @@ function originOf(run: z.infer<typeof Run>): Origin {
     commit: run.head_sha,
     conclusion: run.conclusion,
   };
-}
-
-function said(
-  parameters: Readonly<Record<string, string | number | null | undefined>>,
-): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(parameters).flatMap(([name, value]) =>
-      value === undefined || value === null ? [] : [[name, value]],
-    ),
-  );
 }

@@ -79,6 +79,28 @@ export function chooseTrusted(bundles: readonly StoredBundle[], expected: Expect
   return { taken: undefined, passedOver };
 }
 
+/** A bundle, and why the strictest of some policies does not believe it; null when it does. */
+export interface Judged {
+  readonly bundle: StoredBundle;
+  readonly why: string | null;
+}
+
+/**
+ * Parts bundles by the first of some policies, the strictest of which comes first, that believes them; those that none believes
+ * come last. Every part keeps the order of the bundles, and may be empty.
+ */
+export function partByTrust(bundles: readonly StoredBundle[], policies: readonly Expected[]): Judged[][] {
+  const parts: Judged[][] = Array.from({ length: policies.length + 1 }, () => []);
+  for (const bundle of bundles) {
+    const trusts = policies.map((policy) => judge(bundle, policy));
+    const first = trusts.findIndex(({ trusted }) => trusted);
+    const [strictest] = trusts;
+    const why = strictest?.trusted === false ? strictest.reasons.join("; ") : null;
+    parts.at(first)?.push({ bundle, why });
+  }
+  return parts;
+}
+
 function whyNotOrigin({ origin }: Pick<StoredBundle, "origin">, expected: ExpectedRuns): string[] {
   if (origin === null) return ["nothing says which run has stored it"];
   if (origin.runId === expected.ownRunId && sameName(origin.repository, expected.repository)) return [];

@@ -45,6 +45,8 @@ export interface Listing {
   readonly name?: string;
   /** The last eight digits of a snapshot id, as they stand in the name. */
   readonly idEnding?: string;
+  /** Id of the run that has stored it; for vaults that know. */
+  readonly runId?: number;
 }
 
 /** Hears bytes as they go over the wire. */

@@ -18,6 +18,16 @@ describe("the check of workflows and actions", () => {
     expect(problemsOf(WORKFLOW, workflow("uses: OWNER/agent-memory-snapshots@v1"))).toHaveLength(1);
   });
 
+  test("accepts a workflow that attests", () => {
+    const source = workflow(`uses: ${CHECKOUT} # v7.0.1`).replace(
+      "jobs:",
+      "permissions:\n  attestations: write\njobs:",
+    );
+    expect(source).toContain("attestations");
+    expect(problemsOf(WORKFLOW, source)).toEqual([]);
+    expect(problemsOf(WORKFLOW, source.replace("write", "perhaps"))).not.toEqual([]);
+  });
+
   test("accepts an action that runs on Node 24", () => {
     expect(problemsOf("action.yml", action("using: node24"))).toEqual([]);
   });

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
 import { runAction, type StepResult } from "../harness/action.ts";
-import { Canaries, ChildRecorder, said, saidByStep, type Trace, written } from "../harness/canaries.ts";
+import { Canaries, inPrivate, type Private, said, saidByStep, type Trace, written } from "../harness/canaries.ts";
 import { type Key, Scene } from "../harness/scene.ts";
 
 /** A store of which nobody answers. */
@@ -101,7 +101,7 @@ describe("no secret is in anything that is printed, written, or given to a child
     ["an identity that is a source", () => ["snapshot", "key.txt", "--out", "O", "--recipient", key.recipient], 2],
   ])("%s", async (name, args, exitCode) => {
     scene.write("garbage.txt", `AGE-SECRET-KEY-1${secret.garbage.toUpperCase()}\n${secret.garbage}\n`);
-    await inPrivate(async ({ place, recorder }) => {
+    await inPrivate(scene.dir, async ({ place, recorder }) => {
       const words = args().map((word) => word.replace(/^([OR])(?=$|\/)/, `${place}/$1`));
       mkdirSync(join(place, "R"));
       for (const form of [[], ["--json"]]) {
@@ -118,6 +118,7 @@ describe("no secret is in anything that is printed, written, or given to a child
 
   test("a crash", async () => {
     await inPrivate(
+      scene.dir,
       async ({ recorder }) => {
         const args = ["snapshot", "memory", "--out", "never", "--passphrase-file", "passphrase.txt"];
         const result = await scene.run(args, { env: { ...environment, ...recorder.env } });
@@ -132,7 +133,17 @@ describe("no secret is in anything that is printed, written, or given to a child
   const opening = () => ({ bundle, identity: scene.read("key.txt") });
   const memory = { sources: "memory" };
   test.each<[string, () => Record<string, string>, number]>([
-    ["snapshot", () => ({ command: "snapshot", ...memory, recipients: key.recipient, ...signingInputs() }), 0],
+    [
+      "snapshot",
+      () => ({
+        command: "snapshot",
+        ...memory,
+        recipients: key.recipient,
+        "signing-key": scene.read("signing"),
+        "signing-passphrase": secret.signingPassphrase,
+      }),
+      0,
+    ],
     ["snapshot with a passphrase", () => ({ command: "snapshot", ...memory, passphrase: secret.passphrase }), 0],
     [
       "snapshot at the end of the job",
@@ -161,7 +172,7 @@ describe("no secret is in anything that is printed, written, or given to a child
     ["a damaged bundle", () => ({ command: "restore", ...opening(), bundle: damaged(), "restore-to": "never" }), 3],
     ["a store that is out of reach", () => ({ command: "list", vault: REFUSED }), 5],
   ])("the action: %s", async (name, inputs, exitCode) => {
-    await inPrivate(async ({ place, recorder }) => {
+    await inPrivate(scene.dir, async ({ place, recorder }) => {
       const step = await act(
         { "output-dir": join(place, "out"), ...inputs(), "github-token": secret.token },
         { place, recorder },
@@ -199,7 +210,7 @@ describe("the search", () => {
   });
 
   test("sees the environment and the arguments of git", async () => {
-    await inPrivate(async ({ place, recorder }) => {
+    await inPrivate(scene.dir, async ({ place, recorder }) => {
       const args = ["snapshot", "memory", "--out", join(place, "O"), "--recipient", key.recipient];
       await scene.run(args, { env: { ...environment, ...recorder.env } });
       const { started } = recorder;
@@ -209,22 +220,6 @@ describe("the search", () => {
   });
 });
 
-interface Private {
-  /** Where a program writes. */
-  readonly place: string;
-  readonly recorder: ChildRecorder;
-}
-
-async function inPrivate(story: (own: Private) => Promise<void>, options: { crash?: boolean } = {}): Promise<void> {
-  const dir = mkdtempSync(scene.path("private-"));
-  mkdirSync(join(dir, "place"));
-  try {
-    await story({ place: join(dir, "place"), recorder: new ChildRecorder(dir, options) });
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
-}
-
 /** A step, and what it has put off to the end of the job. */
 async function act(inputs: Record<string, string>, { place, recorder }: Private): Promise<StepResult> {
   const step = { inputs, workspace: scene.dir, temp: place, env: { ...environment, ...recorder.env } };
@@ -233,10 +228,6 @@ async function act(inputs: Record<string, string>, { place, recorder }: Private)
   const state = Object.fromEntries(Object.entries(result.state).map(([name, value]) => [`STATE_${name}`, value]));
   expect(canaries.findIn(saidByStep("the step", result))).toEqual([]);
   return runAction({ ...step, env: { ...step.env, ...state } });
-}
-
-function signingInputs(): Record<string, string> {
-  return { "signing-key": scene.read("signing"), "signing-passphrase": secret.signingPassphrase };
 }
 
 function snapshotTo(out: string): string[] {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync } from "node:crypto";
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
 import { AppError } from "../../model/index.ts";
 
 /** Plaintext of every chunk but the last. */
@@ -28,11 +28,11 @@ export interface OpenedChunk {
  * https://c2sp.org/age ("Payload"). Knows nothing of the order in which chunks come.
  */
 export class ChunkCipher {
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
 
   /** @param nonce - the payload nonce, {@link NONCE_BYTES} long */
   constructor(fileKey: Uint8Array, nonce: Uint8Array) {
-    this.#key = Buffer.from(hkdfSync("sha256", fileKey, nonce, "payload", 32));
+    this.#key = createSecretKey(Buffer.from(hkdfSync("sha256", fileKey, nonce, "payload", 32)));
   }
 
   /** Ciphertext and tag, to be written one after the other. */

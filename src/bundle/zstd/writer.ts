@@ -18,6 +18,8 @@ export interface TarStream extends AsyncIterable<Buffer> {
   readonly cuts: ReadonlySet<number>;
   /** Where the header of the manifest starts; one of the cuts. Known at the end. */
   manifestOffset(): number;
+  /** Hears which piece is not looked at any more, so that its memory can be used again. */
+  giveBack?(piece: Buffer): void;
 }
 
 /**
@@ -96,6 +98,7 @@ async function* cut(tar: TarStream, memory: FrameMemory): AsyncGenerator<Buffer>
       filled += room;
       position += room;
     }
+    tar.giveBack?.(chunk);
   }
   if (filled > 0) yield content.subarray(0, filled);
 }

@@ -1,17 +1,17 @@
 import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import {
-  type AgeKeys,
   type Bundle,
   type BundleSource,
   makeReceipt,
   probeBundle,
   readChecksum,
   readReceipt,
+  readSignature,
 } from "../../bundle/index.ts";
 import { AppError, type Problem, type Receipt, throwProblems } from "../../model/index.ts";
 import type { Context, KeySources, Request } from "../context.ts";
-import { heard, loadKeys } from "../keys.ts";
+import { type BundleKeys, heard, loadKeys } from "../keys.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
 import {
   type FoundBundle,
@@ -31,7 +31,7 @@ export interface BundlePlan {
   readonly path: string;
   readonly encrypted: boolean;
   readonly sizeBytes: number;
-  readonly keys: AgeKeys;
+  readonly keys: BundleKeys;
   readonly hasKeys: boolean;
 }
 
@@ -56,7 +56,7 @@ export async function prepareBundle(
 ): Promise<RequestedBundle> {
   const { file, stored, keys } = await examine(request, context, further);
   if (stored === null) return { ...file, name: file.path, async [Symbol.asyncDispose]() {} };
-  const found = await findStored(stored, context);
+  const found = await findStored(stored, keys, context);
   return inWorkspace(context, async ({ path: folder }) => {
     const path = await fetchStored(found, folder, context);
     return { ...(await planBundle(path, keys)), name: found.reference };
@@ -69,7 +69,7 @@ export interface ReadableBundle {
   readonly name: string;
   readonly source: string | BundleSource;
   readonly encrypted: boolean;
-  readonly keys: AgeKeys;
+  readonly keys: BundleKeys;
   readonly hasKeys: boolean;
   /** @throws AppError `sidecar-mismatch` */
   readonly sidecars: () => Promise<Sidecars>;
@@ -91,7 +91,7 @@ export async function prepareInPlace(
 ): Promise<BundleInPlace> {
   const { file, stored, keys } = await examine(request, context, further);
   if (stored === null) return { ...file, ...readableFile(file), async [Symbol.asyncDispose]() {} };
-  const found = await findStored(stored, context);
+  const found = await findStored(stored, keys, context);
   return inWorkspace(context, async ({ path }) => {
     const readable = readableStored(found, { dir: path, keys }, context);
     return { ...readable, ...(await probeBundle(readable.source)) };
@@ -106,7 +106,7 @@ export function readableFile(plan: BundlePlan): ReadableBundle {
 /** A bundle of a vault, fetched into `dir`, a private folder, as far as that is needed. Its receipt says whether it is encrypted. */
 export function readableStored(
   found: FoundBundle,
-  { dir, keys }: { readonly dir: string; readonly keys: AgeKeys },
+  { dir, keys }: { readonly dir: string; readonly keys: BundleKeys },
   context: Context,
 ): ReadableBundle {
   const { receipt } = found.stored;
@@ -116,21 +116,21 @@ export function readableStored(
     encrypted: receipt.encrypted,
     keys,
     hasKeys: hasAny(keys),
-    sidecars: async () => ({ checksum: null, receipt }),
+    sidecars: async () => ({ checksum: null, receipt, signature: receipt.signature ?? null }),
   };
 }
 
 /** Looks at the file of a bundle. @throws AppError `bundle-missing`, `not-a-bundle` */
-export async function planBundle(path: string, keys: AgeKeys): Promise<BundlePlan> {
+export async function planBundle(path: string, keys: BundleKeys): Promise<BundlePlan> {
   return { path, ...(await probeBundle(path)), keys, hasKeys: hasAny(keys) };
 }
 
-function hasAny({ identities = [], passphrases = [] }: AgeKeys): boolean {
+function hasAny({ identities = [], passphrases = [] }: BundleKeys): boolean {
   return identities.length + passphrases.length > 0;
 }
 
 /** What a request names, found good: a file, or what to look for in a vault. */
-type Examined = { readonly keys: AgeKeys } & (
+type Examined = { readonly keys: BundleKeys } & (
   | { readonly file: BundlePlan; readonly stored: null }
   | { readonly file: null; readonly stored: StoredPlan }
 );
@@ -173,11 +173,15 @@ async function inWorkspace<T>(
 export interface Sidecars {
   readonly checksum: string | null;
   readonly receipt: Receipt | null;
+  /** Text of a signature file: of the one beside it, otherwise of the one that the receipt carries. */
+  readonly signature: string | null;
 }
 
 /** Reads what stands beside a bundle. @throws AppError `sidecar-mismatch` */
 export async function readSidecars(path: string): Promise<Sidecars> {
-  return { checksum: await readChecksum(path), receipt: await readReceipt(path) };
+  const receipt = await readReceipt(path);
+  const signature = (await readSignature(path)) ?? receipt?.signature ?? null;
+  return { checksum: await readChecksum(path), receipt, signature };
 }
 
 /**

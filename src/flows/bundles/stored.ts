@@ -1,9 +1,6 @@
 import { AppError, collect, given, type Problem } from "../../model/index.ts";
+import type { PublicKey } from "../../signing/index.ts";
 import {
-  type Choice,
-  chooseTrusted,
-  type Expected,
-  findBundle,
   isShared,
   isVaultUrl,
   openVault,
@@ -13,12 +10,9 @@ import {
   type StoredBundle,
   type Vault,
   type VaultUrl,
-  type Wanted,
 } from "../../vault/index.ts";
 import type { Context } from "../context.ts";
-
-/** Bundles whose refusal is explained, at most. */
-const MAX_REASONS = 5;
+import { type Believed, type Choosing, chooseBundle } from "./choose.ts";
 
 /** A bundle as a request names it. */
 export interface NamedBundle {
@@ -26,22 +20,15 @@ export interface NamedBundle {
   readonly bundle: string;
   /** URL of a vault. */
   readonly vault?: string;
-  /**
-   * Which runs are believed, where the vault knows which have stored its bundles; anybody who can write there when absent. What is
-   * named by its name or id is taken of any run, unless it is a baseline.
-   */
-  readonly trust?: Expected;
-  /** It is compared with: also one that is named has to be believed, and what this run has stored itself is none. */
+  /** Which bundles of a vault are believed. */
+  readonly trust?: Believed;
+  /** As in {@link Choosing}. */
   readonly asBaseline?: boolean;
 }
 
 /** A bundle that has to be looked for in a vault. */
-export interface StoredPlan {
+export interface StoredPlan extends Omit<Choosing, "trustedKeys"> {
   readonly url: VaultUrl;
-  readonly wanted: Wanted;
-  /** As in {@link NamedBundle}. */
-  readonly trust?: Expected;
-  readonly asBaseline?: boolean;
 }
 
 /** A bundle that was found in a vault. */
@@ -71,7 +58,18 @@ export function planStored(named: NamedBundle, problems: Problem[]): StoredPlan 
     return undefined;
   }
   const place = reference.vault ?? url;
+  if (place !== undefined && !isShared(place) && isRunNamed(trust))
+    problems.push({
+      code: "bad-option",
+      message: `${place.text} does not know which run has stored a bundle; expected cache: or artifact:, or no run`,
+      path: place.text,
+    });
   return place === undefined ? undefined : { url: place, wanted: reference.wanted, ...given({ trust, asBaseline }) };
+}
+
+/** Whether somebody has said which run it has to be, and not only where runs are believed. */
+function isRunNamed({ runs = {} }: Believed = {}): boolean {
+  return [runs.runId, runs.workflow, runs.commit].some((said) => said !== undefined);
 }
 
 /** How long what is stored is kept, where the vault forgets by itself. */
@@ -88,42 +86,20 @@ export function openVaultAt(
   return openVault(url, { cwd, tempDir, env, now, ...keeping });
 }
 
-/** Finds a bundle in its vault. @throws AppError `vault-*`, `bad-option`, `baseline-missing` */
-export async function findStored(plan: StoredPlan, context: Context): Promise<FoundBundle> {
-  const vault = await openVaultAt(plan.url, context);
-  const { taken, passedOver } = await choose(vault, plan);
+/**
+ * Finds a bundle in its vault, rather one that a trusted key has signed.
+ * @throws AppError `vault-*`, `bad-option`, `baseline-missing`
+ */
+export async function findStored(
+  { url, ...choosing }: StoredPlan,
+  { trustedKeys }: { readonly trustedKeys?: readonly PublicKey[] },
+  context: Context,
+): Promise<FoundBundle> {
+  const vault = await openVaultAt(url, context);
+  const { taken, passedOver } = await chooseBundle(vault, { ...choosing, ...given({ trustedKeys }) }, context);
   const reference = referenceText(vault.url, taken.name);
   context.chosen?.({ reference, key: taken.key, passedOver });
   return { vault, stored: taken, reference };
-}
-
-/** The newest bundle that is meant and believed. @throws AppError as {@link findStored} */
-async function choose(vault: Vault, plan: StoredPlan): Promise<Choice & { readonly taken: StoredBundle }> {
-  const { wanted, trust, asBaseline = false } = plan;
-  if (trust === undefined || !isShared(vault)) return { taken: await findBundle(vault, wanted), passedOver: [] };
-  const meant = await allMeant(vault, wanted);
-  const { ownRunId: _, ...ofOthers } = trust;
-  const { taken, passedOver } = chooseTrusted(meant, asBaseline ? ofOthers : trust);
-  if (taken !== undefined) return { taken, passedOver };
-  if (asBaseline) throw noneBelieved("baseline-missing", `nothing in ${vault.url} may serve as a baseline`, passedOver);
-  // Whoever has named it knows whose it is; and what is not there at all is said best by who looks for it.
-  if (wanted.by !== "latest" || meant.length === 0) return { taken: await findBundle(vault, wanted), passedOver: [] };
-  throw noneBelieved("vault-not-found", `nothing in ${vault.url} may be taken for the latest`, passedOver);
-}
-
-/** Whoever else stores a bundle may give it any name, so several can have one. */
-async function allMeant(vault: Vault, wanted: Wanted): Promise<readonly StoredBundle[]> {
-  if (wanted.by === "id") return [await findBundle(vault, wanted)];
-  return vault.list(wanted.by === "name" ? { name: wanted.name } : given({ agent: wanted.agent }));
-}
-
-function noneBelieved(
-  code: "baseline-missing" | "vault-not-found",
-  message: string,
-  passedOver: Choice["passedOver"],
-): AppError {
-  const reasons = passedOver.slice(0, MAX_REASONS).map(({ name, why }) => `${name} ${why}`);
-  return new AppError(code, `${message}: ${reasons.join(" | ") || "it holds no such bundle"}`);
 }
 
 /** Fetches a bundle with its sidecars into a private folder; gives its absolute path. @throws AppError `vault-*`, `disk-full` */

@@ -7,7 +7,7 @@ import type { Workspace } from "../workspace.ts";
 import type { Judging } from "./plan.ts";
 import { loadPolicy } from "./policy-file.ts";
 import { prepareReports, writeReports } from "./reports.ts";
-import type { OpenSide } from "./side.ts";
+import { type OpenSide, redactedOf } from "./side.ts";
 import { knownStores } from "./side-bundle.ts";
 import { openSide } from "./side-open.ts";
 import { planSide, type SidePlan, type SidePlanning } from "./side-plan.ts";
@@ -60,7 +60,7 @@ export async function prepareAgainst(against: Against, planning: SidePlanning): 
   const policy = await loadPolicy(against.policyFile, context.cwd, problems);
   await prepareReports({ files: against.reports ?? {}, inputs: [against.base] }, context.cwd, problems);
   const base = await planSide(
-    { texts: [against.base], keys, ...given({ vault: against.vault, trust: against.trust }) },
+    { texts: [against.base], keys, asBaseline: true, ...given({ vault: against.vault, trust: against.trust }) },
     planning,
   );
   return base === undefined ? undefined : { base, policy, judging: against };
@@ -88,6 +88,7 @@ export async function openAgainst(
       const current: OpenSide = {
         side: { what: "bundle", name, depth: "contents", ...about },
         stores: knownStores(manifest),
+        redacted: redactedOf(manifest.stores),
         contents: capturedContents(captured),
       };
       const scratch = await workspace.folder("compare");

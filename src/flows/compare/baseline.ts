@@ -20,7 +20,7 @@ import {
   type Problem,
   throwProblems,
 } from "../../model/index.ts";
-import { required } from "../bundles/stored.ts";
+import { type NamedBundle, required } from "../bundles/stored.ts";
 import type { Context, KeySources, Request } from "../context.ts";
 import { loadKeys } from "../keys.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
@@ -41,8 +41,12 @@ export interface BaselineRequest extends Request, KeySources {
   /** Default that of the bundle, otherwise `default`. */
   readonly agent?: string;
   readonly policyFile?: string;
+  /** Which bundles of a vault are believed. */
+  readonly trust?: NamedBundle["trust"];
   readonly root?: string;
   readonly links?: LinkRule;
+  /** As for a snapshot. */
+  readonly includeSensitive?: boolean;
   readonly lockTimeoutMs?: number;
 }
 
@@ -89,10 +93,10 @@ async function prepareBaseline(request: BaselineRequest, workspace: Workspace, c
   const keys = await loadKeys(request, context.cwd, problems);
   const policy = await loadPolicy(request.policyFile, context.cwd, problems);
   if (write !== undefined) await checkPlace(write, context.cwd, problems);
-  const { root, links, lockTimeoutMs, vault } = request;
+  const { root, links, includeSensitive, lockTimeoutMs, vault, trust } = request;
   const scratch = await workspace.folder("search");
   const isNamed = texts.some((text) => text !== "");
-  const side = { texts, keys, ...given({ root, links, lockTimeoutMs, vault }) };
+  const side = { texts, keys, ...given({ root, links, includeSensitive, lockTimeoutMs, vault, trust }) };
   const plan = isNamed ? await planSide(side, { scratch, problems, context }) : undefined;
   if (plan?.what === "receipt" || plan?.what === "baseline")
     problems.push(wrong(`${plan.name} is a ${plan.what}; expected a bundle, or live sources`, plan.name));

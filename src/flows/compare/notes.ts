@@ -4,7 +4,22 @@ import type { OpenSide, Sides } from "./side.ts";
 /** What limits a comparison, one sentence each. */
 export function limitations(sides: Sides, stores: readonly ComparedStore[]): string[] {
   const { base, current } = sides;
-  return [...[base, current].flatMap(keyNotes), ...identityNotes(sides, stores)];
+  return [...[base, current].flatMap(keyNotes), ...identityNotes(sides, stores), ...redactionNotes(sides)];
+}
+
+/** What was struck out of one side alone differs, though nobody has changed it. */
+function redactionNotes({ base, current }: Sides): string[] {
+  return [
+    [base, current],
+    [current, base],
+  ].flatMap(([of, other]) => {
+    const others = new Set(other?.redacted);
+    const alone = (of?.redacted ?? []).filter((key) => !others.has(key)).map((key) => key.slice(key.indexOf(" ") + 1));
+    if (of === undefined || alone.length === 0) return [];
+    return [
+      `${of.side.name} is redacted in ${alone.join(", ")} and the other side is not: what was struck out differs`,
+    ];
+  });
 }
 
 function keyNotes({ side: { what, depth, name } }: OpenSide): string[] {

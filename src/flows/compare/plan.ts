@@ -1,6 +1,6 @@
 import type { Policy } from "../../baseline/index.ts";
 import { type Depth, given, type LinkRule, type Problem, throwProblems } from "../../model/index.ts";
-import type { Expected } from "../../vault/index.ts";
+import type { Believed } from "../bundles/choose.ts";
 import { required } from "../bundles/stored.ts";
 import type { Context, KeySources, Request } from "../context.ts";
 import { loadKeys } from "../keys.ts";
@@ -20,8 +20,8 @@ export interface Judging {
   /** Samples for one finding, at most; default 5. */
   readonly samples?: number;
   readonly reports?: ReportFiles;
-  /** Which runs may have stored the base, where its vault knows that. */
-  readonly trust?: Expected;
+  /** Which bundles of a vault are believed. */
+  readonly trust?: Believed;
 }
 
 /** What to compare with what. */
@@ -35,6 +35,8 @@ export interface CompareRequest extends Request, KeySources, Judging {
   /** Folder that the paths of live sources are relative to. */
   readonly root?: string;
   readonly links?: LinkRule;
+  /** As for a snapshot. */
+  readonly includeSensitive?: boolean;
   readonly lockTimeoutMs?: number;
 }
 
@@ -65,15 +67,15 @@ export async function prepareCompare(
   const policy = await loadPolicy(request.policyFile, context.cwd, problems);
   const inputs = [request.base, ...request.current, ...(request.policyFile === undefined ? [] : [request.policyFile])];
   await prepareReports({ files: request.reports ?? {}, inputs }, context.cwd, problems);
-  const { links, lockTimeoutMs, vault } = request;
-  const choices = { keys, ...given({ links, lockTimeoutMs, vault }) };
+  const { links, includeSensitive, lockTimeoutMs, vault, trust } = request;
+  const choices = { keys, ...given({ links, includeSensitive, lockTimeoutMs, vault, trust }) };
   const roots = await rootsOf(request, context.cwd);
   const side = async (texts: readonly string[], which: "base" | "current"): Promise<SidePlan | undefined> => {
     // What is not named at all stands in the problems.
     if (texts.every((text) => text === "")) return undefined;
     const scratch = await workspaces[which].folder("search");
-    const { trust } = which === "base" ? request : {};
-    return planSide({ texts, ...choices, ...given({ root: roots[which], trust }) }, { scratch, problems, context });
+    const own = { asBaseline: which === "base", ...given({ root: roots[which] }) };
+    return planSide({ texts, ...choices, ...own }, { scratch, problems, context });
   };
   const base = await side([request.base], "base");
   const current = await side(request.current, "current");

@@ -3,11 +3,12 @@ import { type Bundle, openBundle } from "../../bundle/index.ts";
 import { extractedStores, type KnownStore, type StagedEntry } from "../../kinds/index.ts";
 import { AppError, type Manifest, type ManifestStore, storeKey } from "../../model/index.ts";
 import type { ReadableBundle, Sidecars } from "../bundles/request.ts";
-import { checkStores, checkUnread, unpack } from "../bundles/unpack.ts";
+import { checkStores, checkUnread, requireSigned, unpack } from "../bundles/unpack.ts";
 import type { Context } from "../context.ts";
+import type { BundleKeys } from "../keys.ts";
 import { filling } from "../space.ts";
 import type { Workspace } from "../workspace.ts";
-import type { Contents, OpenSide } from "./side.ts";
+import { type Contents, type OpenSide, redactedOf } from "./side.ts";
 import { receiptSide } from "./side-file.ts";
 
 /** What a side is opened with. */
@@ -18,27 +19,30 @@ export interface Opening {
 }
 
 /**
- * Opens a bundle as a side of a comparison: reads its ends and, when asked for contents, all of it. Without a key, its receipt has
- * to do.
+ * Opens a bundle as a side of a comparison: reads its ends and, when asked for contents or for who has signed it, all of it.
+ * Without a key, its receipt has to do, which nobody has signed.
  * @throws AppError exits 2, 3, 6, and what its vault throws
  */
 export async function openBundleSide(readable: ReadableBundle, opening: Opening): Promise<OpenSide> {
   const { name, encrypted, hasKeys, source, keys } = readable;
   const sidecars = await readable.sidecars();
+  const isAsked = keys.trustedKeys !== undefined;
   if (encrypted && !hasKeys) {
-    if (sidecars.receipt !== null) return receiptSide(sidecars.receipt, { what: "bundle", name });
-    throw new AppError("no-key", `${name} is encrypted, no key was given, and no receipt stands beside it`, {
+    if (sidecars.receipt !== null && !isAsked) return receiptSide(sidecars.receipt, { what: "bundle", name });
+    throw new AppError("no-key", `${name} is encrypted, no key was given, and no receipt can take its place`, {
       path: name,
     });
   }
   const bundle = await openBundle(source, keys);
-  checkUnread(sidecars, bundle);
+  if (isAsked) await requireSigned(bundle, { sidecars, keys }, opening.context);
+  else checkUnread(sidecars, bundle);
   const { id, createdAt, agent, label } = bundle.header;
   const { stateDigest } = bundle.manifest;
   return {
     side: { what: "bundle", name, depth: "contents", agent, snapshotId: id, createdAt, label, stateDigest },
     stores: knownStores(bundle.manifest),
-    contents: (wanted) => readContents(bundle, { wanted, sidecars }, opening),
+    redacted: redactedOf(bundle.manifest.stores),
+    contents: (wanted) => readContents(bundle, { wanted, sidecars, keys }, opening),
   };
 }
 
@@ -65,9 +69,15 @@ function digestsOf(paths: readonly string[], digests?: ReadonlyMap<string, strin
   );
 }
 
+interface Reading {
+  readonly wanted: readonly KnownStore[];
+  readonly sidecars: Sidecars;
+  readonly keys: BundleKeys;
+}
+
 async function readContents(
   bundle: Bundle,
-  { wanted, sidecars }: { readonly wanted: readonly KnownStore[]; readonly sidecars: Sidecars },
+  { wanted, sidecars, keys: bundleKeys }: Reading,
   { workspace, context }: Opening,
 ): Promise<Contents> {
   const into = await workspace.folder("extracted");
@@ -77,7 +87,7 @@ async function readContents(
   const needed = new Set(stores.flatMap(({ paths }) => paths));
   const needs = (path: string): boolean => needed.has(path);
   await filling(workspace.path, async () => {
-    await unpack(bundle, { into, needs, sidecars: async () => sidecars }, context);
+    await unpack(bundle, { into, needs, sidecars: async () => sidecars, keys: bundleKeys }, context);
     await checkStores(stores, scratch, context);
   });
   const entries = new Map(bundle.manifest.entries.map((entry) => [entry.path, entry]));

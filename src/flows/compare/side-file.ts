@@ -1,6 +1,6 @@
 import type { BaselineFile } from "../../baseline/index.ts";
 import type { Receipt } from "../../model/index.ts";
-import type { OpenSide } from "./side.ts";
+import { type OpenSide, redactedOf } from "./side.ts";
 
 /** What is publicly known of a bundle as a side of a comparison: digests of its stores. */
 export function receiptSide(
@@ -9,7 +9,8 @@ export function receiptSide(
 ): OpenSide {
   return {
     side: { what, name, depth: "digests", agent, snapshotId, createdAt, label, stateDigest },
-    stores: stores.map((store) => ({ ...store, path: null })),
+    stores: stores.map(({ redacted: _, ...store }) => ({ ...store, path: null })),
+    redacted: redactedOf(stores),
     contents: null,
   };
 }

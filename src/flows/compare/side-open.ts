@@ -33,6 +33,6 @@ async function readStored(
   workspace: Workspace,
   context: Context,
 ): Promise<ReadableBundle> {
-  const found = await findStored(stored, context);
+  const found = await findStored(stored, keys, context);
   return readableStored(found, { dir: await workspace.folder("fetched"), keys }, context);
 }

@@ -2,38 +2,35 @@ import { existsSync, statSync } from "node:fs";
 import { open, readFile, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type BaselineFile, MAX_BASELINE_BYTES, readBaseline } from "../../baseline/index.ts";
-import { type AgeKeys, probeBundle, readReceiptFile, stateDigest } from "../../bundle/index.ts";
+import { probeBundle, readReceiptFile, stateDigest } from "../../bundle/index.ts";
 import { type Located, locateStores } from "../../kinds/index.ts";
 import { AppError, DEFAULTS, given, type LinkRule, type Problem, type Receipt } from "../../model/index.ts";
-import { type Expected, isVaultUrl } from "../../vault/index.ts";
+import { isVaultUrl } from "../../vault/index.ts";
 import { type BundlePlan, planBundle } from "../bundles/request.ts";
 import { type NamedBundle, planStored, type StoredPlan } from "../bundles/stored.ts";
 import type { Context } from "../context.ts";
-import { heard } from "../keys.ts";
+import { type BundleKeys, heard } from "../keys.ts";
 import type { CapturePlan } from "../snapshot/capture.ts";
 import { cutOffRestores } from "../snapshot/cut-off.ts";
 
 /** One side of a comparison as the user named it, looked at before anything of it is read. */
 export type SidePlan = { readonly name: string } & (
   | { readonly what: "bundle"; readonly bundle: BundlePlan }
-  | { readonly what: "stored"; readonly stored: StoredPlan; readonly keys: AgeKeys }
+  | { readonly what: "stored"; readonly stored: StoredPlan; readonly keys: BundleKeys }
   | { readonly what: "receipt"; readonly receipt: Receipt }
   | { readonly what: "baseline"; readonly baseline: BaselineFile }
   | { readonly what: "sources"; readonly capture: CapturePlan }
 );
 
-/** What is asked for on one side. */
-export interface SideRequest {
-  /** URL of a vault: a text that is no path is looked for there. */
-  readonly vault?: string;
-  readonly trust?: NamedBundle["trust"];
-  readonly asBaseline?: NamedBundle["asBaseline"];
+/** What is asked for on one side; what is no path is looked for in the vault. */
+export interface SideRequest extends Omit<NamedBundle, "bundle"> {
   /** One text for anything but several live sources. */
   readonly texts: readonly string[];
-  readonly keys: AgeKeys;
+  readonly keys: BundleKeys;
   /** For live sources: as for a snapshot. */
   readonly root?: string;
   readonly links?: LinkRule;
+  readonly includeSensitive?: boolean;
   readonly lockTimeoutMs?: number;
 }
 
@@ -76,6 +73,7 @@ export async function planSide(request: SideRequest, planning: SidePlanning): Pr
   const look = texts.length === 1 ? await lookAt({ text: name, vault: request.vault }, context.cwd) : "sources";
   let plan: SidePlan | undefined;
   await heard(problems, async () => {
+    if (keys.trustedKeys !== undefined) requireSignable(look, name);
     if (look === "stored") {
       const { vault, trust, asBaseline } = request;
       const stored = planStored({ bundle: name, ...given({ vault, trust, asBaseline }) }, problems);
@@ -86,6 +84,14 @@ export async function planSide(request: SideRequest, planning: SidePlanning): Pr
     else plan = { what: look, name, capture: await planSources(request, planning) };
   });
   return plan;
+}
+
+/** @throws AppError `signature-missing` for what nobody can have signed, and stands for a memory that is not here */
+function requireSignable(look: SidePlan["what"], name: string): void {
+  if (look !== "receipt" && look !== "baseline") return;
+  throw new AppError("signature-missing", `${name} is a ${look}, which is not signed; expected a signed bundle`, {
+    path: name,
+  });
 }
 
 /** A folder that stands for itself is compared by what is in it, wherever it stands. */
@@ -118,11 +124,17 @@ async function baselineIn(path: string, name: string): Promise<BaselineFile> {
 }
 
 async function planSources(
-  { texts, root, links, lockTimeoutMs }: SideRequest,
+  { texts, root, links, includeSensitive, lockTimeoutMs }: SideRequest,
   { scratch, problems, context }: SidePlanning,
 ): Promise<CapturePlan> {
   const locate = (): Promise<Located> =>
-    locateStores({ sources: texts, ...given({ root }), cwd: context.cwd, links: links ?? DEFAULTS.links, scratch });
+    locateStores({
+      sources: texts,
+      ...given({ root, includeSensitive }),
+      cwd: context.cwd,
+      links: links ?? DEFAULTS.links,
+      scratch,
+    });
   const located = await locate();
   problems.push(...located.problems, ...cutOffRestores(located));
   const { stores, leftOut } = located;

@@ -1,16 +1,23 @@
 import type { KnownStore, StagedEntry } from "../../kinds/index.ts";
-import { type Side, storeKey } from "../../model/index.ts";
+import { type KindName, type Side, storeKey } from "../../model/index.ts";
 
 /** One side of a comparison, opened. */
 export interface OpenSide {
   readonly side: Side;
   /** Without content. */
   readonly stores: readonly KnownStore[];
+  /** Keys of stores out of which something was struck; none when absent. */
+  readonly redacted?: readonly string[];
   /**
    * What these stores of it hold, checked, by store key; null where a side has no contents to give. Called once at most.
    * @throws AppError exits 3, 6, 7
    */
   readonly contents: ((wanted: readonly KnownStore[]) => Promise<Contents>) | null;
+}
+
+/** Keys of stores, as a manifest or a receipt lists them, out of which something was struck. */
+export function redactedOf(stores: readonly { kind: KindName; name: string; redacted?: true | undefined }[]): string[] {
+  return stores.filter(({ redacted }) => redacted).map(storeKey);
 }
 
 /** Both sides, opened. */

@@ -2,7 +2,8 @@ import { realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Bundle, openBundle } from "../../bundle/index.ts";
 import { openUpRestored } from "../../kinds/index.ts";
-import { AppError } from "../../model/index.ts";
+import { AppError, given } from "../../model/index.ts";
+import { publicKeyLine } from "../../signing/index.ts";
 import { isStored } from "../bundles/stored.ts";
 import type { Context } from "../context.ts";
 import { restore } from "../restore/restore.ts";
@@ -57,11 +58,11 @@ async function restoreInto(
   workspace: Workspace,
   { bundle, plan, context }: { readonly bundle: Bundle; readonly plan: DrillPlan; readonly context: Context },
 ): Promise<string> {
-  const { identities = [], passphrases = [] } = plan.bundle.keys;
+  const { identities = [], passphrases = [], trustedKeys = [] } = plan.bundle.keys;
   const [passphrase] = passphrases;
   const to = join(workspace.path, "restored");
   // The keys as they were read: they may come out of a pipe, which cannot be read twice.
-  const keys = { identities, ...(passphrase === undefined ? {} : { passphrase }) };
+  const keys = { identities, ...given({ passphrase }), trustedKeys: trustedKeys.map(publicKeyLine) };
   const { snapshotId, stateDigest } = await restore({ bundle: plan.bundle.path, to, ...keys }, context);
   if (snapshotId !== bundle.header.id || stateDigest !== bundle.manifest.stateDigest)
     throw new AppError("kept-changing", `${bundle.path} was replaced by another bundle during the drill`);

@@ -57,6 +57,8 @@ export interface RestoreResult extends TargetChange {
   readonly partial: boolean;
   /** Bytes of the bundle that were read for it, its ends apart. */
   readonly readBytes: number;
+  /** Id of the trusted key that has signed the bundle; null when no key was named. */
+  readonly signedBy: string | null;
   readonly snapshotId: string;
   readonly createdAt: string;
   readonly agent: string;

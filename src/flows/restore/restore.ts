@@ -33,7 +33,7 @@ export async function restore(request: RestoreRequest, context: Context): Promis
   const record = staged.record();
   requireAgent(bundle.header.agent, { expected: request, record, target });
   await requireUnused(databasesAt(staged, selection), staged);
-  const facts = await makeTree({ bundle, selection, staged, sidecars: plan.sidecars }, context);
+  const facts = await makeTree({ bundle, selection, staged, sidecars: plan.sidecars, keys: plan.keys }, context);
   const outcome = { name: plan.name, request, staged, selection, reading: facts.reading };
   if (request.dryRun) return report(bundle, { ...outcome, swapped: await rehearse(staged, facts) });
   const { recipients } = bundle.manifest;

@@ -5,6 +5,7 @@ import type { StagedTarget, TreeFacts } from "../../swap/index.ts";
 import type { Sidecars } from "../bundles/request.ts";
 import { checkStores, type Reading, unpack } from "../bundles/unpack.ts";
 import type { Context } from "../context.ts";
+import type { BundleKeys } from "../keys.ts";
 import type { Selection } from "../selection.ts";
 import { filling } from "../space.ts";
 
@@ -15,6 +16,7 @@ export interface Making {
   readonly staged: StagedTarget;
   /** What stands beside the bundle, when that is not in files beside its path. */
   readonly sidecars?: () => Promise<Sidecars>;
+  readonly keys: BundleKeys;
 }
 
 /** A tree that was made: what a swap must know of it, and how much of the bundle was read for it. */
@@ -29,14 +31,14 @@ export interface MadeTree extends TreeFacts {
  * @throws AppError exits 3, 6, 7
  */
 export async function makeTree(making: Making, context: Context): Promise<MadeTree> {
-  const { bundle, selection, staged, sidecars } = making;
+  const { bundle, selection, staged, sidecars, keys } = making;
   const stores = selection.extracted(staged.extracted);
   refuseOwnNames(stores);
   await staged.reserve(selection.bytes);
   const reading = await filling(staged.target, async () => {
     const { isWhole } = selection;
     const needs = (path: string): boolean => selection.needs(path);
-    const unpacking = { into: staged.extracted, needs, inPart: !isWhole, ...(sidecars && { sidecars }) };
+    const unpacking = { into: staged.extracted, needs, inPart: !isWhole, keys, ...(sidecars && { sidecars }) };
     const found = await unpack(bundle, unpacking, context);
     await checkStores(stores, staged.scratch, context);
     await buildTree(selection.reduced(stores), staged, context);

@@ -98,7 +98,7 @@ async function makeFormerTree(
     await using plan = await prepareBundle({ ...request, bundle: path }, context);
     const bundle = await openBundle(plan.path, plan.keys);
     const selection = selectStores(bundle.manifest, []);
-    const facts = await makeTree({ bundle, selection, staged }, context);
+    const facts = await makeTree({ bundle, selection, staged, keys: plan.keys }, context);
     const stores = selection.stores.map(({ name, kind, ...more }) => ({
       ...{ name, kind, path: more.path },
       ...{ entries: more.entries, bytes: more.bytes },

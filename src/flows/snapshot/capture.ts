@@ -1,6 +1,6 @@
 import type { BundleContent } from "../../bundle/index.ts";
 import { type CapturedStore, captureStores, KINDS, type Located, type LocatedStore } from "../../kinds/index.ts";
-import { type Consistency, DEFAULTS, type LeftOut, throwProblems } from "../../model/index.ts";
+import { type Consistency, DEFAULTS, given, type LeftOut, throwProblems } from "../../model/index.ts";
 import type { Context } from "../context.ts";
 import type { Workspace } from "../workspace.ts";
 import { cutOffRestores } from "./cut-off.ts";
@@ -21,7 +21,8 @@ export interface CapturePlan {
 
 /** All stores at one moment, what stayed out, and for how long databases were locked for it. */
 export interface Captured {
-  readonly stores: readonly CapturedStore[];
+  /** `redacted`: its staged copy is not all of what the source held. */
+  readonly stores: readonly (CapturedStore & { readonly redacted?: true })[];
   readonly leftOut: readonly LeftOut[];
   readonly fencedMs: number;
 }
@@ -59,7 +60,7 @@ export async function capture(plan: CapturePlan, workspace: Workspace, context: 
       fencedMs = heldMs;
     },
   });
-  const leftOut = [...located.leftOut, ...stores.flatMap(({ staged }) => staged.leftOut)];
+  const leftOut = distinct([...located.leftOut, ...stores.flatMap(({ staged }) => staged.leftOut)]);
   throwProblems(cutOffRestores({ root: located.root, stores: stores.map(({ store }) => store), leftOut }));
   return { stores, leftOut, fencedMs };
 }
@@ -69,7 +70,7 @@ export function contentOf({ stores, leftOut }: Captured): Omit<BundleContent, "h
   return {
     consistency: weakest(stores.map(({ staged }) => staged.consistency)),
     leftOut: [...leftOut],
-    stores: stores.map(({ store, staged }) => ({
+    stores: stores.map(({ store, staged, redacted }) => ({
       name: store.name,
       kind: store.kind,
       path: store.path,
@@ -77,8 +78,14 @@ export function contentOf({ stores, leftOut }: Captured): Omit<BundleContent, "h
       consistency: staged.consistency,
       summary: staged.summary,
       entries: staged.entries,
+      ...given({ redacted }),
     })),
   };
+}
+
+/** What is staged of a file that stays out is found twice. */
+function distinct(leftOut: readonly LeftOut[]): LeftOut[] {
+  return [...new Map(leftOut.map((one) => [`${one.reason} ${one.path}`, one])).values()];
 }
 
 function weakest(all: readonly Consistency[]): Consistency {

@@ -1,15 +1,16 @@
 import { readReceiptFile, sidecarPaths } from "../../bundle/index.ts";
-import { AppError, given } from "../../model/index.ts";
+import { AppError, given, type StoreRule } from "../../model/index.ts";
+import { readStatement, type SigningKey } from "../../signing/index.ts";
 import {
-  type Expected,
   isShared,
-  judgeOrigin,
+  judge,
   type Listing,
   referenceText,
   type StoredBundle,
   type Vault,
   type VaultUrl,
 } from "../../vault/index.ts";
+import { type Believed, runsOf } from "../bundles/choose.ts";
 import { type Keeping, openVaultAt } from "../bundles/stored.ts";
 import type { Context } from "../context.ts";
 
@@ -42,6 +43,17 @@ export interface Keeper {
   keep(taken: Taken): Promise<Kept>;
 }
 
+/** Whose snapshots are kept, and how. */
+export interface KeepingOf extends Keeping {
+  readonly agent: string;
+  /** Which bundles are believed, where strangers can store some, too. */
+  readonly trust?: Believed;
+  /** Default `changed`: memory that is stored already is not stored again. */
+  readonly store?: StoreRule;
+  /** Snapshots are signed with this key. */
+  readonly signingKey?: SigningKey;
+}
+
 /**
  * Opens a vault, and looks at what it holds of an agent, before a snapshot is taken: what cannot be reached then will not be
  * reached after it.
@@ -49,15 +61,17 @@ export interface Keeper {
  */
 export async function openKeeper(
   url: VaultUrl,
-  { agent, retentionDays, trust }: Keeping & { readonly agent: string; readonly trust?: Expected },
+  { agent, retentionDays, trust, signingKey, store = "changed" }: KeepingOf,
   context: Context,
 ): Promise<Keeper> {
   const vault = await openVaultAt(url, context, given({ retentionDays }));
-  const newest = (await listed(vault, { agent })).find((stored) => isBelieved(vault, stored, trust));
+  const believes = (stored: StoredBundle): boolean => !isShared(vault) || isBelieved(stored, trust, context);
+  const newest = (await listed(vault, { agent })).find(believes);
   return {
     async keep(taken) {
-      const { stateDigest, encrypted } = newest?.receipt ?? {};
-      const isSame = stateDigest === taken.stateDigest && encrypted === taken.encrypted;
+      const { stateDigest, encrypted, signature } = newest?.receipt ?? {};
+      const isAlike = store === "changed" && stateDigest === taken.stateDigest && encrypted === taken.encrypted;
+      const isSame = isAlike && isStatedBy(signingKey, { signature, stateDigest });
       const stored = isSame && newest !== undefined ? newest : await put(vault, taken, context);
       const reference = referenceText(vault.url, stored.name);
       const receipt = referenceText(vault.url, sidecarPaths(stored.name).receipt);
@@ -70,8 +84,18 @@ export async function openKeeper(
  * Whether a receipt is believed when it says that the same memory is stored already. Where strangers can store bundles, one that
  * claims our digest would keep ours from being stored.
  */
-function isBelieved(vault: Vault, stored: StoredBundle, trust?: Expected): boolean {
-  return !isShared(vault) || (trust !== undefined && judgeOrigin(stored, trust).trusted);
+function isBelieved(stored: StoredBundle, trust: Believed | undefined, context: Context): boolean {
+  return trust !== undefined && judge(stored, { runs: runsOf(trust, context) }).trusted;
+}
+
+/** Whether a key has signed a bundle of this state, where there is one: what is to be signed is stored beside what is not. */
+function isStatedBy(
+  key: SigningKey | undefined,
+  { signature, stateDigest }: { readonly signature: string | undefined; readonly stateDigest: string | undefined },
+): boolean {
+  if (key === undefined) return true;
+  const statement = signature === undefined ? null : readStatement(signature, [key.publicKey]);
+  return statement !== null && statement.stateDigest === stateDigest;
 }
 
 /** A vault that does not exist yet is made by the first bundle. */

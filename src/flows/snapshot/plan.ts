@@ -2,27 +2,33 @@ import { access, constants, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { AgeLocks } from "../../bundle/index.ts";
 import { type Located, locateStores } from "../../kinds/index.ts";
-import { agentProblems, DEFAULTS, given, Label, LEVELS, type Problem, throwProblems } from "../../model/index.ts";
-import type { Expected, VaultUrl } from "../../vault/index.ts";
+import { agentProblems, DEFAULTS, given, Label, LEVELS, type Problem, type StoreRule, throwProblems } from "../../model/index.ts";
+import type { SigningKey } from "../../signing/index.ts";
+import type { VaultUrl } from "../../vault/index.ts";
+import type { Believed } from "../bundles/choose.ts";
 import { vaultUrlOf } from "../bundles/stored.ts";
 import { type Against, type AgainstPlan, prepareAgainst } from "../compare/against.ts";
 import type { Context, Request } from "../context.ts";
 import { loadLocks } from "../keys.ts";
+import { loadSigningKey, type SigningSources } from "../signing-keys.ts";
 import type { CapturePlan } from "./capture.ts";
 import { cutOffRestores } from "./cut-off.ts";
+import { prepareSecrets, type SecretsPlan, type SecretsRequest } from "./secrets-plan.ts";
 
 /** What to capture and how to seal it. */
-export interface SnapshotRequest extends Request {
+export interface SnapshotRequest extends Request, SigningSources, SecretsRequest {
   /** Folders, paths, globs, `!` exclusions, `kind:` prefixes, in the order given. */
   readonly sources: readonly string[];
   /** Folder for the bundle; made when absent. May only be left out when there is a vault; empty stands in the problems. */
   readonly out?: string;
-  /** URL of a vault to keep it in; memory that is as in the newest bundle of its agent there is not stored again. */
+  /** URL of a vault to keep it in. */
   readonly vault?: string;
   /** Days that a vault which forgets by itself keeps it. */
   readonly retentionDays?: number;
-  /** Which runs are believed when a bundle of theirs holds the same memory, where the vault knows who has stored what. */
-  readonly trust?: Expected;
+  /** Which bundles are believed when they hold the same memory, where strangers can store some, too. */
+  readonly trust?: Believed;
+  /** Default `changed`: memory that is as in the newest bundle of its agent in the vault is not stored again. */
+  readonly store?: StoreRule;
   readonly root?: string;
   /** Default `default`. */
   readonly agent?: string;
@@ -36,6 +42,8 @@ export interface SnapshotRequest extends Request {
   /** zstd level 1 to 19; default 3. */
   readonly level?: number;
   readonly links?: "refuse" | "skip";
+  /** Capture credentials, private keys, lock and temporary files too, which are no memory otherwise. */
+  readonly includeSensitive?: boolean;
   /** How long databases may stay locked by others before they are captured without a lock; default 60 s. */
   readonly lockTimeoutMs?: number;
   /** Leave the pages of databases as they are, deleted rows included. */
@@ -52,12 +60,17 @@ export interface SnapshotPlan extends CapturePlan {
   readonly out: string;
   readonly vault?: VaultUrl;
   readonly retentionDays?: number;
-  readonly trust?: Expected;
+  readonly trust?: Believed;
+  readonly store?: StoreRule;
   readonly agent: string;
   readonly label: string | null;
   readonly locks: AgeLocks | null;
   readonly level: number;
   readonly against?: AgainstPlan;
+  /** How secrets are looked for; they are not when absent. */
+  readonly secrets?: SecretsPlan;
+  /** Signs the bundle. */
+  readonly signingKey?: SigningKey;
 }
 
 /** Private folders that outlive a plan. */
@@ -88,6 +101,8 @@ export async function prepareSnapshot(
   if (!Number.isInteger(level) || level < LEVELS.min || level > LEVELS.max)
     problems.push(wrong("level", `level ${level} is not a whole number from ${LEVELS.min} to ${LEVELS.max}`));
   const locks = await loadLocks(request, context.cwd, problems);
+  const signingKey = (await loadSigningKey(request, context.cwd, problems)) ?? undefined;
+  const secrets = await prepareSecrets(request, context.cwd, problems);
   const vault = vaultUrlOf(request.vault, problems);
   const out = request.out === undefined ? places.out : resolve(context.cwd, request.out);
   // An empty one is among the problems already.
@@ -98,6 +113,7 @@ export async function prepareSnapshot(
       ...given({ root: request.root }),
       cwd: context.cwd,
       links: request.links ?? DEFAULTS.links,
+      ...given({ includeSensitive: request.includeSensitive }),
       scratch,
       ignore: request.out === "" ? [] : [out],
     });
@@ -105,8 +121,19 @@ export async function prepareSnapshot(
   const against = request.against && (await prepareAgainst(request.against, { scratch, problems, context }));
   throwProblems([...problems, ...located.problems, ...cutOffRestores(located)]);
   const { root, stores, leftOut } = located;
-  const { lockTimeoutMs, rawPages, allowFuzzy, retentionDays, trust } = request;
-  const choices = given({ lockTimeoutMs, rawPages, allowFuzzy, against, vault, retentionDays, trust });
+  const { lockTimeoutMs, rawPages, allowFuzzy, retentionDays, trust, store } = request;
+  const choices = given({
+    lockTimeoutMs,
+    rawPages,
+    allowFuzzy,
+    against,
+    vault,
+    retentionDays,
+    trust,
+    store,
+    signingKey,
+    secrets,
+  });
   return { root, stores, leftOut, out, agent, label, locks, level, ...choices, relocate: () => flawless(locate()) };
 }
 

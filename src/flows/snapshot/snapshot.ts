@@ -13,14 +13,18 @@ import {
   type Consistency,
   FORMAT_NAME,
   FORMAT_VERSION,
+  given,
   type KindName,
   type LeftOut,
   type Manifest,
   type Receipt,
+  type SecretReport,
   type SnapshotHeader,
   type StoreSummary,
 } from "../../model/index.ts";
+import { openSigner, type Signer } from "../../signing/index.ts";
 import { type Output, openOutput } from "../../swap/index.ts";
+import { statementOf } from "../bundles/signature.ts";
 import { openAgainst } from "../compare/against.ts";
 import type { Context } from "../context.ts";
 import { filling } from "../space.ts";
@@ -28,6 +32,7 @@ import { openWorkspace, type Workspace } from "../workspace.ts";
 import { type Captured, capture, contentOf } from "./capture.ts";
 import { type Kept, openKeeper } from "./keep.ts";
 import { prepareSnapshot, type SnapshotPlan, type SnapshotRequest } from "./plan.ts";
+import { Screening } from "./screen.ts";
 import { toolVersions } from "./versions.ts";
 
 /** A captured store, as reported. The facts of its kind stand beside the common ones. */
@@ -40,6 +45,8 @@ export type StoreReport = {
   readonly bytes: number;
   readonly digest: string;
   readonly consistency: Consistency;
+  /** Something was struck out of it. */
+  readonly redacted?: true;
 } & StoreSummary;
 
 /** A finished snapshot. */
@@ -57,12 +64,16 @@ export interface SnapshotResult {
   readonly encrypted: boolean;
   readonly consistency: Consistency;
   readonly stateDigest: string;
+  /** Id of the key that has signed it; null when it is not signed. */
+  readonly signedBy: string | null;
   /** For how long no database could be committed to while the moment was fixed. */
   readonly fencedMs: number;
   /** The finished bundle was read back from disk and fits its manifest. */
   readonly verified: true;
   readonly stores: readonly StoreReport[];
   readonly leftOut: readonly LeftOut[];
+  /** Secrets that were found, and what was redacted; null when there was nothing. */
+  readonly secrets: SecretReport | null;
   /** Where it is kept; null when no vault was named. */
   readonly vault: Kept | null;
   /** With what the request names; null when it names nothing. */
@@ -108,13 +119,21 @@ export async function takeSnapshot(plan: SnapshotPlan, staging: Workspace, conte
   const createdAt = context.now();
   const header = makeHeader(plan, createdAt, context.newId(createdAt));
   await using output = await openOutput(plan.out, bundleName(header, plan.locks !== null), context);
-  const captured = await filling(staging.path, () => capture(plan, staging, context));
-  const content = { header, ...contentOf(captured) };
+  using screening = new Screening(plan.secrets, { staging, context });
+  const captured = await filling(staging.path, async () => screening.screen(await capture(plan, staging, context)));
+  const content = { header, ...contentOf(captured), secrets: screening.report };
   const written = await filling(plan.out, () => write(output.temporary, content, { plan, context }));
-  await readBack(written, context);
-  const receipt = await publish(output, written, plan);
+  const signer = plan.signingKey === undefined ? undefined : openSigner(plan.signingKey);
+  await readBack(written, signer, context);
+  const signature = signer?.sign(statementOf(written.manifest));
+  const receipt = await publish(output, written, { plan, signature });
   const { manifest } = written;
-  return { result: report(output.path, receipt, { manifest, fencedMs: captured.fencedMs }), manifest, captured };
+  const signedBy = plan.signingKey?.publicKey.id ?? null;
+  return {
+    result: report(output.path, receipt, { manifest, fencedMs: captured.fencedMs, signedBy }),
+    manifest,
+    captured,
+  };
 }
 
 /** Says of a failure that comes after the snapshot that the snapshot is there. */
@@ -157,8 +176,8 @@ async function write(
   });
 }
 
-/** Reads the finished file from disk as any reader would. */
-async function readBack(written: WrittenBundle, context: Context): Promise<void> {
+/** Reads the finished file from disk as any reader would; what is signed was read there. */
+async function readBack(written: WrittenBundle, signer: Signer | undefined, context: Context): Promise<void> {
   const bundle = await written.reopen();
   let done = 0;
   const { sha256 } = await bundle.readAll({
@@ -166,6 +185,7 @@ async function readBack(written: WrittenBundle, context: Context): Promise<void>
       done += bytes;
       context.progress({ phase: "read back", done, total: bundle.sizeBytes, unit: "bytes" });
     },
+    hear: signer?.hear,
   });
   if (sha256 !== written.sha256)
     throw new AppError(
@@ -174,12 +194,18 @@ async function readBack(written: WrittenBundle, context: Context): Promise<void>
     );
 }
 
-async function publish(output: Output, written: WrittenBundle, plan: SnapshotPlan): Promise<Receipt> {
+async function publish(
+  output: Output,
+  written: WrittenBundle,
+  { plan, signature }: { readonly plan: SnapshotPlan; readonly signature: string | undefined },
+): Promise<Receipt> {
   const { sha256, sizeBytes, manifest } = written;
-  const receipt = makeReceipt({ path: output.path, sha256, sizeBytes, encrypted: plan.locks !== null }, manifest);
+  const about = { path: output.path, sha256, sizeBytes, encrypted: plan.locks !== null, signature };
+  const receipt = makeReceipt(about, manifest);
   const paths = sidecarPaths(output.path);
   await output.publish([
     { path: paths.checksum, text: checksumText(output.path, sha256) },
+    ...(signature === undefined ? [] : [{ path: paths.signature, text: signature }]),
     { path: paths.receipt, text: `${JSON.stringify(receipt, null, 2)}\n` },
   ]);
   return receipt;
@@ -188,17 +214,19 @@ async function publish(output: Output, written: WrittenBundle, plan: SnapshotPla
 function report(
   bundle: string,
   receipt: Receipt,
-  { manifest, fencedMs }: Pick<SnapshotResult, "fencedMs"> & { readonly manifest: Manifest },
+  { manifest, fencedMs, signedBy }: Pick<SnapshotResult, "fencedMs" | "signedBy"> & { readonly manifest: Manifest },
 ): SnapshotResult {
   const { sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest } = receipt;
   return {
     bundle,
     receipt: sidecarPaths(bundle).receipt,
     ...{ sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest },
+    signedBy,
     fencedMs,
     verified: true,
     stores: manifest.stores.map(reportStore),
     leftOut: manifest.leftOut,
+    secrets: manifest.secrets ?? null,
     vault: null,
     comparison: null,
     noBaseline: null,
@@ -213,6 +241,7 @@ function reportStore({
   digest,
   consistency,
   summary,
+  redacted,
 }: Manifest["stores"][number]): StoreReport {
-  return { name, path, entries, bytes, digest, consistency, ...summary };
+  return { name, path, entries, bytes, digest, consistency, ...summary, ...given({ redacted }) };
 }

@@ -17,6 +17,7 @@ import type { Context, KeySources, Request } from "../context.ts";
 import { filling } from "../space.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
 import { CheckList, checkOf } from "./checks.ts";
+import { concludeSignature, openSignature } from "./signature.ts";
 
 /** Which bundle to examine, and how far. */
 export interface VerifyRequest extends Request, KeySources, NamedBundle {
@@ -77,7 +78,7 @@ async function examine(plan: BundlePlan, examination: Examination): Promise<Bund
   } catch (error) {
     if (!(error instanceof AppError) || error.exitCode !== EXIT.bundle) throw error;
     checks.fail(checkOf(error), error);
-    await checkSidecarsAlone(plan, checks);
+    await checkBytesAlone(plan, checks);
     checks.skipRest("not reached, because an earlier check failed");
   }
   return bundle;
@@ -92,14 +93,17 @@ async function checkContent(
   const into = await workspace.folder("extracted");
   let done = 0;
   const wanted = (path: string): boolean => EXAMINED[storeOfArchivePath(path)?.kind ?? "file"] !== undefined;
+  const proof = await openSignature(plan, checks);
   const { sha256, frames } = await bundle.readAll({
     ...(quick ? {} : { extraction: { into, wanted } }),
     onBytes(bytes) {
       done += bytes;
       context.progress({ phase: "read", done, total: bundle.sizeBytes, unit: "bytes" });
     },
+    hear: proof?.hear,
   });
   const { entries, stores } = bundle.manifest;
+  concludeSignature(proof, checks, bundle.manifest);
   const files = entries.filter((entry) => entry.type === "file").length;
   if (bundle.encrypted) checks.pass("encryption", "every chunk is authentic");
   checks.pass("frames", `${counted(frames, "frame")}, seal and seek table`);
@@ -133,9 +137,13 @@ async function checkAgainstSidecars(
   }
 }
 
-/** For a bundle that cannot be read to its end: whether it is at least the file that its sidecars speak of. */
-async function checkSidecarsAlone({ path }: BundlePlan, checks: CheckList): Promise<void> {
-  if (!checks.has("sidecar")) await checkAgainstSidecars(checks, { path, sha256: await hashFile(path) });
+/** For a bundle that cannot be read to its end: whether it is at least the file that its sidecars and its signature speak of. */
+async function checkBytesAlone(plan: BundlePlan, checks: CheckList): Promise<void> {
+  if (checks.has("sidecar")) return;
+  const proof = checks.has("signature") ? undefined : await openSignature(plan, checks);
+  const sha256 = await hashFile(plan.path, proof?.hear);
+  concludeSignature(proof, checks);
+  await checkAgainstSidecars(checks, { path: plan.path, sha256 });
 }
 
 async function checkExtracted(

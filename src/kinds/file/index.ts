@@ -7,7 +7,9 @@ import type { Kind } from "../kind.ts";
 import { openFiles } from "./capture.ts";
 import { checkFiles } from "./check.ts";
 import { compareFileStores, comparisonLimits, describeFiles } from "./compare/index.ts";
+import { redactFiles } from "./redact.ts";
 import { restoreFiles } from "./restore.ts";
+import { findInFiles } from "./secrets.ts";
 
 /** Plain files and folders as a kind of memory. */
 export const fileKind: Kind = {
@@ -18,6 +20,7 @@ export const fileKind: Kind = {
   describe: describeFiles,
   compare: compareFileStores,
   comparing: { limitsFor: comparisonLimits },
+  secrets: { find: findInFiles, redact: redactFiles },
 };
 
 export { lookAtFile, type Standing } from "./look.ts";

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { AppError, archivePaths, type GitSummary, throwProblems } from "../../model/index.ts";
+import { AppError, archivePaths, type GitSummary, type LeftOut, throwProblems } from "../../model/index.ts";
 import type { Capture, CaptureOptions, LocatedStore, StagedEntry, StagedStore } from "../kind.ts";
 import { repositoryDigest } from "./digest.ts";
 import { differences, type Fingerprint, fingerprint } from "./fingerprint.ts";
@@ -23,7 +23,11 @@ export async function openRepository(
   store: LocatedStore,
   { scratch, anyMoment = false }: CaptureOptions,
 ): Promise<Capture> {
-  const source = await openSource(store.location, { exclude: store.exclude ?? [], scratch });
+  const source = await openSource(store.location, {
+    exclude: store.exclude ?? [],
+    withholds: store.withholds,
+    scratch,
+  });
   try {
     const ignored = await readSource(store.location, () => readIgnoredOf(source));
     return new RepositoryCapture(store, source, { ignored, anyMoment });
@@ -125,8 +129,17 @@ class RepositoryCapture implements Capture {
       summary,
       digest: repositoryDigest({ summary, kept, changes: copied.map(({ change }) => change) }),
       consistency: "fenced",
-      leftOut: leftOutOf(this.store.path, layout, changes),
+      leftOut: [...leftOutOf(this.store.path, layout, changes), ...this.#withheld(state)],
     };
+  }
+
+  /** What was staged and stays behind. */
+  #withheld({ withheld }: RepositoryState): LeftOut[] {
+    const { path: folder } = this.store;
+    return withheld.map((path) => ({
+      path: folder === "." ? path : `${folder}/${path}`,
+      reason: this.store.withholds?.(path) ?? "excluded",
+    }));
   }
 
   /** Proves on the finished bundle that the objects are whole. There is none before the first commit. */

@@ -53,7 +53,7 @@ const SCANT_BYTES = 1024 * 1024;
  * The command line outranks a repository's own config. Whatever git could be told to execute, to fetch, to trust or to
  * tidy up is off, and bytes are never converted.
  */
-const CONFIG = [
+export const CONFIG = [
   "core.hooksPath=/dev/null",
   "core.fsmonitor=false",
   "core.untrackedCache=false",
@@ -149,7 +149,8 @@ function isScant({ gitDir }: Place): boolean {
   }
 }
 
-function environmentFor(place: Place): Record<string, string> {
+/** What git sees of our environment. */
+export function environmentFor(place: Place): Record<string, string> {
   return {
     ...inherited(["PATH", "SystemRoot", "TMPDIR", "TEMP", "TMP"]),
     LC_ALL: "C",

@@ -7,7 +7,9 @@ import type { Kind } from "../kind.ts";
 import { openRepository } from "./capture.ts";
 import { checkRepository } from "./check.ts";
 import { compareRepositories, describeRepository } from "./compare/index.ts";
+import { redactRepository } from "./redact.ts";
 import { repositoryUnits, restoreRepository } from "./restore.ts";
+import { findInRepository } from "./secrets.ts";
 
 /** Git repositories as a kind of memory. */
 export const gitKind: Kind = {
@@ -18,6 +20,7 @@ export const gitKind: Kind = {
   units: repositoryUnits,
   describe: describeRepository,
   compare: compareRepositories,
+  secrets: { find: findInRepository, redact: redactRepository },
 };
 export { isGitRepository } from "./layout.ts";
 export { lookAtRepository, type RepositoryFacts, type RepositoryQuestion } from "./look.ts";

@@ -3,6 +3,7 @@ import { type Names, readNames } from "./refs.ts";
 import { type IndexEntry, readAnnounced, readIgnored, readIndex, readTree, type TrackedEntry } from "./trees.ts";
 import { openView, type View } from "./view.ts";
 import { coveredBy, type Skips, type Walk, walk } from "./walk.ts";
+import { type Withholds, withoutWithheld } from "./withheld.ts";
 import { compareWorktree, type WorktreeChanges } from "./worktree.ts";
 
 /** A repository that is being read. */
@@ -10,15 +11,19 @@ export interface Source {
   readonly location: string;
   readonly layout: Layout;
   readonly view: View;
-  /** Paths of other stores. */
+  /** Paths of other stores, and withheld ones. */
   readonly skips: Skips;
+  readonly withholds: Withholds;
 }
 
 /** All that git and the work tree say about a repository. */
 export interface RepositoryState {
   readonly names: Names;
   readonly head: ReadonlyMap<string, TrackedEntry>;
+  /** Without what is staged of withheld paths. */
   readonly index: readonly IndexEntry[];
+  /** Paths of which something staged does not travel. */
+  readonly withheld: readonly string[];
   /** Null for a bare repository. */
   readonly changes: WorktreeChanges | null;
 }
@@ -42,14 +47,19 @@ export async function listWorktreeChanges(location: string, scratch?: string): P
 /** What the reading of a repository goes by. */
 export interface SourceOptions {
   readonly exclude: readonly string[];
+  /** Nothing when absent. */
+  readonly withholds?: Withholds | undefined;
   readonly scratch: string | undefined;
 }
 
 /** Opens a repository for reading; whoever calls closes the view. @throws AppError `source-damaged`, `git-missing` */
-export async function openSource(location: string, { exclude, scratch }: SourceOptions): Promise<Source> {
+export async function openSource(location: string, options: SourceOptions): Promise<Source> {
+  const { exclude, withholds = () => undefined, scratch } = options;
   const layout = await findLayout(location);
   const view = await readSource(location, () => openView(layout, scratch));
-  return { location, layout, view, skips: besides(exclude) };
+  const isBeside = besides(exclude);
+  const skips: Skips = (path) => isBeside(path) || withholds(path) !== undefined;
+  return { location, layout, view, skips, withholds };
 }
 
 /** What git ignores, by the rules of `.gitignore` files and `info/exclude`. @throws GitFailed */
@@ -64,11 +74,11 @@ export async function readState(source: Source, walked: Walk | null): Promise<Re
     view.refresh();
     const names = await readNames(location, layout);
     const head = names.head.oid === null || walked === null ? new Map() : await readTree(view, names.head.oid);
-    const index = walked === null ? [] : await readStagedIndex(view, head);
-    if (walked === null) return { names, head, index, changes: null };
+    if (walked === null) return { names, head, index: [], withheld: [], changes: null };
+    const { index, withheld } = withoutWithheld(await readStagedIndex(view, head), head, source.withholds);
     const ignored = await readIgnored(view);
     const baseline = { root: location, objectFormat: layout.objectFormat, head, index, ignored, skips };
-    return { names, head, index, changes: await compareWorktree(walked, baseline) };
+    return { names, head, index, withheld, changes: await compareWorktree(walked, baseline) };
   });
 }
 

@@ -1,15 +1,15 @@
 import { closeSync, readSync } from "node:fs";
 import { openUnfollowed } from "../unfollowed.ts";
+import { KEY_START_BYTES, startsLikeKey } from "./never-memory.ts";
 import type { Place } from "./place.ts";
 import type { Recognition } from "./recognition.ts";
 import type { Survey } from "./survey.ts";
 
-const HEADER_BYTES = 16;
 /** Names of what SQLite keeps beside a database and reads together with it. */
 export const SIDE_FILE = /-(wal|shm|journal)$/;
 
-/** What a file is by its first bytes. */
-export type Content = "database" | "plain";
+/** What a file is by its first bytes; a private key is `plain` where the user wants such files. */
+export type Content = "database" | "plain" | "key";
 
 /**
  * Tells databases from other files by opening them, which also shows whether they can be read. Must not be used once
@@ -18,7 +18,7 @@ export type Content = "database" | "plain";
 export class Contents {
   readonly #survey: Survey;
   readonly #isDatabase: Recognition["isDatabase"];
-  readonly #header = Buffer.alloc(HEADER_BYTES);
+  readonly #header = Buffer.alloc(KEY_START_BYTES);
 
   constructor(survey: Survey, { isDatabase }: Recognition) {
     this.#survey = survey;
@@ -49,8 +49,9 @@ export class Contents {
   #read(path: string): Content {
     const fd = openUnfollowed(path);
     try {
-      const count = readSync(fd, this.#header, 0, HEADER_BYTES, 0);
-      return this.#isDatabase(this.#header.subarray(0, count)) ? "database" : "plain";
+      const start = this.#header.subarray(0, readSync(fd, this.#header, 0, KEY_START_BYTES, 0));
+      if (this.#isDatabase(start)) return "database";
+      return !this.#survey.takesKeys && startsLikeKey(start) ? "key" : "plain";
     } finally {
       closeSync(fd);
     }

@@ -22,6 +22,8 @@ export interface LocateRequest {
   /** Folder that relative paths start from. */
   readonly cwd: string;
   readonly links: LinkRule;
+  /** Capture what is never memory otherwise: credentials, private keys, lock and temporary files. */
+  readonly includeSensitive?: boolean;
   /** Private folder for what the search needs; the system's temporary folder when absent. */
   readonly scratch?: string;
   /**
@@ -61,6 +63,7 @@ export async function locateStores(request: LocateRequest, recognition: Recognit
   const survey = new Survey({
     root,
     links: request.links,
+    includeSensitive: request.includeSensitive ?? false,
     excludes: compileExclusions(parsed.exclusions, { root, cwd }),
     ignored: new Set((request.ignore ?? []).map(realPath)),
   });

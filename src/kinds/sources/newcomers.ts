@@ -22,7 +22,7 @@ export function findNewcomers(walked: Walked, around: Surroundings, databases: R
     const isNew = entry.isFile() && !databases.has(fileIdentity(place.absolute));
     const content = isNew ? around.contents.of(place) : "other";
     if (content === "plain") files.push({ path, type: "file" });
-    else if (content !== undefined) others.push(path);
+    else if (content !== undefined && content !== "key") others.push(path);
   }
   return { files, others };
 }
@@ -46,7 +46,7 @@ function* unknownEntries({ start, members, seen }: Walked, { survey }: Surroundi
     for (const entry of listFolder(parent, survey) ?? []) {
       const path = joinPath(folder.path, entry.name);
       const place = childOf(parent, entry.name);
-      if (!isKnown(path, seen) && !survey.isOut(place, entry.isDirectory())) yield { path, place, entry };
+      if (!isKnown(path, seen) && survey.whyOut(place, entry.isDirectory()) === undefined) yield { path, place, entry };
     }
   }
 }

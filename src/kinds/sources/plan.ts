@@ -44,11 +44,17 @@ class Plan {
 
   addFile({ place, source, glob }: Claim): void {
     const { survey, contents } = this.#around;
+    const never = survey.whyNever(place);
+    if (never !== undefined) {
+      survey.refuse(place, never, glob === undefined);
+      return;
+    }
     const isSideFile = contents.databaseOf(place.absolute) !== undefined;
     const content = isSideFile ? undefined : contents.of(place);
     if (source.kind === "git") survey.problem("bad-option", place, "is a file, not a git repository");
     else if (isSideFile && glob === undefined)
       survey.problem("bad-option", place, "belongs to the database beside it; name that instead");
+    else if (content === "key") survey.refuse(place, "sensitive", glob === undefined);
     else if (content === "database" && source.kind !== "file") this.#planned.push(databaseStore(place));
     else if (content === "plain" && source.kind === "sqlite")
       survey.problem("bad-option", place, "is no SQLite database");

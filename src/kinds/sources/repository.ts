@@ -1,6 +1,7 @@
 import { lstatSync } from "node:fs";
 import { sep } from "node:path";
-import { AppError, compareBytewise } from "../../model/index.ts";
+import { AppError, compareBytewise, type LeftOut } from "../../model/index.ts";
+import type { LocatedStore } from "../kind.ts";
 import { childOf, type Place } from "./place.ts";
 import { pathAndFolders, type SpecialType } from "./survey.ts";
 import type { Surroundings } from "./walk.ts";
@@ -15,6 +16,8 @@ export interface Contained {
   readonly worktree: string[];
   /** What the capture of the repository has to pass by, relative to it. */
   readonly exclude: string[];
+  /** See `LocatedStore.withholds`. */
+  readonly withholds: NonNullable<LocatedStore["withholds"]>;
 }
 
 const WITH_CONTENT = /-(wal|journal)$/;
@@ -72,8 +75,12 @@ class WorkTree {
   takeFile(path: string): void {
     const place = this.#placeOf(path);
     if (this.#staysOut(path, false)) return;
-    if (this.#around.contents.databaseOf(place.absolute) !== undefined) this.#exclude.add(path);
-    else if (this.#around.contents.of(place) === "database") this.#takeDatabase(path);
+    const { contents, survey } = this.#around;
+    const isSideFile = contents.databaseOf(place.absolute) !== undefined;
+    const content = isSideFile ? undefined : contents.of(place);
+    if (content === "key") survey.leaveOut(place, "sensitive");
+    if (content === "database") this.#takeDatabase(path);
+    else if (isSideFile || content === "key") this.#exclude.add(path);
     else this.#worktree.push(path);
   }
 
@@ -92,6 +99,7 @@ class WorkTree {
       repositories: this.#repositories,
       worktree: this.#worktree,
       exclude: [...this.#exclude].sort(compareBytewise),
+      withholds: (path) => this.#whyWithheld(path),
     };
   }
 
@@ -107,6 +115,15 @@ class WorkTree {
   #passBy({ absolute }: Place): void {
     const folder = this.#repository.absolute + sep;
     if (absolute.startsWith(folder)) this.#exclude.add(absolute.slice(folder.length).replaceAll(sep, "/"));
+  }
+
+  /** By its own name or that of a folder above it. */
+  #whyWithheld(path: string): LeftOut["reason"] | undefined {
+    for (const above of pathAndFolders(path)) {
+      const why = this.#around.survey.whyOut(this.#placeOf(above), above !== path);
+      if (why !== undefined) return why;
+    }
+    return undefined;
   }
 
   /** Because another source captures it or a folder above it, or because it is excluded. */

@@ -33,9 +33,10 @@ export function databaseStore(place: Place): Planned {
 }
 
 /** The store of a repository. */
-export function repositoryStore(place: Place, { exclude, worktree }: Contained): Planned {
+export function repositoryStore(place: Place, { exclude, withholds, worktree }: Contained): Planned {
   const name = nameOf(place.relative);
-  const store: LocatedStore = { kind: "git", name, location: place.absolute, path: place.relative, exclude };
+  const about = { name, location: place.absolute, path: place.relative };
+  const store: LocatedStore = { kind: "git", ...about, exclude, withholds };
   const files = worktree.map((path) => ({
     archived: archivePaths.gitWorktree(name, path),
     restored: joinPath(place.relative, path),

@@ -9,6 +9,7 @@ import {
   type Problem,
 } from "../../model/index.ts";
 import type { Exclusion } from "./exclusion.ts";
+import { type NeverMemory, whyNeverMemory } from "./never-memory.ts";
 import { type Place, pathBelow } from "./place.ts";
 
 /** Types of things on disk that are never captured. */
@@ -27,9 +28,17 @@ export interface SurveyRules {
   readonly root: string;
   readonly links: LinkRule;
   readonly excludes: Exclusion;
+  /** See `LocateRequest.includeSensitive`. */
+  readonly includeSensitive: boolean;
   /** See `LocateRequest.ignore`; real paths. */
   readonly ignored: ReadonlySet<string>;
 }
+
+/** What is wrong with a source that names what is never memory. */
+const NEVER: Record<NeverMemory, string> = {
+  sensitive: "holds keys or credentials, which are no memory",
+  temporary: "is a lock, temporary or editor file, which is no memory",
+};
 
 /** Gathers what is found wrong and what stays out while the sources are looked through. */
 export class Survey {
@@ -52,14 +61,25 @@ export class Survey {
 
   /** Whether a path stays out because of an exclusion of its own, or is what `restore` keeps beside memory; notes it then. */
   skips(place: Place, isFolder: boolean): boolean {
-    const skipped = this.isOut(place, isFolder);
-    if (skipped) this.leaveOut(place, "excluded");
-    return skipped;
+    const why = this.whyOut(place, isFolder);
+    if (why !== undefined) this.leaveOut(place, why);
+    return why !== undefined;
   }
 
-  /** The same, without a note. */
-  isOut(place: Place, isFolder: boolean): boolean {
-    return this.#isIgnored(place.absolute) || this.#isExcluded(place.relative, isFolder);
+  /** The same, without a note: why it stays out. */
+  whyOut(place: Place, isFolder: boolean): "excluded" | NeverMemory | undefined {
+    if (this.#isIgnored(place.absolute) || this.#isExcluded(place.relative, isFolder)) return "excluded";
+    return isFolder ? undefined : this.whyNever(place);
+  }
+
+  /** Why a file is no memory by its name, unless the user wants such files. */
+  whyNever(place: Place): NeverMemory | undefined {
+    return this.#rules.includeSensitive ? undefined : whyNeverMemory(place.absolute);
+  }
+
+  /** Whether private keys that only their content tells are captured like any file. */
+  get takesKeys(): boolean {
+    return this.#rules.includeSensitive;
   }
 
   /** Whether an exclusion names this path, or a folder above it; notes the topmost of them. */
@@ -94,6 +114,12 @@ export class Survey {
   meet(place: Place, type: SpecialType): void {
     if (this.#rules.links === "skip") this.leaveOut(place, type);
     else this.problem("source-unsupported", place, TITLES[type]);
+  }
+
+  /** What is never memory: left out, or a problem when a source names this very file. */
+  refuse(place: Place, why: NeverMemory, isNamed: boolean): void {
+    if (isNamed) this.problem("source-sensitive", place, NEVER[why]);
+    else this.leaveOut(place, why);
   }
 
   problem(code: Problem["code"], place: Place, what: string): void {

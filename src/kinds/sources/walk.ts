@@ -29,7 +29,7 @@ export interface Found {
   readonly seen: Set<string>;
 }
 
-/** A folder that waits to be looked into; `path` is relative to the start of the walk. */
+/** Something that waits to be looked into; `path` is relative to the start of the walk. */
 interface Open {
   readonly place: Place;
   readonly path: string;
@@ -118,12 +118,14 @@ function look(entry: Dirent, folder: Open, { open, found, raw, around }: Looking
   if (special !== undefined) around.survey.meet(place, special);
   else if (raw && entry.name === GIT_NAME) around.survey.leaveOut(place, "excluded");
   else if (entry.isDirectory()) open.push({ place, path });
-  else if (around.contents.databaseOf(place.absolute) !== undefined) {
-    // Beside a database that is captured as raw bytes it is content that stays behind; otherwise it is in the copy.
-    if (raw) around.survey.leaveOut(place, "excluded");
-  } else {
-    const content = around.contents.of(place);
-    if (content === "database" && !raw) found.databases.push(place);
-    else if (content !== undefined) found.members.push({ path, type: "file" });
-  }
+  else if (around.contents.databaseOf(place.absolute) === undefined) take({ place, path }, { found, raw, around });
+  // Beside a database that is captured as raw bytes it is content that stays behind; otherwise it is in the copy.
+  else if (raw) around.survey.leaveOut(place, "excluded");
+}
+
+function take({ place, path }: Open, { found, raw, around }: Omit<Looking, "open">): void {
+  const content = around.contents.of(place);
+  if (content === "key") around.survey.leaveOut(place, "sensitive");
+  else if (content === "database" && !raw) found.databases.push(place);
+  else if (content !== undefined) found.members.push({ path, type: "file" });
 }

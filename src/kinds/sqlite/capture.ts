@@ -1,10 +1,11 @@
 import { rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { archivePaths } from "../../model/index.ts";
+import { archivePaths, type SqliteSummary } from "../../model/index.ts";
 import type { Capture, CaptureOptions, LocatedStore, StagedStore } from "../kind.ts";
 import { readPrivate } from "./connection.ts";
 import { CopiedSource } from "./copied.ts";
+import { summariseBeside } from "./copy-summary.ts";
 import { captureFailure, isForeign } from "./failure.ts";
 import { readHeader, writeHeader } from "./header.ts";
 import { LiveSource, requireIntact } from "./live.ts";
@@ -76,8 +77,7 @@ class SqliteCapture implements Capture {
   async stage(dir: string): Promise<StagedStore> {
     try {
       const file = join(dir, "store.sqlite");
-      const compacted = await this.#copy(file, join(dir, "pages.sqlite"));
-      const summary = await readPrivate(file, (connection) => summarise(connection, compacted));
+      const summary = (await this.#copyCompact(file)) ?? (await this.#copyPages(file, join(dir, "pages.sqlite")));
       const { mode } = this.#found;
       const path = archivePaths.sqlite(this.store.name);
       return {
@@ -96,16 +96,27 @@ class SqliteCapture implements Capture {
     this.#source.close();
   }
 
-  /** Copies the pinned state into `file`, by way of `pages` where it has to; true when nothing of deleted rows is in it. */
-  async #copy(file: string, pages: string): Promise<boolean> {
+  /** Copies the pinned content into `file` and says what it holds; `undefined`, and no file, when there is no such copy. */
+  async #copyCompact(file: string): Promise<SqliteSummary | undefined> {
     const lacking = this.#rawPages ? undefined : await this.#source.copyCompact(file);
-    if (lacking === undefined) await this.#source.copyPages(pages);
+    if (lacking === undefined) return undefined;
+    await writeHeader(file, lacking);
+    const summary = await summariseBeside({ file, compacted: true }, () => this.#source.requireIntact());
     this.#source.close();
-    if (lacking !== undefined) {
-      await writeHeader(file, lacking);
-      return true;
-    }
+    return summary;
+  }
+
+  /** The same by way of the pinned pages, in `pages`, when others may commit again. */
+  async #copyPages(file: string, pages: string): Promise<SqliteSummary> {
+    await this.#source.copyPages(pages);
+    this.#source.close();
     await readPrivate(pages, (connection) => requireIntact(connection, this.store.path));
+    const compacted = await this.#withoutRemains(pages, file);
+    return readPrivate(file, (connection) => summarise(connection, compacted));
+  }
+
+  /** Turns `pages` into `file`; true when nothing of deleted rows is in it. */
+  async #withoutRemains(pages: string, file: string): Promise<boolean> {
     if (!this.#rawPages && (await compact(pages, file))) return true;
     const isScrubbed =
       !this.#rawPages && (await scrub(pages, { roots: await rootPages(pages), path: this.store.path }));

@@ -31,6 +31,9 @@ export class CopiedSource implements Source {
     return undefined;
   }
 
+  /** Its copies are of pages, and examined themselves. */
+  requireIntact(): void {}
+
   async copyPages(file: string): Promise<void> {
     const pending = this.#isPending();
     for (const suffix of ["", "-wal", "-journal"]) await copyIfThere(this.#found.file + suffix, file + suffix);

@@ -3,7 +3,9 @@ import { APART } from "./apart.ts";
 import { openCapture } from "./capture.ts";
 import { checkDatabase } from "./check.ts";
 import { compareDatabases, describeDatabase } from "./compare/index.ts";
+import { redactDatabase } from "./redact.ts";
 import { restoreDatabase } from "./restore.ts";
+import { findInDatabase } from "./secrets.ts";
 
 /**
  * SQLite databases: a private, compacted copy of one moment while their applications go on writing, and a digest of what
@@ -21,8 +23,10 @@ export const sqliteKind: Kind = {
   describe: describeDatabase,
   compare: compareDatabases,
   apart: APART,
+  secrets: { find: findInDatabase, redact: redactDatabase },
 };
 
+export { SUMMARY } from "./copy-summary.ts";
 export { isSqliteFile, readHeader } from "./header.ts";
 export { findUsages, type Usage } from "./in-use.ts";
 export { fullTextSearch, QUERY, type Query, type QueryRows, queryDatabase } from "./query.ts";

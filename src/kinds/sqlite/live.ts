@@ -118,9 +118,11 @@ export class LiveSource implements Source {
     this.#requirePinned();
     // The plain copy is the shorter one: everything else can be done with it when others may commit again.
     if (this.stageEarly) return undefined;
-    if (!(await this.#vacuumInto(file))) return undefined;
+    return (await this.#vacuumInto(file)) ? this.#headerFacts() : undefined;
+  }
+
+  requireIntact(): void {
     requireIntact(this.#connections.reader, this.#found.path);
-    return this.#headerFacts();
   }
 
   async copyPages(file: string): Promise<void> {

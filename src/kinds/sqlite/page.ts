@@ -51,7 +51,7 @@ export function overflowOf(page: Buffer, cell: number, type: PageType): { first:
 }
 
 /** How much of a row of so many bytes is kept in its page. */
-function localBytesOf(payloadBytes: number, usableBytes: number, type: PageType): number {
+export function localBytesOf(payloadBytes: number, usableBytes: number, type: PageType): number {
   const most = type === "table leaf" ? usableBytes - 35 : Math.floor(((usableBytes - 12) * 64) / 255) - 23;
   if (payloadBytes <= most) return payloadBytes;
   const least = Math.floor(((usableBytes - 12) * 32) / 255) - 23;

@@ -24,7 +24,7 @@ export interface RowsDigest {
 /** Text is read as a JavaScript string, which has this character where the bytes were not UTF-8. */
 const REPLACEMENT = "\ufffd";
 /** Bytes to hash before other work gets a turn. */
-const TURN_BYTES = 32 * 1024 * 1024;
+export const TURN_BYTES = 32 * 1024 * 1024;
 /** Rows to hash before it is looked whether other work is due. */
 const TURN_ROWS = 4096;
 
@@ -43,8 +43,7 @@ export async function hashRows(connection: Connection, request: RowsRequest): Pr
 
 /** One pass over the rows; `undefined` when it met text that only an exact pass can read. */
 async function hashPass(connection: Connection, request: RowsRequest, exact: boolean): Promise<RowsDigest | undefined> {
-  const hash = new ValueHash().text(request.table).integer(BigInt(request.columns.length));
-  for (const column of request.columns) hash.text(column);
+  const hash = startOfRows(request);
   const columns = request.columns.map(quoteName);
   const texts = exact
     ? select(
@@ -68,6 +67,13 @@ async function hashPass(connection: Connection, request: RowsRequest, exact: boo
     texts?.return?.();
   }
   return { rows, digest: hash.integer(BigInt(rows)).digest() };
+}
+
+/** What comes before the first row. */
+export function startOfRows({ table, columns }: Pick<RowsRequest, "table" | "columns">): ValueHash {
+  const hash = new ValueHash().text(table).integer(BigInt(columns.length));
+  for (const column of columns) hash.text(column);
+  return hash;
 }
 
 /** Hashes one row; false when a text of it is not known by its bytes. `texts` are the same values, as blobs. */

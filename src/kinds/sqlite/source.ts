@@ -21,10 +21,13 @@ export interface Source {
   unlock(): void;
   /**
    * Writes the pinned content into a new file without free pages, provided that nobody has committed since `pin`.
-   * Returns what the header of the copy lacks; `undefined`, and no file, when there is no such copy to be had.
+   * Returns what the header of the copy lacks; `undefined`, and no file, when there is no such copy to be had. What is damaged
+   * may not show in it: {@link requireIntact} has to follow.
    * @throws AppError `source-damaged`, `kept-changing`
    */
   copyCompact(file: string): Promise<HeaderFacts | undefined>;
+  /** Examines the pinned content of which there is a compact copy. @throws AppError `source-damaged` */
+  requireIntact(): void;
   /** Writes the pinned pages into a new file, free ones included. @throws AppError `kept-changing` */
   copyPages(file: string): Promise<void>;
   /** Ends every connection and leaves the folder as it was. May be called again. Never throws. */

@@ -3,6 +3,7 @@ import { type Connection, quoteName } from "./connection.ts";
 import { isForeign } from "./failure.ts";
 import { hashRows, type RowsDigest, type RowsRequest } from "./rows.ts";
 import { readColumns, readTables, SEQUENCE_TABLE } from "./schema.ts";
+import { hashStoredRows } from "./stored-rows.ts";
 import { ValueHash } from "./value-hash.ts";
 
 /** Names by which a table may give its rowid, unless a column is called so. */
@@ -52,7 +53,8 @@ function hashSchema(connection: Connection): Promise<RowsDigest> {
 async function summariseTables(connection: Connection, names: readonly string[]): Promise<TableSummary[]> {
   const summaries: TableSummary[] = [];
   for (const name of names) {
-    const { rows, digest } = await hashRows(connection, rowsOf(connection, name));
+    const request = rowsOf(connection, name);
+    const { rows, digest } = (await hashStoredRows(connection, request)) ?? (await hashRows(connection, request));
     // SQLite keeps the table for counters when the last table that counts is gone.
     if (name !== SEQUENCE_TABLE || rows > 0) summaries.push({ name, rows, digest });
   }

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 
 const BUFFER_BYTES = 256 * 1024;
+/** Larger values are hashed where they lie. */
+const MAX_GATHERED_BYTES = BUFFER_BYTES / 4;
 /** Tag and length of a value. */
 const MAX_PREFIX_BYTES = 9;
 /** Bytes of UTF-8 that one UTF-16 unit can become, at most. */
@@ -47,6 +49,16 @@ export class ValueHash {
     return this;
   }
 
+  /** The same by the upper and the lower half of its eight bytes: numbers of that size are costly. */
+  integerHalves(high: number, low: number): this {
+    this.#reserve(MAX_PREFIX_BYTES);
+    this.#buffer[this.#used] = TAG.integer;
+    this.#view.setInt32(this.#used + 1, high);
+    this.#view.setUint32(this.#used + 5, low);
+    this.#used += MAX_PREFIX_BYTES;
+    return this;
+  }
+
   real(value: number): this {
     this.#reserve(MAX_PREFIX_BYTES);
     this.#buffer[this.#used] = TAG.real;
@@ -74,6 +86,15 @@ export class ValueHash {
     return this.#bytes(TAG.blob, value);
   }
 
+  /** A text or a blob that lies within other bytes. */
+  within(type: "text" | "blob", bytes: Buffer, { start, end }: { start: number; end: number }): this {
+    if (end - start > MAX_GATHERED_BYTES) return this.#bytes(TAG[type], bytes.subarray(start, end));
+    this.#reserve(MAX_PREFIX_BYTES + end - start);
+    this.#prefix(TAG[type], end - start);
+    this.#used += bytes.copy(this.#buffer, this.#used, start, end);
+    return this;
+  }
+
   /** Lower-case hex. Ends the hash. */
   digest(): string {
     this.#flush();
@@ -83,7 +104,7 @@ export class ValueHash {
   #bytes(tag: number, value: Uint8Array): this {
     this.#reserve(MAX_PREFIX_BYTES);
     this.#prefix(tag, value.length);
-    if (value.length > BUFFER_BYTES / 4) {
+    if (value.length > MAX_GATHERED_BYTES) {
       this.#flush();
       this.#hash.update(value);
       this.#flushedBytes += value.length;

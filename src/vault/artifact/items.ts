@@ -35,20 +35,28 @@ const Listed = z.array(
   }),
 );
 
+/** The only artifacts of interest, when they are known. */
+export interface ItemFilter {
+  readonly names?: readonly string[];
+  readonly runId?: number;
+}
+
 /**
- * Artifacts that are there: with a token those of every run, otherwise those of this one. `names` are the only ones of interest,
- * when they are known.
+ * Artifacts that are there: with a token those of every run, otherwise those of this one.
  * @throws AppError `vault-*`
  */
 export async function listItems(
   process: ActionsProcess,
   place: Place,
-  names: readonly string[] | undefined,
+  { names, runId }: ItemFilter = {},
 ): Promise<readonly Item[]> {
-  if (place.repository === null) return itemsOfThisRun(process, place);
+  if (place.repository === null)
+    return runId === undefined || runId === place.runId ? itemsOfThisRun(process, place) : [];
+  const ofRun = runId === undefined ? {} : { run: runId };
+  const route = `GET /repos/{owner}/{repo}/actions${runId === undefined ? "" : "/runs/{run}"}/artifacts`;
   const items: Item[] = [];
   for (const filter of names === undefined ? [{}] : names.map((name) => ({ name }))) {
-    const request = about(place.repository, "GET /repos/{owner}/{repo}/actions/artifacts", filter);
+    const request = about(place.repository, route, { ...ofRun, ...filter });
     const answer = await ask(process, { call: "githubPages", args: [request], what: "artifacts cannot be listed" });
     for (const { id, name, size_in_bytes: sizeBytes, created_at, expired, digest, workflow_run } of read(
       Listed,

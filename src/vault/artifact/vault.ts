@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { AppError } from "../../model/index.ts";
+import { AppError, given } from "../../model/index.ts";
 import { ask, mustBeInAction, repositoryOf, transferTimeoutMs } from "../actions-context.ts";
 import { ActionsProcess } from "../actions-process.ts";
 import { arrivedReceipt, checkFile, standIn, takeBundle, writeReceipt } from "../arrivals.ts";
@@ -91,7 +91,7 @@ class ArtifactVault {
 
   async sweep({ olderThanMs, dryRun }: Parameters<Vault["sweep"]>[0]): Promise<readonly string[]> {
     await using process = await ActionsProcess.start(this.#context);
-    const items = await listItems(process, this.#place, undefined);
+    const items = await listItems(process, this.#place);
     const whole = new Set(this.#pairs(items).flatMap(({ bundle, receipt }) => [bundle.id, receipt.id]));
     const before = this.#context.now().getTime() - olderThanMs;
     const old = items.filter(
@@ -102,9 +102,9 @@ class ArtifactVault {
   }
 
   async #listBy(process: ActionsProcess, listing: Listing, onSkipped?: OnSkipped): Promise<readonly StoredBundle[]> {
-    const { name } = listing;
+    const { name, runId } = listing;
     const names = name === undefined ? undefined : [name, sidecarNames(name).receipt].map((one) => this.#named(one));
-    const items = await listItems(process, this.#place, names);
+    const items = await listItems(process, this.#place, given({ names, runId }));
     const runs = this.#place.repository && new KnownRuns(process, this.#place.repository);
     const bundles: StoredBundle[] = [];
     for (const item of items) {

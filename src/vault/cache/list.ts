@@ -6,7 +6,7 @@ import { newestFirst, readStoredReceipt } from "../receipts.ts";
 import { KnownRuns } from "../runs.ts";
 import type { Listing, Origin, StoredBundle } from "../vault.ts";
 import { fetchEntry, findEntry } from "./entry.ts";
-import { type Keys, receiptKey } from "./keys.ts";
+import { type KeyFacts, type Keys, receiptKey } from "./keys.ts";
 import { type ListedEntry, listEntries } from "./listed.ts";
 
 /** Which cache: how its keys are made, and the repository where there is a token for it. */
@@ -37,7 +37,7 @@ export async function listBundles(
     if (bundleOfReceipt(key) !== undefined && keys.read(key) === undefined)
       onSkipped?.(key.slice(keys.prefix.length), "is not the receipt of a bundle");
   }
-  const found = bundlesAmong(entries, keys).filter((key) => isAskedFor(keys.read(key)?.bundle ?? "", listing));
+  const found = bundlesAmong(entries, keys).filter((key) => isOfInterest(keys.read(key), listing));
   const bundles = await receiptsOf(process, keys, { found, onSkipped });
   // Asked again: what another branch has saved under the same key meanwhile may be what was read.
   const now = await listEntries(process, repository, keys.prefix);
@@ -52,6 +52,10 @@ export function bundlesAmong(entries: readonly ListedEntry[], keys: Keys): strin
   return [...all].filter((key) => keys.read(key)?.isReceipt === false && all.has(receiptKey(key)));
 }
 
+function isOfInterest(facts: KeyFacts | undefined, listing: Listing): boolean {
+  return facts !== undefined && isAskedFor(facts.bundle, listing) && facts.runId === (listing.runId ?? facts.runId);
+}
+
 async function lookUp(process: ActionsProcess, keys: Keys, listing: Listing): Promise<string[]> {
   const exact = listing.name === undefined ? [] : [receiptKey(keys.ofBundle(listing.name))];
   const agent = listing.agent ?? (listing.name === undefined ? undefined : agentOfName(listing.name));
@@ -59,7 +63,7 @@ async function lookUp(process: ActionsProcess, keys: Keys, listing: Listing): Pr
   for (const key of [...exact, ...keys.lookUps(agent)]) {
     const receipt = await findEntry(process, { kind: "receipt", key });
     const facts = keys.read(receipt ?? "");
-    if (receipt === null || facts?.isReceipt !== true || !isAskedFor(facts.bundle, listing)) continue;
+    if (receipt === null || facts?.isReceipt !== true || !isOfInterest(facts, listing)) continue;
     const bundle = receipt.slice(0, -receiptKey("").length);
     if ((await findEntry(process, { kind: "bundle", key: bundle })) === bundle) found.add(bundle);
   }

@@ -18,6 +18,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { EDITS_OF_KINDS } from "./edits-of-kinds.ts";
 import { EDITS_OF_READERS } from "./edits-of-readers.ts";
+import { EDITS_OF_SIGNING } from "./edits-of-signing.ts";
 import { guardsOf, type Mutant } from "./guards.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..");
@@ -109,16 +110,20 @@ function guardTrials(): Trial[] {
 }
 
 function editTrials(): Trial[] {
-  return [...EDITS_OF_READERS, ...EDITS_OF_KINDS].flatMap(({ rule, file, find, replace, tests }) => {
-    const places = placesOf(find, readFileSync(join(ROOT, file), "utf8"));
-    if (places.length === 0)
-      throw new Error(`${file} does not hold ${find}; say in test/hostile/rules where the rule "${rule}" is kept now`);
-    return places.map((from, index) => ({
-      rule: places.length === 1 ? rule : `${rule} (${index + 1})`,
-      ...{ file, from, to: from + find.length, replacement: replace },
-      ...(tests === undefined ? {} : { tests }),
-    }));
-  });
+  return [...EDITS_OF_READERS, ...EDITS_OF_KINDS, ...EDITS_OF_SIGNING].flatMap(
+    ({ rule, file, find, replace, tests }) => {
+      const places = placesOf(find, readFileSync(join(ROOT, file), "utf8"));
+      if (places.length === 0)
+        throw new Error(
+          `${file} does not hold ${find}; say in test/hostile/rules where the rule "${rule}" is kept now`,
+        );
+      return places.map((from, index) => ({
+        rule: places.length === 1 ? rule : `${rule} (${index + 1})`,
+        ...{ file, from, to: from + find.length, replacement: replace },
+        ...(tests === undefined ? {} : { tests }),
+      }));
+    },
+  );
 }
 
 function placesOf(text: string, source: string): number[] {

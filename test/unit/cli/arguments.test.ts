@@ -118,13 +118,14 @@ test("options are what the commands promise", () => {
     COMMANDS[name].options.map((option) =>
       option.value === undefined ? option.name : `${option.name} ${option.value}`,
     );
-  expect(flags("keygen")).toEqual(["out FILE", "pq"]);
-  expect(flags("verify")).toEqual(["vault URL", "identity FILE", "passphrase-file FILE", "quick"]);
+  expect(flags("keygen")).toEqual(["out FILE", "pq", "signing", "signing-passphrase-file FILE"]);
+  expect(flags("verify")).toEqual(["vault URL", "identity FILE", "passphrase-file FILE", "trusted-key KEY", "quick"]);
   expect(flags("compare")).toEqual([
     "vault URL",
     "policy FILE",
     "identity FILE",
     "passphrase-file FILE",
+    "trusted-key KEY",
     "depth DEPTH",
     "show-content",
     "samples N",
@@ -134,14 +135,16 @@ test("options are what the commands promise", () => {
     "sarif FILE",
     "root DIR",
     "links RULE",
+    "include-sensitive",
     "lock-timeout TIME",
   ]);
-  expect(flags("inspect")).toEqual(["vault URL", "identity FILE", "passphrase-file FILE"]);
+  expect(flags("inspect")).toEqual(["vault URL", "identity FILE", "passphrase-file FILE", "trusted-key KEY"]);
   expect(flags("restore")).toEqual([
     "to DIR",
     "vault URL",
     "identity FILE",
     "passphrase-file FILE",
+    "trusted-key KEY",
     "only GLOB",
     "dry-run",
     "force",
@@ -155,6 +158,7 @@ test("options are what the commands promise", () => {
     "vault URL",
     "identity FILE",
     "passphrase-file FILE",
+    "trusted-key KEY",
     "probe FILE",
     "max-age AGE",
     "sentinel STORE",
@@ -169,6 +173,8 @@ test("options are what the commands promise", () => {
     "recipients-file FILE",
     "passphrase-file FILE",
     "no-encrypt",
+    "signing-key-file FILE",
+    "signing-passphrase-file FILE",
     "level N",
     "root DIR",
     "links RULE",
@@ -178,6 +184,7 @@ test("options are what the commands promise", () => {
     "baseline REF",
     "policy FILE",
     "identity FILE",
+    "trusted-key KEY",
     "show-content",
   ]);
 });

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
 import { readCommandLine } from "../../../src/cli/arguments.ts";
+import { keygenRequest, signingKeygenRequest } from "../../../src/cli/keygen-requests.ts";
 import {
   baselineRequest,
   compareRequest,
-  keygenRequest,
+  drillRequest,
+  inspectRequest,
   restoreRequest,
-  type Said,
   snapshotRequest,
   verifyRequest,
 } from "../../../src/cli/requests.ts";
+import type { Said } from "../../../src/cli/said.ts";
 
 function said(text: string, passphrase?: string): Said {
   const line = readCommandLine(text.split(" "));
@@ -103,5 +105,33 @@ describe("the request of a command line", () => {
       identityFiles: ["k"],
     });
     expect(keygenRequest(said("keygen --pq"))).toEqual({ postQuantum: true, problems: [] });
+  });
+
+  test("of a signing key is another than that of an identity", () => {
+    expect(signingKeygenRequest(said("keygen --pq"))).toBeUndefined();
+    expect(signingKeygenRequest(said("keygen --signing --out k --signing-passphrase-file p"))).toEqual({
+      out: "k",
+      passphraseFile: "p",
+      problems: [],
+    });
+    expect(signingKeygenRequest(said("keygen --signing --pq"))?.problems).toMatchObject([{ path: "--pq" }]);
+    const { problems } = keygenRequest(said("keygen --signing-passphrase-file p"));
+    expect(problems).toMatchObject([{ path: "--signing-passphrase-file" }]);
+  });
+
+  test("says who signs and who has to have signed, and never trusts nobody by mistake", () => {
+    const signing = said("snapshot a --out b --signing-key-file k --signing-passphrase-file p --trusted-key t");
+    const { problems, ...request } = snapshotRequest(signing);
+    expect(request).toMatchObject({ signingKeyFile: "k", signingPassphraseFile: "p" });
+    expect(problems).toMatchObject([{ path: "--trusted-key" }]);
+    expect(snapshotRequest(said("snapshot a --out b --baseline c --trusted-key t")).against).toMatchObject({
+      trustedKeys: ["t"],
+    });
+    const requests = { verifyRequest, inspectRequest, restoreRequest, drillRequest, compareRequest, baselineRequest };
+    for (const [name, read] of Object.entries(requests))
+      expect(read(said(`${name.replace("Request", "")} b --trusted-key t --trusted-key u`))).toMatchObject({
+        trustedKeys: ["t", "u"],
+      });
+    expect(verifyRequest(said("verify b --trusted-key="))).toMatchObject({ problems: [{ path: "--trusted-key" }] });
   });
 });

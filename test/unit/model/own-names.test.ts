@@ -20,7 +20,7 @@ const HEADER = {
 } as const;
 
 describe("a name of a bundle", () => {
-  test.each(["", ".sha256", ".receipt.json"])(
+  test.each(["", ".sha256", ".receipt.json", ".minisig"])(
     "is one with %j behind it, as it stands in an output folder",
     (ending) => {
       for (const encrypted of [true, false]) expect(isBundleName(bundleName(HEADER, encrypted) + ending)).toBe(true);

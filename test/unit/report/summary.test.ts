@@ -49,7 +49,7 @@ test("the summary of a failed examination says so first and lists checks and fin
 });
 
 test("the summary of a bundle that was not opened says so", () => {
-  const view = { bundle: "b", sizeBytes: 10, encrypted: true, manifest: null, receipt: null };
+  const view = { bundle: "b", sizeBytes: 10, encrypted: true, manifest: null, receipt: null, signedBy: null };
   expect(inspectSummary(view)).toContain("no key was given");
 });
 

@@ -46,7 +46,14 @@ test("a good examination ends with what it does not cover", () => {
 });
 
 test("an encrypted bundle without key and receipt is still described", () => {
-  const text = inspectText({ bundle: "b", sizeBytes: 10, encrypted: true, manifest: null, receipt: null });
+  const text = inspectText({
+    bundle: "b",
+    sizeBytes: 10,
+    encrypted: true,
+    manifest: null,
+    receipt: null,
+    signedBy: null,
+  });
   expect(text).toContain("no key was given and no receipt");
 });
 

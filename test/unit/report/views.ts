@@ -17,6 +17,7 @@ export function aSnapshot(name = "facts.db"): SnapshotView {
     agent: "scout",
     label: name,
     encrypted: true,
+    signedBy: null,
     consistency: "fenced",
     stateDigest: DIGEST,
     stores: [
@@ -73,7 +74,7 @@ export function aFailedVerification(name = "files/_root/a.json"): VerifyView {
 }
 
 /** What a restore says for which all of the bundle was read. */
-export const READ_WHOLE = { partial: false, readBytes: 1000 } as const;
+export const READ_WHOLE = { partial: false, readBytes: 1000, signedBy: null } as const;
 
 /** What a restore says that kept nothing, and found nothing that was cut off. */
 export const UNTOUCHED = { generation: null, preRestore: null, recovered: null, setAside: null } as const;

@@ -5,7 +5,7 @@ import { inFolder } from "../stage.ts";
 import { leftOut, locate, make, problems, words } from "./places.ts";
 
 describe("an exclusion", () => {
-  const made = ["m/a.md", "m/a.tmp", "m/sub/b.tmp", "m/sub/c.md", "m/cache/d.md", "m/sub/cache"] as const;
+  const made = ["m/a.md", "m/a.bak", "m/sub/b.bak", "m/sub/c.md", "m/cache/d.md", "m/sub/cache"] as const;
 
   async function membersWithout(...exclusions: string[]): Promise<{ members: string; leftOut: string[] }> {
     return inFolder(async (folder) => {
@@ -20,9 +20,9 @@ describe("an exclusion", () => {
   }
 
   test("without a slash fits at any depth", async () => {
-    expect(await membersWithout("*.tmp", "cache")).toEqual({
+    expect(await membersWithout("*.bak", "cache")).toEqual({
       members: ". a.md sub sub/c.md",
-      leftOut: ["excluded m/a.tmp", "excluded m/cache", "excluded m/sub/b.tmp", "excluded m/sub/cache"],
+      leftOut: ["excluded m/a.bak", "excluded m/cache", "excluded m/sub/b.bak", "excluded m/sub/cache"],
     });
   });
 
@@ -33,7 +33,7 @@ describe("an exclusion", () => {
   test("with a slash fits from the root, or as an absolute path", async () => {
     for (const pattern of ["m/sub", "./m/sub", "m/sub/", "$/m/sub", "$/*/sub", "m/s{ub,ob}"])
       expect(await membersWithout(pattern)).toEqual({
-        members: ". a.md a.tmp cache cache/d.md",
+        members: ". a.bak a.md cache cache/d.md",
         leftOut: ["excluded m/sub"],
       });
     expect((await membersWithout("sub/c.md")).leftOut).toEqual([]);

@@ -1,0 +1,19 @@
+import { open } from "node:fs/promises";
+import { AppError } from "../model/index.ts";
+
+/** Writes a secret key to a new file of mode 0600. @throws AppError `output-exists`, `output-unwritable` */
+export async function writeKeyFile(file: string, text: string): Promise<void> {
+  try {
+    const handle = await open(file, "wx", 0o600);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "EEXIST")
+      throw new AppError("output-exists", `${file} exists already; a key is never overwritten`, { path: file, cause });
+    throw new AppError("output-unwritable", `${file} cannot be written`, { path: file, cause });
+  }
+}

@@ -1,0 +1,107 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { AppError, archivePaths, restoredPath, storeOfArchivePath } from "../../model/index.ts";
+import type { Redacted, Redacting, StagedCopy, StagedEntry } from "../kind.ts";
+import { concerns, isDropped, redactFile } from "../redacted-file.ts";
+import { SecretTally, shownName } from "../secret-tally.ts";
+import { type DigestedChange, repositoryDigest } from "./digest.ts";
+import { GitFailed } from "./git.ts";
+import { searchObjects } from "./searched-objects.ts";
+import { committedPaths } from "./secrets.ts";
+import { type Unpacked, withObjects } from "./unpacked.ts";
+import { dropHistory } from "./without-history.ts";
+
+/** Files of the work tree as they go into a bundle, and as the digest knows them. */
+interface Worktree {
+  readonly entries: readonly StagedEntry[];
+  readonly changes: readonly DigestedChange[];
+}
+
+/**
+ * Strikes secrets out of the files of the work tree that the commits do not hold. What has been committed cannot be edited: with
+ * `drop-history`, one commit of what HEAD holds takes its place when there is anything to redact in it.
+ * @throws AppError `secrets-found` when a rule names what was committed and the history is to stay
+ */
+export async function redactRepository(copy: StagedCopy, redacting: Redacting): Promise<Redacted> {
+  const tally = new SecretTally(copy);
+  mkdirSync(redacting.dir, { recursive: true, mode: 0o700 });
+  const worktree = redactWorktree(copy, redacting, tally);
+  const named = copy.staged.entries.filter(({ path }) => path === archivePaths.gitBundle(copy.store.name));
+  try {
+    return await withObjects(copy, async (unpacked) => {
+      if (unpacked === null || !(await concernsHistory(unpacked, copy, redacting)))
+        return {
+          staged: rewritten(copy, { ...worktree, bundle: named, kept: unpacked?.kept ?? [] }),
+          applied: tally.found,
+        };
+      if (redacting.git !== "drop-history") throw committed(copy);
+      const { bundle, summary } = await dropHistory(unpacked, copy, { ...redacting, tally });
+      return {
+        staged: rewritten({ ...copy, staged: { ...copy.staged, summary } }, { ...worktree, bundle, kept: [] }),
+        applied: tally.found,
+      };
+    });
+  } catch (error) {
+    if (!(error instanceof GitFailed)) throw error;
+    throw new AppError("internal", `git cannot rewrite ${copy.store.path}: ${error.message}`, { cause: error });
+  }
+}
+
+function redactWorktree(copy: StagedCopy, { matcher, redactions, dir }: Redacting, tally: SecretTally): Worktree {
+  const entries: StagedEntry[] = [];
+  const changes: DigestedChange[] = [];
+  for (const [index, entry] of copy.staged.entries.entries()) {
+    const rest = storeOfArchivePath(entry.path)?.rest ?? "";
+    if (rest === "") continue;
+    const path = restoredPath(copy.store.path, rest);
+    if (entry.type === "folder") {
+      entries.push(entry);
+      changes.push({ path: rest, type: "folder" });
+    } else if (isDropped(path, redactions)) tally.add({ rule: "drop", in: "content", place: shownName(path, matcher) });
+    else {
+      const redacted = redactFile({ file: entry.file, path }, join(dir, `worktree-${index}`), {
+        matcher,
+        redactions,
+        tally,
+      });
+      const { file, sizeBytes, sha256 } = redacted;
+      entries.push({ ...entry, file, sizeBytes });
+      changes.push({ path: rest, type: "file", executable: (entry.mode & 0o100) !== 0, sha256 });
+    }
+  }
+  return { entries, changes };
+}
+
+/** Whether there is anything to redact in what was committed, where that is for us to do. */
+async function concernsHistory(unpacked: Unpacked, copy: StagedCopy, redacting: Redacting): Promise<boolean> {
+  const { matcher, redactions, git } = redacting;
+  if (redactions.length > 0)
+    for await (const { path } of committedPaths(unpacked)) {
+      const restored = restoredPath(copy.store.path, path);
+      if (redactions.some((redaction) => concerns(redaction, restored))) return true;
+    }
+  // Without a word about it, secrets there are found again, and reported then.
+  if (git !== "drop-history") return false;
+  for await (const _ of searchObjects(unpacked.place, matcher)) return true;
+  return false;
+}
+
+function rewritten(
+  { staged }: StagedCopy,
+  {
+    entries,
+    changes,
+    bundle,
+    kept,
+  }: Worktree & { readonly bundle: readonly StagedEntry[]; readonly kept: Unpacked["kept"] },
+): StagedCopy["staged"] {
+  if (staged.summary.kind !== "git")
+    throw new AppError("internal", "a staged repository has the summary of another kind");
+  const summary = { ...staged.summary, changed: changes.map(({ path }) => path) };
+  return { ...staged, entries: [...bundle, ...entries], summary, digest: repositoryDigest({ summary, kept, changes }) };
+}
+
+function committed({ store }: StagedCopy): AppError {
+  const message = `${store.path}: a rule says to redact what was committed to this repository, and a history cannot be edited; say --git-secrets drop-history`;
+  return new AppError("secrets-found", message, { path: store.path });
+}

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync, rmSync, statSync, writeSync } from "node:fs";
+import { compileGlob, type Redaction, redactionMark, type SecretMatcher } from "../model/index.ts";
+import { redactMembers } from "./redacted-json.ts";
+import type { FileRedacting } from "./redacted-value.ts";
+import { searchFile } from "./searched-file.ts";
+
+const LOOKED_AT_BYTES = 64 * 1024;
+const STAR = 0x2a;
+
+/** A file as it stands in its place after the redaction. */
+export interface RedactedFile {
+  readonly file: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
+
+/** Whether a file is to be left out as a whole. */
+export function isDropped(path: string, redactions: readonly Redaction[]): boolean {
+  return redactions.some((redaction) => redaction.pointer === undefined && concerns(redaction, path));
+}
+
+/** Whether a rule is about the file at this path, relative to the root. */
+export function concerns(redaction: Redaction, path: string): boolean {
+  return redaction.path !== undefined && compileGlob(redaction.path)(path);
+}
+
+/**
+ * Writes what is left of a private file to the new file `to`: members of JSON that a rule names are dealt with first, then marks
+ * take the place of secrets. In what is no text, secrets are overwritten with `*`, so that everything else stays where it was.
+ */
+export function redactFile(
+  { file, path }: { readonly file: string; readonly path: string },
+  to: string,
+  { matcher, redactions, tally }: FileRedacting,
+): RedactedFile {
+  const members = redactions.filter((redaction) => redaction.pointer !== undefined && concerns(redaction, path));
+  if (members.length === 0) return strikeOut(file, to, matcher);
+  const between = `${to}.members`;
+  redactMembers({ file, path }, between, { matcher, redactions: members, tally });
+  const redacted = strikeOut(between, to, matcher);
+  rmSync(between);
+  return redacted;
+}
+
+function strikeOut(file: string, to: string, matcher: SecretMatcher): RedactedFile {
+  const mark = isText(file)
+    ? (rule: string) => Buffer.from(redactionMark(rule))
+    : (_: string, sizeBytes: number) => Buffer.alloc(sizeBytes, STAR);
+  const hash = createHash("sha256");
+  const target = openSync(to, "wx", 0o600);
+  const put = (bytes: Buffer): void => {
+    hash.update(bytes);
+    for (let done = 0; done < bytes.length; ) done += writeSync(target, bytes, done);
+  };
+  try {
+    let at = 0;
+    for (const { bytes, start, hits } of searchFile(file, matcher)) {
+      const keepTo = (end: number): void => {
+        if (end > at) put(bytes.subarray(at - start, end - start));
+      };
+      for (const hit of hits) {
+        keepTo(hit.start);
+        put(mark(hit.rule, hit.end - hit.start));
+        at = hit.end;
+      }
+      keepTo(start + bytes.length);
+      at = Math.max(at, start + bytes.length);
+    }
+  } finally {
+    closeSync(target);
+  }
+  return { file: to, sizeBytes: statSync(to).size, sha256: hash.digest("hex") };
+}
+
+/** Text holds no zeros; that much is enough to tell. */
+function isText(file: string): boolean {
+  const fd = openSync(file, "r");
+  try {
+    const bytes = Buffer.alloc(LOOKED_AT_BYTES);
+    return !bytes.subarray(0, readSync(fd, bytes)).includes(0);
+  } finally {
+    closeSync(fd);
+  }
+}

@@ -1,0 +1,172 @@
+import { join } from "node:path";
+import { z } from "zod";
+import {
+  AppError,
+  Consistency,
+  Count,
+  compileGlob,
+  ERRORS,
+  type ErrorCode,
+  type KindName,
+  LeftOut,
+  Mode,
+  type Redaction,
+  SecretCount,
+  SecretFinding,
+  type SecretMatcher,
+  type SecretSettings,
+  Sha256,
+  StoreSummary,
+} from "../model/index.ts";
+import type { Kind, StagedStore } from "./kind.ts";
+import type { Redacting, Secrets, SecretsFound, StagedCopy } from "./redacting.ts";
+import { addedUp } from "./secret-tally.ts";
+import type { Outcome, Task } from "./task.ts";
+import { TaskProcess } from "./task-process.ts";
+
+const GIB = 1024 ** 3;
+/** Pieces of files, one value of a database and its text. */
+const MEMORY_BYTES = GIB;
+/** The largest value that SQLite takes, and how often it may be in memory. */
+const VALUE_BYTES = 1_000_000_000;
+const COPIES = 6;
+const TIME_MS = 10 * 60_000;
+/** A hundredth of what is usual. */
+const BYTES_PER_MS = 1024;
+/** Each round strikes out all that can be seen; it takes a second only where secrets touch. */
+const ROUNDS = 5;
+
+type Kinds = Readonly<Record<KindName, Kind>>;
+
+/** A staged copy, and what to do about secrets in it. */
+export interface ScreenRequest {
+  readonly copy: StagedCopy;
+  readonly settings: SecretSettings;
+  /** Private, empty folder. */
+  readonly dir: string;
+}
+
+/** What a staged copy holds, and its redacted form, when there is one. */
+export interface Screened {
+  readonly found: SecretsFound;
+  readonly redacted?: RedactedWhole | undefined;
+}
+
+/** A redacted copy, and what it could not be rid of. */
+export interface RedactedWhole {
+  readonly staged: StagedStore;
+  /** What was redacted beside secrets. */
+  readonly applied: SecretsFound;
+  /** Secrets that it still holds. */
+  readonly left: SecretsFound;
+}
+
+const Found = z.strictObject({ rules: z.array(SecretCount), findings: z.array(SecretFinding), omitted: Count });
+
+const Entry = z.discriminatedUnion("type", [
+  z.strictObject({ path: z.string(), type: z.literal("file"), mode: Mode, sizeBytes: Count, file: z.string() }),
+  z.strictObject({ path: z.string(), type: z.literal("folder"), mode: Mode }),
+]);
+
+const Staged = z.strictObject({
+  entries: z.array(Entry),
+  summary: StoreSummary,
+  digest: Sha256,
+  consistency: Consistency,
+  leftOut: z.array(LeftOut),
+});
+
+/** Makes a matcher inside of the child process. */
+export type MatcherOpener = (settings: SecretSettings) => Promise<SecretMatcher>;
+
+/** The search for secrets in one staged copy, and their redaction where it is asked for. */
+export function screenTask(kinds: Kinds, openMatcher: MatcherOpener): Task<ScreenRequest, Screened> {
+  return {
+    name: "screen",
+    run: async (request) => screen(request, kinds[request.copy.store.kind], await openMatcher(request.settings)),
+    answer: z.strictObject({
+      found: Found,
+      redacted: z.optional(z.strictObject({ staged: Staged, applied: Found, left: Found })),
+    }),
+  };
+}
+
+async function screen({ copy, settings, dir }: ScreenRequest, kind: Kind, matcher: SecretMatcher): Promise<Screened> {
+  const { secrets } = kind;
+  if (secrets === undefined) return { found: addedUp([]) };
+  const found = await secrets.find(copy, matcher);
+  const redactions = settings.redact.filter((redaction) => isFor(redaction, copy));
+  if (settings.mode !== "redact" || (found.rules.length === 0 && redactions.length === 0)) return { found };
+  const redacted = await redactWhole(copy, secrets, { matcher, redactions, git: settings.git, dir });
+  const isInContent = found.omitted > 0 || found.findings.some((finding) => finding.in === "content");
+  // What was written anew for nothing has other bytes than the copy, and no other content.
+  return isInContent || redacted.applied.rules.length > 0 ? { found, redacted } : { found };
+}
+
+/**
+ * Redacts a staged copy and searches it again, until nothing is found any more that could be struck out: where two secrets touch,
+ * the second is one only when the first is gone.
+ * @throws AppError `secrets-found`
+ */
+export async function redactWhole(
+  copy: StagedCopy,
+  secrets: Secrets,
+  { dir, ...redacting }: Redacting,
+): Promise<RedactedWhole> {
+  const { staged: first, applied } = await secrets.redact(copy, { ...redacting, dir: join(dir, "1") });
+  let staged = first;
+  let left = await secrets.find({ ...copy, staged }, redacting.matcher);
+  for (let round = 2; round <= ROUNDS && left.findings.some((finding) => finding.in === "content"); round++) {
+    // Rules of the user's are followed once: a hash of a hash would be another one.
+    const again = { ...redacting, redactions: [], dir: join(dir, `${round}`) };
+    ({ staged } = await secrets.redact({ ...copy, staged }, again));
+    left = await secrets.find({ ...copy, staged }, redacting.matcher);
+  }
+  return { staged, applied, left };
+}
+
+function isFor({ store, table }: Redaction, { store: { name, kind, path } }: StagedCopy): boolean {
+  if ((table !== undefined) !== (kind === "sqlite")) return false;
+  if (store === undefined) return true;
+  const fits = compileGlob(store);
+  return fits(name) || fits(path);
+}
+
+/** Searches staged copies in a child process, one after another, so that they cost the main thread nothing. */
+export class Screener implements Disposable {
+  readonly #process = new TaskProcess();
+  readonly #task = screenTask({} as Kinds, async () => {
+    throw new Error("secrets are searched in the child process only");
+  });
+  readonly #forget: () => void;
+
+  /** @param atExit - keeps a step for a program that is told to end early */
+  constructor(atExit: (cleanUp: () => void) => () => void) {
+    this.#forget = atExit(() => this.#process[Symbol.dispose]());
+  }
+
+  /** Why it could not be searched, as words, when it took too much time or memory. @throws AppError `secrets-found`, `busy` */
+  async screen(request: ScreenRequest): Promise<Screened | { readonly stopped: string }> {
+    const { entries } = request.copy.staged;
+    const sizes = entries.map((entry) => (entry.type === "file" ? entry.sizeBytes : 0));
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    const memoryBytes = MEMORY_BYTES + COPIES * Math.min(Math.max(0, ...sizes), VALUE_BYTES);
+    const limits = { memoryBytes, timeoutMs: TIME_MS + total / BYTES_PER_MS };
+    const outcome = await this.#process.ask(this.#task, request, limits);
+    return "stopped" in outcome ? { stopped: outcome.message } : answerOf(outcome);
+  }
+
+  /** Ends what is being searched. */
+  [Symbol.dispose](): void {
+    this.#process[Symbol.dispose]();
+    this.#forget();
+  }
+}
+
+/** @throws the error that the task failed with */
+function answerOf(outcome: Exclude<Outcome<Screened>, { stopped: unknown }>): Screened {
+  if ("answer" in outcome) return outcome.answer;
+  const { failure, code = "" } = outcome;
+  if (code in ERRORS) throw new AppError(code as ErrorCode, failure);
+  throw Object.assign(new Error(failure), { code });
+}

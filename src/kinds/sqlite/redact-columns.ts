@@ -1,0 +1,57 @@
+import { compileGlob, type Redaction } from "../../model/index.ts";
+import type { Redacting } from "../kind.ts";
+import { masked } from "../redacted-value.ts";
+import { type SecretTally, shownName } from "../secret-tally.ts";
+import { type Connection, quoteName } from "./connection.ts";
+import { type Column, readColumns, readTables, SEQUENCE_TABLE } from "./schema.ts";
+
+const FUNCTION = "memsnap_redacted";
+
+/** Does what the rules of the user say about tables and columns. */
+export function applyRedactions(
+  connection: Connection,
+  { redactions, matcher, tally }: Pick<Redacting, "redactions" | "matcher"> & { readonly tally: SecretTally },
+): void {
+  const tables = readTables(connection).content.filter((name) => name !== SEQUENCE_TABLE);
+  for (const redaction of redactions) {
+    const { do: what, table = "**", column } = redaction;
+    if (what !== "drop") defineRedaction(connection, (value) => masked(value, what, (text) => matcher.pseudonym(text)));
+    const done = tables
+      .filter(compileGlob(table))
+      .flatMap((name) => (column === undefined ? [emptied(connection, name)] : columns(connection, name, redaction)));
+    for (const { place, count } of done)
+      tally.add({ rule: what, in: "content", place: shownName(place, matcher), count });
+  }
+}
+
+interface Done {
+  readonly place: string;
+  readonly count: number;
+}
+
+function emptied(connection: Connection, table: string): Done {
+  return { place: table, count: connection.prepare(`DELETE FROM ${quoteName(table)}`).run().changes };
+}
+
+function columns(connection: Connection, table: string, { do: what, column = "" }: Redaction): Done[] {
+  const fits = compileGlob(column);
+  const stored = readColumns(connection, table).filter(({ name, hidden }) => hidden === 0 && fits(name));
+  return stored.map((each) => {
+    const name = quoteName(each.name);
+    const value = what === "drop" ? nothing(each) : `${FUNCTION}(${name})`;
+    const sql = `UPDATE ${quoteName(table)} SET ${name} = ${value} WHERE ${name} IS NOT NULL`;
+    return { place: `${table}.${each.name}`, count: connection.prepare(sql).run().changes };
+  });
+}
+
+/** What a column holds that holds nothing. */
+function nothing({ notnull }: Column): string {
+  return notnull === 0 ? "NULL" : "''";
+}
+
+/** Numbers and blobs become text: nobody could tell a mask from a value otherwise. */
+function defineRedaction(connection: Connection, redact: (value: string) => string): void {
+  const text = (value: unknown): string =>
+    value instanceof Uint8Array ? Buffer.from(value).toString("hex") : `${value}`;
+  connection.function(FUNCTION, { directOnly: true, deterministic: true }, (value: unknown) => redact(text(value)));
+}

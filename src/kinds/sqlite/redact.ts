@@ -1,0 +1,96 @@
+import { copyFile, mkdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { AppError } from "../../model/index.ts";
+import type { Redacted, Redacting, StagedCopy } from "../kind.ts";
+import { SecretTally } from "../secret-tally.ts";
+import { type Connection, connect, readPrivate, removeSideFiles } from "./connection.ts";
+import { readHeader, writeHeader } from "./header.ts";
+import { applyRedactions } from "./redact-columns.ts";
+import { forgetSamples, rebuildIndexes } from "./redact-indexes.ts";
+import { strikeOut } from "./redact-rows.ts";
+import { searchedTables } from "./secrets.ts";
+import { stateDigest, summarise } from "./summary.ts";
+
+/** In a private copy nothing that a schema asks for is done, and nothing has to survive a crash. */
+const SETTINGS = ["journal_mode = DELETE", "synchronous = OFF", "foreign_keys = OFF"];
+
+/**
+ * Rewrites a staged database without what must not travel: values are updated by their type while no trigger, foreign key or check
+ * runs, full-text indexes are built anew, and all of it is written into a new file, so that no page keeps the old bytes.
+ * @throws AppError `secrets-found` when the database cannot be changed without its application
+ */
+export async function redactDatabase(copy: StagedCopy, redacting: Redacting): Promise<Redacted> {
+  const [entry] = copy.staged.entries;
+  if (entry?.type !== "file") throw new AppError("internal", "a staged database has no file");
+  const tally = new SecretTally(copy);
+  const { dir } = redacting;
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const [work, file] = [join(dir, "work.sqlite"), join(dir, "store.sqlite")];
+  const header = await readHeader(entry.file);
+  await copyFile(entry.file, work);
+  try {
+    await rewrite(work, file, { ...redacting, tally });
+  } catch (error) {
+    throw unredactable(error, copy);
+  } finally {
+    await rm(work, { force: true });
+    await removeSideFiles(work);
+  }
+  if (header !== undefined) await writeHeader(file, header);
+  const summary = await readPrivate(file, (connection) => summarise(connection, true));
+  const sizeBytes = (await stat(file)).size;
+  const staged = { ...copy.staged, entries: [{ ...entry, file, sizeBytes }], summary, digest: stateDigest(summary) };
+  return { staged, applied: tally.found };
+}
+
+async function rewrite(
+  work: string,
+  file: string,
+  redacting: Redacting & { readonly tally: SecretTally },
+): Promise<void> {
+  const connection = await connect(work, "write");
+  try {
+    // By default SQLite keeps a program from its own mistakes: what is forbidden then has to be changed here.
+    connection.unsafeMode(true);
+    for (const setting of SETTINGS) connection.pragma(setting);
+    const triggers = takeTriggers(connection);
+    connection.exec("BEGIN");
+    applyRedactions(connection, redacting);
+    for (const table of searchedTables(connection)) await strikeOut(connection, table, redacting.matcher);
+    forgetSamples(connection);
+    rebuildIndexes(connection);
+    connection.exec("COMMIT");
+    putTriggers(connection, triggers);
+    connection.prepare("VACUUM INTO ?").run(file);
+  } finally {
+    connection.close();
+  }
+}
+
+/** Triggers as the schema holds them; they are gone from it, and come back letter by letter. */
+function takeTriggers(connection: Connection): unknown[] {
+  const triggers = connection.prepare("SELECT * FROM sqlite_schema WHERE type = 'trigger'").all();
+  editSchema(connection, () => connection.exec("DELETE FROM sqlite_schema WHERE type = 'trigger'"));
+  return triggers;
+}
+
+function putTriggers(connection: Connection, triggers: readonly unknown[]): void {
+  const insert = "INSERT INTO sqlite_schema VALUES (@type, @name, @tbl_name, @rootpage, @sql)";
+  editSchema(connection, () => {
+    for (const trigger of triggers) connection.prepare(insert).run(trigger);
+  });
+}
+
+function editSchema(connection: Connection, edit: () => void): void {
+  connection.pragma("writable_schema = ON");
+  edit();
+  connection.pragma("writable_schema = RESET");
+}
+
+/** What SQLite says names tables and columns and never holds a value. */
+function unredactable(error: unknown, { store }: StagedCopy): unknown {
+  if (error instanceof AppError || !(error instanceof Error && "code" in error)) return error;
+  if (!String(error.code).startsWith("SQLITE_") || error.code === "SQLITE_FULL") return error;
+  const message = `database ${store.path} holds what has to be redacted and cannot be changed: ${error.message}`;
+  return new AppError("secrets-found", message, { path: store.path, cause: error });
+}

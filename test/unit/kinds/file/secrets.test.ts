@@ -1,0 +1,142 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { fileKind } from "../../../../src/kinds/file/index.ts";
+import type { StagedStore } from "../../../../src/kinds/kind.ts";
+import type { Redaction } from "../../../../src/model/index.ts";
+import { TEXT } from "../../secrets/planted.ts";
+import { findings, PLANTED, redact, TOKEN } from "../secrets.ts";
+import { codeOf, extract, inFolder } from "../stage.ts";
+import { capture, located, stagedText } from "./stores.ts";
+
+const MARK = "[REDACTED:github]";
+
+async function staged(folder: string, files: Readonly<Record<string, string | Buffer>>) {
+  const location = join(folder, "memory");
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(location, path)), { recursive: true });
+    writeFileSync(join(location, path), content);
+  }
+  const store = located(location);
+  return { store, staged: await capture(store, join(folder, `staging-${performance.now()}`)) };
+}
+
+async function redacted(
+  folder: string,
+  files: Readonly<Record<string, string | Buffer>>,
+  redactions: readonly Redaction[] = [],
+): Promise<{ staged: StagedStore; left: string[]; applied: string[] }> {
+  const before = await staged(folder, files);
+  const after = await redact(fileKind, { ...before, into: folder }, { redactions });
+  expect(await fileKind.check(extract(before.store, after.staged, join(folder, "extracted")), folder)).toEqual([]);
+  for (const [path, content] of Object.entries(files))
+    expect(readFileSync(join(folder, "memory", path))).toEqual(Buffer.from(content));
+  return after;
+}
+
+describe("secrets in files", () => {
+  test("are found at their lines, and in names", () =>
+    inFolder(async (folder) => {
+      const found = await staged(folder, {
+        "a.md": `one\ntwo ${TOKEN}\n\n${PLANTED.gitlab} ${TOKEN}\n`,
+        [`sub/${TOKEN}.txt`]: "nothing",
+      });
+      expect(await findings(fileKind, found.store, found.staged)).toEqual([
+        "content memory/a.md: 2 github (line 2, line 4)",
+        "content memory/a.md: 1 gitlab (line 4)",
+        `name memory/sub/${MARK}.txt: 1 github`,
+      ]);
+    }));
+
+  test("are found where blocks of a large file meet", () =>
+    inFolder(async (folder) => {
+      const line = `${"x".repeat(63)}\n`;
+      const content = line.repeat(16 * 1024 * 3).split("");
+      for (const at of [1, 2]) content.splice(at * 1024 * 1024 - 20, TOKEN.length + 2, ` ${TOKEN} `);
+      const found = await staged(folder, { "a.txt": content.join("") });
+      expect((await findings(fileKind, found.store, found.staged)).join()).toContain("2 github");
+      const after = await redact(fileKind, { ...found, into: folder });
+      expect(stagedText(after.staged, "a.txt")).toBe(content.join("").replaceAll(TOKEN, MARK));
+    }));
+});
+
+describe("redacted files", () => {
+  test("hold marks, stay JSON, and have the digest of what they hold", () =>
+    inFolder(async (folder) => {
+      const record = { text: `token:\n${TOKEN}`, url: PLANTED.basicauth, big: 1 };
+      const { staged: after, left } = await redacted(folder, {
+        "log.jsonl": `${JSON.stringify(record)}\n${JSON.stringify(record)}\n`,
+        "note.md": `é ${TOKEN} 日本\n`,
+        "same.md": "no secret\n",
+      });
+      expect(left).toEqual([]);
+      expect(stagedText(after, "note.md")).toBe(`é ${MARK} 日本\n`);
+      expect(stagedText(after, "same.md")).toBe("no secret\n");
+      const [first, second] = (stagedText(after, "log.jsonl") ?? "").trim().split("\n");
+      expect(JSON.parse(first ?? "")).toEqual({ text: `token:\n${MARK}`, url: "[REDACTED:basicauth]/x", big: 1 });
+      expect(second).toBe(first);
+    }));
+
+  test("that are no text keep their length", () =>
+    inFolder(async (folder) => {
+      const { staged: after } = await redacted(folder, {
+        "cache.bin": Buffer.concat([Buffer.of(0, 1, 2), Buffer.from(TOKEN), Buffer.of(3)]),
+      });
+      expect(stagedText(after, "cache.bin")).toBe(`\0\x01\x02${"*".repeat(TOKEN.length)}\x03`);
+    }));
+
+  test("hold no secret any more, whatever they held", () =>
+    inFolder(async (folder) => {
+      let count = 0;
+      await fc.assert(
+        fc.asyncProperty(TEXT, async (text) => {
+          const into = join(folder, `${count++}`);
+          const before = await staged(into, { "a.txt": text });
+          const after = await redact(fileKind, { ...before, into });
+          expect(after.left).toEqual([]);
+        }),
+        { numRuns: 15 },
+      );
+    }));
+});
+
+describe("rules about files", () => {
+  test("leave files out, and drop, mask and hash members of JSON", () =>
+    inFolder(async (folder) => {
+      const { staged: after, applied } = await redacted(
+        folder,
+        {
+          "people/carol.md": "Carol",
+          "profile.json": '{\n  "user": {"mail": "c@host", "age": 5},\n  "n": 12345678901234567890,\n  "x": 1.0\n}\n',
+          "log.jsonl": '{"by":"Carol","at":1}\n\n{"by":"Dave","at":[1,2]}\n',
+        },
+        [
+          { do: "drop", path: "memory/people/*" },
+          { do: "hash", path: "**/profile.json", pointer: "/user/mail" },
+          { do: "drop", path: "**/profile.json", pointer: "/user/age" },
+          { do: "mask", path: "**/*.jsonl", pointer: "/by" },
+          { do: "drop", path: "**/*.jsonl", pointer: "/at/*" },
+        ],
+      );
+      expect(stagedText(after, "people/carol.md")).toBeUndefined();
+      expect(after.leftOut).toEqual([{ path: "memory/people/carol.md", reason: "excluded" }]);
+      expect(stagedText(after, "profile.json")).toMatch(
+        /^\{\n {2}"user": \{\n {4}"mail": "hash:[0-9a-f]{16}"\n {2}\},\n {2}"n": 12345678901234567890,\n {2}"x": 1.0\n\}\n$/,
+      );
+      expect(stagedText(after, "log.jsonl")).toBe('{"by":"***","at":1}\n\n{"by":"***","at":[null,null]}\n');
+      expect(applied).toEqual([
+        "content memory/log.jsonl: 2 drop",
+        "content memory/log.jsonl: 2 mask",
+        "content memory/people/carol.md: 1 drop",
+        "content memory/profile.json: 1 drop",
+        "content memory/profile.json: 1 hash",
+      ]);
+    }));
+
+  test("refuse what they cannot read", () =>
+    inFolder(async (folder) => {
+      const work = redacted(folder, { "log.jsonl": "{}\nno json\n" }, [{ do: "mask", path: "**", pointer: "/a" }]);
+      expect(await codeOf(work)).toBe("secrets-found");
+    }));
+});
