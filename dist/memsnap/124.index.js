@@ -16,10 +16,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./build/host/index.js + 5 modules
 var host = __webpack_require__(38273);
-// EXTERNAL MODULE: ./build/model/index.js + 24 modules
-var model = __webpack_require__(43889);
-// EXTERNAL MODULE: ./build/report/index.js + 22 modules
-var report = __webpack_require__(75277);
+// EXTERNAL MODULE: ./build/model/index.js + 26 modules
+var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/report/index.js + 23 modules
+var report = __webpack_require__(69008);
 ;// CONCATENATED MODULE: ./build/cli/commands.js
 
 const COMMAND_NAMES = [
@@ -58,12 +58,39 @@ const VAULT = {
     value: "URL",
     about: "where it is kept: folder:PATH, s3://BUCKET/PREFIX, cache:, artifact:; docs/vaults.md",
 };
+const SIGNING_PASSPHRASE = {
+    name: "signing-passphrase-file",
+    value: "FILE",
+    about: "file whose first line opens the signing key",
+};
+const TRUSTED_KEY = {
+    name: "trusted-key",
+    value: "KEY",
+    many: true,
+    about: "refuse what is not signed by this public key of minisign, a line or a file; reads the whole bundle",
+};
+const RUNS = [
+    {
+        name: "run-id",
+        value: "ID",
+        about: "take only what this run has stored in cache: or artifact:, also where it has failed or is of a fork",
+    },
+    {
+        name: "run-branch",
+        value: "BRANCH",
+        about: "take only what trusted runs on this branch have stored in cache: or artifact:; docs/vaults.md",
+    },
+];
 const SOURCE = "folder, file, glob, !exclusion, or any of them after sqlite:, git: or file:";
 const ROOT = { name: "root", value: "DIR", about: "folder that paths in the bundle are relative to" };
 const LINKS = {
     name: "links",
     value: "RULE",
     about: `symbolic links, sockets, devices: ${model/* LINK_RULES */.jb.join(" or ")} (default: ${model/* DEFAULTS */.zY.links})`,
+};
+const INCLUDE_SENSITIVE = {
+    name: "include-sensitive",
+    about: "take what is no memory too: credentials, .env, private keys, lock and temporary files",
 };
 const LOCK_TIMEOUT = {
     name: "lock-timeout",
@@ -86,7 +113,12 @@ const COMMANDS = {
                 required: { unless: "vault" },
                 about: "folder for the bundle; made when absent",
             },
-            { ...VAULT, about: `${VAULT.about}; unchanged memory is not stored twice` },
+            VAULT,
+            {
+                name: "store",
+                value: "RULE",
+                about: `changed: not in the vault when its newest bundle holds the same memory; or always (default: ${model/* DEFAULTS */.zY.store})`,
+            },
             { name: "agent", value: "ID", about: `whose memory it is: a-z, 0-9, _ and - (default: ${model/* DEFAULTS */.zY.agent})` },
             { name: "label", value: "TEXT", about: "a note of one line, kept in the bundle and its receipt" },
             { name: "recipient", value: "KEY", many: true, about: "age recipient (age1...) that may open the bundle" },
@@ -98,13 +130,32 @@ const COMMANDS = {
             },
             { name: "no-encrypt", about: "write a bundle that anybody can read" },
             {
+                name: "signing-key-file",
+                value: "FILE",
+                about: "sign the bundle with this secret key of minisign; docs/signing.md",
+            },
+            SIGNING_PASSPHRASE,
+            {
                 name: "level",
                 value: "N",
                 about: `zstd level, ${model/* LEVELS */.A_.min} to ${model/* LEVELS */.A_.max} (default: ${model/* DEFAULTS */.zY.level})`,
             },
             ROOT,
             LINKS,
+            INCLUDE_SENSITIVE,
             LOCK_TIMEOUT,
+            {
+                name: "secrets",
+                value: "MODE",
+                about: `what to do about secrets that are found: ${model/* SECRET_MODES */.uL.join(", ")} (default: ${model/* DEFAULTS */.zY.secrets}); docs/secrets.md`,
+            },
+            {
+                name: "git-secrets",
+                value: "RULE",
+                about: `with --secrets redact, about those in the history of git: ${model/* GIT_SECRET_RULES */.__.join(" or ")} (default: refuse)`,
+            },
+            { name: "secrets-config", value: "FILE", about: "your own rules, and what else to redact; YAML or JSON" },
+            { name: "secrets-key-file", value: "FILE", about: "keys the fingerprints, so that a secret is recognised again" },
             { name: "raw-pages", about: "leave the pages of databases as they are, with deleted rows in them" },
             {
                 name: "allow-fuzzy",
@@ -117,6 +168,7 @@ const COMMANDS = {
             },
             POLICY,
             { ...IDENTITY, about: "file with age identities that may open the baseline" },
+            { ...TRUSTED_KEY, about: "refuse a baseline that is not signed by this public key, a line or a file" },
             SHOW_CONTENT,
         ],
         examples: [
@@ -130,8 +182,10 @@ const COMMANDS = {
         operands: [BUNDLE],
         options: [
             VAULT,
+            ...RUNS,
             IDENTITY,
             OPEN_PASSPHRASE,
+            TRUSTED_KEY,
             { name: "quick", about: "leave out the checks inside databases and repositories" },
         ],
         examples: ["memsnap verify snapshots/scout.tar.zst.age --identity key.txt"],
@@ -139,7 +193,7 @@ const COMMANDS = {
     inspect: {
         about: "Shows what a bundle holds; reads only the ends of the file. Without a key, what its receipt says.",
         operands: [BUNDLE],
-        options: [VAULT, IDENTITY, OPEN_PASSPHRASE],
+        options: [VAULT, ...RUNS, IDENTITY, OPEN_PASSPHRASE, TRUSTED_KEY],
         examples: ["memsnap inspect scout.tar.zst.age --identity key.txt --json"],
     },
     restore: {
@@ -148,8 +202,10 @@ const COMMANDS = {
         options: [
             { name: "to", value: "DIR", required: true, about: "new or empty folder to restore into" },
             VAULT,
+            ...RUNS,
             IDENTITY,
             OPEN_PASSPHRASE,
+            TRUSTED_KEY,
             {
                 name: "only",
                 value: "GLOB",
@@ -185,8 +241,10 @@ const COMMANDS = {
         operands: [BUNDLE],
         options: [
             VAULT,
+            ...RUNS,
             IDENTITY,
             OPEN_PASSPHRASE,
+            TRUSTED_KEY,
             { name: "probe", value: "FILE", about: "questions to the restored memory, YAML or JSON; docs/drill.md" },
             { name: "max-age", value: "AGE", about: "how old the bundle may be: 90m, 36h, 7d, 2w" },
             {
@@ -210,9 +268,11 @@ const COMMANDS = {
         ],
         options: [
             { ...VAULT, about: "where BASE is kept, and CURRENT when it is no path" },
+            ...RUNS.map((option) => ({ ...option, about: `of BASE: ${option.about}` })),
             POLICY,
             { ...IDENTITY, about: "file with age identities that may open the bundles" },
             { ...OPEN_PASSPHRASE, about: "file whose first line opens the bundles; - reads standard input" },
+            { ...TRUSTED_KEY, about: "refuse sides that are not signed by this public key, a line or a file; not live ones" },
             {
                 name: "depth",
                 value: "DEPTH",
@@ -230,6 +290,7 @@ const COMMANDS = {
             { name: "sarif", value: "FILE", about: "write it as SARIF 2.1.0 there too" },
             { ...ROOT, about: "folder that paths of live sources are relative to" },
             LINKS,
+            INCLUDE_SENSITIVE,
             LOCK_TIMEOUT,
         ],
         examples: [
@@ -246,10 +307,13 @@ const COMMANDS = {
             { name: "agent", value: "ID", about: "whose memory it is (default: that of the bundle)" },
             { ...POLICY, about: "names embeddings and values to keep facts of; docs/policy.md" },
             VAULT,
+            ...RUNS,
             IDENTITY,
             OPEN_PASSPHRASE,
+            TRUSTED_KEY,
             { ...ROOT, about: "folder that paths of live sources are relative to" },
             LINKS,
+            INCLUDE_SENSITIVE,
             LOCK_TIMEOUT,
         ],
         examples: [
@@ -273,7 +337,15 @@ const COMMANDS = {
         about: "Removes bundles from a vault that no rule keeps, and what was never finished. Needs no key; keeps the newest of every agent.",
         operands: [],
         options: [
-            { ...VAULT, required: true },
+            { ...VAULT, required: { unless: "pre-restore" } },
+            {
+                name: "pre-restore",
+                value: "DIR",
+                alone: {
+                    but: ["keep-last", "keep-daily", "keep-weekly", "keep-monthly", "keep-within", "keep-label", "dry-run"],
+                },
+                about: "remove from this folder what restores have kept of what they replaced; keeps the newest, and what --undo brings back",
+            },
             { name: "keep-last", value: "N", about: "keep the newest N of every agent" },
             { name: "keep-daily", value: "N", about: "keep the newest of each of the last N days that have one" },
             { name: "keep-weekly", value: "N", about: "the same for weeks" },
@@ -286,20 +358,26 @@ const COMMANDS = {
         examples: [
             "memsnap prune --vault folder:snapshots --keep-last 7 --dry-run",
             "memsnap prune --vault s3://backups --keep-within 30d --keep-label release",
+            "memsnap prune --pre-restore memory --keep-last 3",
         ],
     },
     keygen: {
-        about: "Makes an age identity, the secret key that opens bundles, and prints its recipient, which seals them.",
+        about: "Makes an age identity, the secret key that opens bundles, and prints its recipient, which seals them; or a signing key.",
         operands: [],
         options: [
             {
                 name: "out",
                 value: "FILE",
-                about: "write the identity there, mode 0600; never overwrites (default: print it)",
+                about: "write the secret key there, mode 0600; never overwrites (default: print it)",
             },
             { name: "pq", about: "make a post-quantum hybrid key" },
+            {
+                name: "signing",
+                about: "make a key of minisign that signs bundles, and print its public key; docs/signing.md",
+            },
+            SIGNING_PASSPHRASE,
         ],
-        examples: ["memsnap keygen --out key.txt"],
+        examples: ["memsnap keygen --out key.txt", "memsnap keygen --signing --out signing.key"],
     },
 };
 function optionsOf(name) {
@@ -625,7 +703,7 @@ async function answerTo(line, terminal) {
         throw new model/* AppError */.uV("bad-option", "no command given; expected memsnap <command>");
     }
     const said = await heard(line, terminal);
-    const { RUN } = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(300), __webpack_require__.e(960), __webpack_require__.e(231), __webpack_require__.e(435), __webpack_require__.e(110)]).then(__webpack_require__.bind(__webpack_require__, 75110));
+    const { RUN } = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(300), __webpack_require__.e(515), __webpack_require__.e(231), __webpack_require__.e(40), __webpack_require__.e(462)]).then(__webpack_require__.bind(__webpack_require__, 93462));
     const progress = new ProgressLine(terminal.stderr);
     try {
         const context = (0,host/* hostContext */.w)({

@@ -3,257 +3,6 @@ exports.id = 231;
 exports.ids = [231];
 exports.modules = {
 
-/***/ 5110:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BH: () => (/* binding */ mustHaveToken),
-/* harmony export */   Cv: () => (/* binding */ about),
-/* harmony export */   L$: () => (/* binding */ transferTimeoutMs),
-/* harmony export */   TW: () => (/* binding */ ASK_TIMEOUT_MS),
-/* harmony export */   UR: () => (/* binding */ mustBeInAction),
-/* harmony export */   _M: () => (/* binding */ repositoryOf),
-/* harmony export */   kA: () => (/* binding */ ask)
-/* harmony export */ });
-/* unused harmony export isInAction */
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43889);
-/* harmony import */ var _actions_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76607);
-
-
-const ASK_TIMEOUT_MS = 120_000;
-const SLOWEST_BYTES_PER_MS = 100;
-function transferTimeoutMs(sizeBytes) {
-    return 10 * 60_000 + Math.ceil(sizeBytes / SLOWEST_BYTES_PER_MS);
-}
-function repositoryOf({ env }) {
-    const token = env.GITHUB_TOKEN || env.GH_TOKEN;
-    const [owner, repo] = (env.GITHUB_REPOSITORY ?? "").split("/");
-    return token && owner && repo ? { owner, repo, token } : null;
-}
-function isInAction({ env }) {
-    return Boolean((env.ACTIONS_RESULTS_URL || env.ACTIONS_CACHE_URL) && env.ACTIONS_RUNTIME_TOKEN);
-}
-function mustBeInAction(context, url) {
-    if (isInAction(context))
-        return;
-    const message = `${url} is reached from an action only: a run: step and other machines get no ACTIONS_RUNTIME_TOKEN`;
-    throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .uV("bad-option", message, { path: url });
-}
-function mustHaveToken(repository, what, permission) {
-    if (repository !== null)
-        return repository;
-    throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .uV("vault-denied", `${what} needs GITHUB_REPOSITORY and a GITHUB_TOKEN with the permission ${permission}`);
-}
-async function ask(process, { call, args, what, timeoutMs = ASK_TIMEOUT_MS }) {
-    const said = await process.call(call, args, timeoutMs);
-    if (said.failure !== undefined)
-        throw (0,_actions_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsFailure */ .O)(what, said.failure);
-    return said.value;
-}
-function about({ owner, repo, token }, route, parameters = {}) {
-    return { token, route, parameters: { owner, repo, ...parameters } };
-}
-
-
-/***/ }),
-
-/***/ 76607:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ actionsFailure)
-/* harmony export */ });
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43889);
-
-const SIGNS = [
-    [/ENOSPC|EDQUOT|No space left/i, "disk-full"],
-    [/rate limit/i, "vault-unreachable"],
-    [/(read|write) denied:|does not permit (reads|writes)|not accessible by/i, "vault-denied"],
-    [/another job may be (creating|finalizing)|already exists/i, "output-exists"],
-    [/ArtifactNotFound|No artifacts? found|Artifact not found/i, "vault-not-found"],
-    [/tar(\.exe)?"? failed with error/i, "vault-corrupt"],
-];
-const STATUSES = {
-    401: "vault-denied",
-    403: "vault-denied",
-    404: "vault-not-found",
-    409: "output-exists",
-    410: "vault-not-found",
-};
-function actionsFailure(what, { message, status }) {
-    const sign = SIGNS.find(([pattern]) => pattern.test(message));
-    const answered = status ?? Number(/\((\d{3})\)/.exec(message)?.[1]);
-    const code = sign?.[1] ?? STATUSES[answered] ?? "vault-unreachable";
-    return new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .uV(code, `${what}: ${withoutSecrets(message)}`);
-}
-function withoutSecrets(message) {
-    const [line = ""] = message.trim().split("\n");
-    return line.replace(/(https?:\/\/[^\s?]+)\?\S*/g, "$1").slice(0, 500);
-}
-
-
-/***/ }),
-
-/***/ 74290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ ActionsProcess)
-});
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(73136);
-// EXTERNAL MODULE: ./build/model/index.js + 24 modules
-var model = __webpack_require__(43889);
-;// CONCATENATED MODULE: ./build/vault/safe-tar.js
-
-
-const WITHOUT_P = `#!/bin/sh
-unset ACTIONS_RUNTIME_TOKEN
-PATH=$MEMSNAP_PATH
-for word do
-  shift
-  [ "$word" = -P ] || set -- "$@" "$word"
-done
-exec "\${0##*/}" "$@"
-`;
-const NAMES = ["gtar", "tar"];
-async function safeTarFolder(parent, path) {
-    if (process.platform === "win32")
-        return {};
-    const folder = (0,external_node_path_.join)(parent, "tools");
-    await (0,promises_.mkdir)(folder, { mode: 0o700 });
-    for (const name of NAMES) {
-        if (await isOnPath(name, path))
-            await (0,promises_.writeFile)((0,external_node_path_.join)(folder, name), WITHOUT_P, { mode: 0o700 });
-    }
-    return { PATH: `${folder}${external_node_path_.delimiter}${path}`, MEMSNAP_PATH: path };
-}
-async function isOnPath(name, path) {
-    for (const folder of path.split(external_node_path_.delimiter)) {
-        const isThere = await (0,promises_.access)((0,external_node_path_.join)(folder, name), promises_.constants.X_OK).then(() => true, () => false);
-        if (isThere)
-            return true;
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./build/vault/actions-process.js
-
-
-
-
-
-
-
-const MAX_LOG_CHARACTERS = 64 * 1024;
-const PASSED = [
-    /^ACTIONS_(RUNTIME_TOKEN|RUNTIME_URL|RESULTS_URL|CACHE_URL|CACHE_SERVICE_V2|CACHE_MODE|ORCHESTRATION_ID)$/,
-    /^ACTIONS_ARTIFACT_/,
-    /^GITHUB_(SERVER_URL|API_URL|REPOSITORY|RUN_ID|RETENTION_DAYS)$/,
-    /^(CACHE_UPLOAD|SEGMENT_DOWNLOAD)_/,
-    /^(https?|no|all)_proxy$/i,
-    /^(PATH|PATHEXT|HOME|USERPROFILE|SystemRoot|SystemDrive|ProgramFiles|ComSpec|NODE_EXTRA_CA_CERTS|SSL_CERT_\w+)$/i,
-];
-class ActionsProcess {
-    workspace;
-    #child;
-    #folder;
-    #gone;
-    #log = "";
-    #last = Promise.resolve();
-    constructor(folder, workspace, child) {
-        this.workspace = workspace;
-        this.#folder = folder;
-        this.#child = child;
-        this.#gone = new Promise((resolve) => child.once("exit", resolve).once("error", resolve)).then(() => {
-            throw new model/* AppError */.uV("vault-unreachable", "the process of GitHub's client has ended without an answer");
-        });
-        this.#gone.catch(() => { });
-        child.on("error", () => { });
-        for (const stream of [child.stdout, child.stderr]) {
-            stream?.setEncoding("utf8").on("data", (text) => {
-                this.#log = (this.#log + text).slice(-MAX_LOG_CHARACTERS);
-            });
-        }
-    }
-    static async start({ tempDir, env }) {
-        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, "memsnap-vault-"));
-        const workspace = await (0,promises_.mkdtemp)((0,external_node_path_.join)(folder, "work-"));
-        const tools = await safeTarFolder(folder, env.PATH ?? "");
-        const temporary = { TMPDIR: folder, TEMP: folder, TMP: folder };
-        const child = (0,external_node_child_process_.fork)(program(), [String(process.pid)], {
-            cwd: workspace,
-            env: { ...passed(env), ...tools, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: folder, ...temporary },
-            execArgv: [],
-            stdio: ["ignore", "pipe", "pipe", "ipc"],
-        });
-        const started = new ActionsProcess(folder, workspace, child);
-        try {
-            await Promise.race([(0,external_node_events_.once)(child, "message"), started.#gone]);
-        }
-        catch (error) {
-            await started[Symbol.asyncDispose]();
-            throw new model/* AppError */.uV("vault-unreachable", "no process could be started for GitHub's client", { cause: error });
-        }
-        return started;
-    }
-    call(call, args, timeoutMs) {
-        const said = this.#last.then(() => this.#call(call, args, timeoutMs));
-        this.#last = said.catch(() => { });
-        return said;
-    }
-    async #call(call, args, timeoutMs) {
-        this.#log = "";
-        const timeout = AbortSignal.timeout(timeoutMs);
-        try {
-            const answer = (0,external_node_events_.once)(this.#child, "message", { signal: timeout });
-            answer.catch(() => { });
-            this.#child.send({ call, args });
-            const [outcome] = (await Promise.race([answer, this.#gone]));
-            return { ...outcome, log: this.#log };
-        }
-        catch (error) {
-            if (error instanceof model/* AppError */.uV)
-                throw error;
-            this.#child.kill("SIGKILL");
-            const message = timeout.aborted
-                ? `GitHub's service gave no answer within ${timeoutMs / 1000} s`
-                : `GitHub's client cannot be asked for ${call}`;
-            throw new model/* AppError */.uV("vault-unreachable", message, { cause: error });
-        }
-    }
-    async [Symbol.asyncDispose]() {
-        if (this.#child.pid !== undefined && this.#child.exitCode === null && this.#child.signalCode === null) {
-            const exit = (0,external_node_events_.once)(this.#child, "exit");
-            this.#child.kill("SIGKILL");
-            await exit;
-        }
-        await (0,promises_.rm)(this.#folder, { recursive: true, force: true, maxRetries: 3 });
-    }
-}
-function program() {
-    const here = (0,external_node_url_.fileURLToPath)(require("url").pathToFileURL(__filename).href);
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)(here), "..", "child", `start${(0,external_node_path_.extname)(here)}`);
-}
-function passed(env) {
-    const entries = Object.entries(env).filter(([name]) => PASSED.some((pattern) => pattern.test(name)));
-    return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}
-
-
-/***/ }),
-
 /***/ 28231:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -262,16 +11,23 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  BELIEVED: () => (/* reexport */ BELIEVED),
   VAULT_FORMS: () => (/* reexport */ VAULT_FORMS),
+  chooseTrusted: () => (/* reexport */ chooseTrusted),
   decideRetention: () => (/* reexport */ decideRetention),
   findBundle: () => (/* reexport */ findBundle),
-  findRuns: () => (/* reexport */ runs/* findRuns */.sj),
+  isShared: () => (/* reexport */ isShared),
   isVaultUrl: () => (/* reexport */ isVaultUrl),
-  judgeOrigin: () => (/* reexport */ judgeOrigin),
+  judge: () => (/* reexport */ judge),
+  listMeant: () => (/* reexport */ listMeant),
   openVault: () => (/* reexport */ openVault),
   parseReference: () => (/* reexport */ parseReference),
   parseVaultUrl: () => (/* reexport */ parseVaultUrl),
+  partByTrust: () => (/* reexport */ partByTrust),
+  reasonText: () => (/* reexport */ reasonText),
+  reasonsToKeep: () => (/* reexport */ reasonsToKeep),
   referenceText: () => (/* reexport */ referenceText),
+  requireRule: () => (/* reexport */ requireRule),
   serveCalls: () => (/* reexport */ serveCalls)
 });
 
@@ -343,12 +99,12 @@ async function openVault(url, context) {
         case "artifact":
             return (await __webpack_require__.e(/* import() */ 941).then(__webpack_require__.bind(__webpack_require__, 17941))).openArtifactVault(url, context);
         case "s3":
-            return (await __webpack_require__.e(/* import() */ 848).then(__webpack_require__.bind(__webpack_require__, 92848))).openS3Vault(url, context);
+            return (await __webpack_require__.e(/* import() */ 22).then(__webpack_require__.bind(__webpack_require__, 94022))).openS3Vault(url, context);
     }
 }
 
-// EXTERNAL MODULE: ./build/model/index.js + 24 modules
-var model = __webpack_require__(43889);
+// EXTERNAL MODULE: ./build/model/index.js + 26 modules
+var model = __webpack_require__(14263);
 // EXTERNAL MODULE: ./build/vault/names.js
 var vault_names = __webpack_require__(63735);
 ;// CONCATENATED MODULE: ./build/vault/url.js
@@ -490,14 +246,25 @@ async function findBundle(vault, wanted, onSkipped) {
         leftOut.push(`${name} ${why}`);
         onSkipped?.(name, why);
     });
-    const [found, other] = bundles.filter((bundle) => fits(bundle, wanted));
+    const meant = bundles.filter((bundle) => fits(bundle, wanted));
+    requireOne(meant, wanted);
+    const [found] = meant;
     if (found === undefined)
         throw await notFound(vault, wanted, leftOut);
-    if (other !== undefined && wanted.by === "id") {
-        const message = `${wanted.id} is both ${found.name} and ${other.name}; give the name of one`;
-        throw new model/* AppError */.uV("bad-option", message, { path: wanted.id });
-    }
     return found;
+}
+async function listMeant(vault, wanted, runId) {
+    const bundles = await vault.list({ ...narrowed(wanted), ...(0,model/* given */.gI)({ runId }) });
+    const meant = bundles.filter((bundle) => fits(bundle, wanted));
+    requireOne(meant, wanted);
+    return meant;
+}
+function requireOne(meant, wanted) {
+    const [found, other] = new Set(meant.map(({ name }) => name));
+    if (wanted.by !== "id" || other === undefined)
+        return;
+    const message = `${wanted.id} is both ${found} and ${other}; give the name of one`;
+    throw new model/* AppError */.uV("bad-option", message, { path: wanted.id });
 }
 function parseWanted(text, name) {
     const [word, agent, ...more] = text.split(":");
@@ -563,27 +330,39 @@ var receipts = __webpack_require__(31206);
 
 const DAY_MS = 86_400_000;
 function decideRetention(bundles, retention) {
-    if (!hasRule(retention))
-        throw new model/* AppError */.uV("bad-option", "expected at least one rule of what to keep, such as --keep-last 10", {
-            path: "keep-last",
-        });
+    requireRule(retention);
     const judged = bundles.filter(({ receipt }) => retention.agent === undefined || receipt.agent === retention.agent);
     const agents = Map.groupBy(judged.toSorted(receipts/* newestFirst */.ll), ({ receipt }) => receipt.agent);
     return [...agents.keys()].toSorted().flatMap((agent) => decideForAgent(agents.get(agent) ?? [], retention));
 }
-function hasRule({ agent: _, keepLabels = [], ...numbers }) {
-    return keepLabels.length > 0 || Object.values(numbers).some((number) => number > 0);
+function requireRule({ agent: _, keepLabels = [], ...numbers }) {
+    if (keepLabels.length > 0 || Object.values(numbers).some((number) => number > 0))
+        return;
+    throw new model/* AppError */.uV("bad-option", "expected at least one rule of what to keep, such as --keep-last 10", {
+        path: "keep-last",
+    });
+}
+function reasonText(reason) {
+    if (reason.rule === "label")
+        return `label ${reason.label}`;
+    return "period" in reason ? `${reason.rule} ${reason.period}` : reason.rule;
 }
 function decideForAgent(bundles, retention) {
+    const reasons = reasonsToKeep(bundles.map(({ receipt }) => receipt), retention);
+    return bundles.map((bundle, index) => {
+        const why = reasons[index] ?? [];
+        return { bundle, keep: why.length > 0, reasons: why };
+    });
+}
+function reasonsToKeep(things, retention) {
     const periods = [
         periodRule("daily", retention.keepDaily, dayOf),
         periodRule("weekly", retention.keepWeekly, weekOf),
         periodRule("monthly", retention.keepMonthly, monthOf),
     ];
-    const newestAt = Date.parse(bundles[0]?.receipt.createdAt ?? "");
+    const newestAt = Date.parse(things[0]?.createdAt ?? "");
     const { keepLast = 0, keepWithinMs = 0, keepLabels = [] } = retention;
-    return bundles.map((bundle, index) => {
-        const { createdAt, label } = bundle.receipt;
+    return things.map(({ createdAt, label }, index) => {
         const at = new Date(createdAt);
         const reasons = [];
         if (index === 0)
@@ -596,7 +375,7 @@ function decideForAgent(bundles, retention) {
             reasons.push({ rule: "within" });
         if (label !== null && keepLabels.includes(label))
             reasons.push({ rule: "label", label });
-        return { bundle, keep: reasons.length > 0, reasons };
+        return reasons;
     });
 }
 function periodRule(rule, periods, periodOf) {
@@ -624,37 +403,67 @@ function weekOf(at) {
     return `${year}-W${String(week).padStart(2, "0")}`;
 }
 
-// EXTERNAL MODULE: ./build/vault/runs.js
-var runs = __webpack_require__(71053);
 ;// CONCATENATED MODULE: ./build/vault/trust.js
-const BELIEVED_EVENTS = ["push", "schedule", "workflow_dispatch"];
-function judgeOrigin(stored, expected) {
-    const reasons = [...whyNotOrigin(stored, expected), ...whyTooOld(stored, expected)];
+const BELIEVED = { events: ["push", "schedule", "workflow_dispatch"], conclusion: "success" };
+function isShared({ kind }) {
+    return kind === "cache" || kind === "artifact";
+}
+function judge(stored, expected) {
+    const { runs, isSigned } = expected;
+    const reasons = [
+        ...(runs === undefined ? [] : whyNotOrigin(stored, runs)),
+        ...whyTooOld(stored, expected),
+        ...when(isSigned?.(stored.receipt) === false, "has no signature of a trusted key in its receipt"),
+    ];
     return reasons.length === 0 ? { trusted: true } : { trusted: false, reasons };
+}
+function chooseTrusted(bundles, expected) {
+    const passedOver = [];
+    for (const stored of bundles) {
+        const trust = judge(stored, expected);
+        if (trust.trusted)
+            return { taken: stored, passedOver };
+        passedOver.push({ name: stored.name, why: trust.reasons.join("; ") });
+    }
+    return { taken: undefined, passedOver };
+}
+function partByTrust(bundles, policies) {
+    const parts = Array.from({ length: policies.length + 1 }, () => []);
+    for (const bundle of bundles) {
+        const trusts = policies.map((policy) => judge(bundle, policy));
+        const first = trusts.findIndex(({ trusted }) => trusted);
+        const [strictest] = trusts;
+        const why = strictest?.trusted === false ? strictest.reasons.join("; ") : null;
+        parts.at(first)?.push({ bundle, why });
+    }
+    return parts;
 }
 function whyNotOrigin({ origin }, expected) {
     if (origin === null)
         return ["nothing says which run has stored it"];
+    if (origin.runId === expected.ownRunId && sameName(origin.repository, expected.repository))
+        return [];
     return [...whyNotCode(origin, expected), ...whyNotRun(origin, expected)];
 }
-function whyNotCode({ repository, headRepository, branch }, expected) {
+function whyNotCode({ repository, headRepository, branch, commit }, expected) {
     const { branches, allowForks = false } = expected;
     const isOwn = headRepository !== null && sameName(headRepository, expected.repository);
     const made = headRepository ?? "a repository that is gone";
-    const named = branches.join(" or ") || "a branch, but none was named";
     return [
         ...when(!sameName(repository, expected.repository), `was stored by a run of ${repository}, expected ${expected.repository}`),
         ...when(!isOwn && !allowForks, `was made from code of ${made}, expected ${expected.repository}`),
-        ...when(branch === null || !branches.includes(branch), `was made on ${branch ?? "no branch"}, expected ${named}`),
+        ...when(branches !== undefined && (branch === null || !branches.includes(branch)), `was made on ${branch ?? "no branch"}, expected ${branches?.join(" or ") || "a branch, but none was named"}`),
+        ...when(commit !== (expected.commit ?? commit), `was made at commit ${trust_shortened(commit)}, expected ${trust_shortened(expected.commit ?? "")}`),
     ];
 }
-function whyNotRun({ event, workflow, conclusion }, expected) {
-    const { events = BELIEVED_EVENTS, conclusion: wanted = "success" } = expected;
+function whyNotRun({ event, workflow, conclusion, runId }, expected) {
+    const { events, conclusion: wanted } = expected;
     const ended = conclusion === null ? "has not ended" : `ended with ${conclusion}`;
     return [
-        ...when(!events.includes(event), `was set off by ${event}, expected ${events.join(", ")}`),
+        ...when(events !== undefined && !events.includes(event), `was set off by ${event}, expected ${events?.join(", ") || "an event, but none was named"}`),
         ...when(workflow !== (expected.workflow ?? workflow), `was made by the workflow ${workflow}, expected ${expected.workflow}`),
-        ...when(conclusion !== wanted, `its run ${ended}, expected ${wanted}`),
+        ...when(wanted !== undefined && conclusion !== wanted, `its run ${ended}, expected ${wanted}`),
+        ...when(runId !== (expected.runId ?? runId), `was stored by run ${runId}, expected ${expected.runId}`),
     ];
 }
 function when(isSo, reason) {
@@ -669,9 +478,11 @@ function whyTooOld({ storedAt }, { age }) {
 function sameName(one, other) {
     return one.toLowerCase() === other.toLowerCase();
 }
+function trust_shortened(commit) {
+    return commit.slice(0, 12);
+}
 
 ;// CONCATENATED MODULE: ./build/vault/index.js
-
 
 
 
@@ -696,6 +507,7 @@ function sameName(one, other) {
 const BUNDLE = /^([a-z0-9_-]{1,64})-\d{8}T\d{6}Z-([0-9a-f]{8})\.tar\.zst(?:\.age)?$/;
 const RECEIPT_ENDING = ".receipt.json";
 const CHECKSUM_ENDING = ".sha256";
+const SIGNATURE_ENDING = ".minisig";
 function isNameOfBundle(name) {
     return BUNDLE.test(name);
 }
@@ -703,13 +515,17 @@ function agentOfName(name) {
     return BUNDLE.exec(name)?.[1];
 }
 function sidecarNames(bundle) {
-    return { checksum: bundle + CHECKSUM_ENDING, receipt: bundle + RECEIPT_ENDING };
+    return {
+        checksum: bundle + CHECKSUM_ENDING,
+        receipt: bundle + RECEIPT_ENDING,
+        signature: bundle + SIGNATURE_ENDING,
+    };
 }
 function bundleOfReceipt(name) {
     return name.endsWith(RECEIPT_ENDING) ? name.slice(0, -RECEIPT_ENDING.length) : undefined;
 }
 function bundleOfSidecar(name) {
-    const ending = [RECEIPT_ENDING, CHECKSUM_ENDING].find((one) => name.endsWith(one));
+    const ending = [RECEIPT_ENDING, CHECKSUM_ENDING, SIGNATURE_ENDING].find((one) => name.endsWith(one));
     const bundle = ending === undefined ? "" : name.slice(0, -ending.length);
     return isNameOfBundle(bundle) ? bundle : undefined;
 }
@@ -738,7 +554,7 @@ function isAskedFor(bundle, { agent, name, idEnding } = {}) {
 /* harmony export */   ll: () => (/* binding */ newestFirst)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43889);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14263);
 
 
 const MAX_RECEIPT_BYTES = 16 * 1024 * 1024;
@@ -789,168 +605,6 @@ function descending(a, b) {
 function speaksOf(receipt, name) {
     const { agent, createdAt, snapshotId: id, encrypted } = receipt;
     return receipt.bundle === name && (0,_model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .bundleName */ .u1)({ agent, createdAt, id }, encrypted) === name;
-}
-
-
-/***/ }),
-
-/***/ 71053:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LF: () => (/* binding */ read),
-/* harmony export */   sC: () => (/* binding */ KnownRuns),
-/* harmony export */   sj: () => (/* binding */ findRuns)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43889);
-/* harmony import */ var _actions_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5110);
-/* harmony import */ var _actions_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74290);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-const Named = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() });
-const Run = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().optional(),
-    path: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    event: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    head_branch: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    head_sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    conclusion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    repository: Named,
-    head_repository: Named.nullish(),
-});
-const Runs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ workflow_runs: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Run) });
-async function findRuns(query, context) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const repository = (0,_actions_context_js__WEBPACK_IMPORTED_MODULE_1__/* .mustHaveToken */ .BH)((0,_actions_context_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(context), "looking for earlier runs", "actions: read");
-        const { workflow, branch, event, commit, conclusion = "success", limit = 30 } = query;
-        const place = workflow === undefined ? "" : "/workflows/{workflow}";
-        const filter = { workflow, branch, event, head_sha: commit, status: conclusion, per_page: limit };
-        const request = (0,_actions_context_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)(repository, `GET /repos/{owner}/{repo}/actions${place}/runs`, said(filter));
-        const process = __addDisposableResource(env_1, await _actions_process_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionsProcess */ .B.start(context), true);
-        const answer = await (0,_actions_context_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(process, { call: "github", args: [request], what: "earlier runs cannot be listed" });
-        return read(Runs, answer).workflow_runs.map(originOf);
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-class KnownRuns {
-    #known = new Map();
-    #process;
-    #repository;
-    constructor(process, repository) {
-        this.#process = process;
-        this.#repository = repository;
-    }
-    get(runId, attempt) {
-        const key = `${runId}/${attempt}`;
-        const run = this.#known.get(key) ?? this.#ask(runId, attempt);
-        this.#known.set(key, run);
-        return run;
-    }
-    async #ask(run, attempt) {
-        const place = attempt === null ? "" : "/attempts/{attempt}";
-        const request = (0,_actions_context_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)(this.#repository, `GET /repos/{owner}/{repo}/actions/runs/{run}${place}`, said({ run, attempt }));
-        try {
-            const answer = await (0,_actions_context_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(this.#process, {
-                call: "github",
-                args: [request],
-                what: `run ${run} cannot be asked for`,
-            });
-            return originOf(read(Run, answer));
-        }
-        catch (error) {
-            if (error instanceof _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .uV && error.code === "vault-not-found")
-                return null;
-            throw error;
-        }
-    }
-}
-function read(schema, answer) {
-    const { success, data, error } = schema.safeParse(answer);
-    if (success)
-        return data;
-    throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .uV("vault-unreachable", "GitHub answered with something that was not expected", { cause: error });
-}
-function originOf(run) {
-    const [path = ""] = run.path.split("@");
-    return {
-        repository: run.repository.full_name,
-        headRepository: run.head_repository?.full_name ?? null,
-        runId: run.id,
-        attempt: run.run_attempt ?? 1,
-        workflow: path.split("/").at(-1) ?? "",
-        event: run.event,
-        branch: run.head_branch,
-        commit: run.head_sha,
-        conclusion: run.conclusion,
-    };
-}
-function said(parameters) {
-    return Object.fromEntries(Object.entries(parameters).flatMap(([name, value]) => value === undefined || value === null ? [] : [[name, value]]));
 }
 
 

@@ -3,6 +3,177 @@ exports.id = 289;
 exports.ids = [289];
 exports.modules = {
 
+/***/ 47478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  gD: () => (/* reexport */ syncFile),
+  Yw: () => (/* reexport */ syncFolder),
+  SP: () => (/* reexport */ syncTree),
+  HJ: () => (/* reexport */ takeLock)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./build/model/index.js + 26 modules
+var model = __webpack_require__(14263);
+;// CONCATENATED MODULE: ./build/os/lock.js
+
+
+
+const PAUSE_MS = 50;
+async function takeLock(path, timeoutMs) {
+    const deadline = performance.now() + timeoutMs;
+    for (;;) {
+        const lock = await tryToLock(path);
+        if (lock !== undefined)
+            return lock;
+        if (performance.now() >= deadline)
+            return undefined;
+        await (0,promises_.setTimeout)(PAUSE_MS);
+    }
+}
+async function tryToLock(path) {
+    const before = inodeOfLock(path) ?? makeLockFile(path);
+    if (before === undefined)
+        return undefined;
+    const { default: Database } = await __webpack_require__.e(/* import() */ 918).then(__webpack_require__.t.bind(__webpack_require__, 4918, 19));
+    let database;
+    try {
+        database = new Database(path, { fileMustExist: true, timeout: 0 });
+        database.pragma("journal_mode = MEMORY");
+        database.exec("BEGIN EXCLUSIVE");
+        if (inodeOfLock(path) === before)
+            return lockOf(database, path);
+    }
+    catch (error) {
+        database?.close();
+        if (isHeld(error) || inodeOfLock(path) !== before)
+            return undefined;
+        const message = `${path} cannot be locked: ${error.message}`;
+        throw new model/* AppError */.uV("output-unwritable", message, { path, cause: error });
+    }
+    database.close();
+    return undefined;
+}
+function lockOf(database, path) {
+    const close = () => void database.close();
+    return {
+        release({ remove = false } = {}) {
+            if (!database.open)
+                return;
+            const steps = process.platform === "win32" ? [close, unlink] : [unlink, close];
+            for (const step of remove ? steps : [close])
+                attempt(step);
+        },
+    };
+    function unlink() {
+        (0,external_node_fs_.rmSync)(path, { force: true });
+    }
+}
+function attempt(step) {
+    try {
+        step();
+    }
+    catch {
+    }
+}
+function inodeOfLock(path) {
+    const found = (0,external_node_fs_.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+    const journals = ["-journal", "-wal"].map((suffix) => (0,external_node_fs_.lstatSync)(path + suffix, { throwIfNoEntry: false }));
+    const isOurs = found === undefined || (found.isFile() && found.size === 0n);
+    if (!isOurs || journals.some((journal) => journal !== undefined && journal.size > 0))
+        throw new model/* AppError */.uV("target-unsafe", `${path} is no lock of memsnap; remove it`, { path });
+    return found?.ino;
+}
+function makeLockFile(path) {
+    try {
+        (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(path, "wx", 0o600));
+    }
+    catch (error) {
+        if (error.code !== "EEXIST")
+            throw error;
+    }
+    return inodeOfLock(path);
+}
+function isHeld(error) {
+    return /^SQLITE_(BUSY|CANTOPEN)/.test(error.code ?? "");
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./build/os/sync.js
+
+
+
+const AT_ONCE = 16;
+const CANNOT_SYNC = new Set(["EINVAL", "ENOTSUP", "ENOSYS", "EBADF", "EACCES", "EPERM", "EISDIR"]);
+async function syncTree(tree) {
+    const files = [];
+    const folders = [tree];
+    for (const entry of await (0,external_node_fs_promises_.readdir)(tree, { recursive: true, withFileTypes: true })) {
+        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
+        if (entry.isFile())
+            files.push(path);
+        else if (entry.isDirectory())
+            folders.push(path);
+    }
+    const next = files.values();
+    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+        for (const file of next)
+            await syncFile(file);
+    }));
+    for (const folder of folders)
+        syncFolder(folder);
+}
+function syncFolder(folder) {
+    if (process.platform === "win32")
+        return;
+    try {
+        const fd = (0,external_node_fs_.openSync)(folder, "r");
+        try {
+            (0,external_node_fs_.fsyncSync)(fd);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    }
+    catch (error) {
+        if (!CANNOT_SYNC.has(error.code ?? ""))
+            throw error;
+    }
+}
+async function syncFile(path) {
+    const { mode } = await (0,external_node_fs_promises_.stat)(path);
+    const flags = process.platform === "win32" ? "r+" : "r";
+    const needed = process.platform === "win32" ? 0o600 : 0o400;
+    const isClosed = (mode & needed) !== needed;
+    if (isClosed)
+        await (0,external_node_fs_promises_.chmod)(path, (mode & 0o777) | needed);
+    const handle = await (0,external_node_fs_promises_.open)(path, flags);
+    try {
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+    if (isClosed)
+        await (0,external_node_fs_promises_.chmod)(path, mode & 0o777);
+}
+
+;// CONCATENATED MODULE: ./build/os/index.js
+
+
+
+
+/***/ }),
+
 /***/ 13289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -22,8 +193,8 @@ var promises_ = __webpack_require__(51455);
 var vault_names = __webpack_require__(63735);
 // EXTERNAL MODULE: ./build/vault/receipts.js
 var receipts = __webpack_require__(31206);
-// EXTERNAL MODULE: ./build/model/index.js + 24 modules
-var model = __webpack_require__(43889);
+// EXTERNAL MODULE: ./build/model/index.js + 26 modules
+var model = __webpack_require__(14263);
 ;// CONCATENATED MODULE: ./build/vault/folder/failure.js
 
 const FULL = {
@@ -78,7 +249,6 @@ var external_node_fs_ = __webpack_require__(73024);
 const READ_BYTES = 1024 * 1024;
 const SAFE_TO_READ = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
 const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
-const CANNOT_SYNC = new Set(["EINVAL", "ENOTSUP", "ENOSYS", "EBADF", "EACCES", "EPERM", "EISDIR"]);
 async function openRegular(path) {
     try {
         if (!(await (0,promises_.lstat)(path)).isFile())
@@ -105,32 +275,6 @@ async function digestOf(handle, onBytes) {
         hash.update(buffer.subarray(0, bytesRead));
         sizeBytes += bytesRead;
         onBytes?.(bytesRead);
-    }
-}
-async function syncFile(path) {
-    const handle = await (0,promises_.open)(path, process.platform === "win32" ? "r+" : "r");
-    try {
-        await handle.sync();
-    }
-    finally {
-        await handle.close();
-    }
-}
-function syncFolder(folder) {
-    if (process.platform === "win32")
-        return;
-    try {
-        const fd = (0,external_node_fs_.openSync)(folder, "r");
-        try {
-            (0,external_node_fs_.fsyncSync)(fd);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(fd);
-        }
-    }
-    catch (error) {
-        if (!CANNOT_SYNC.has(codeOf(error) ?? ""))
-            throw error;
     }
 }
 function claimName(from, to) {
@@ -280,45 +424,58 @@ async function readBounded(file) {
     return bytes.subarray(0, at);
 }
 
+// EXTERNAL MODULE: ./build/os/index.js + 2 modules
+var os = __webpack_require__(47478);
 ;// CONCATENATED MODULE: ./build/vault/folder/lock.js
+
+
 
 
 const LOCK_NAME = "lock";
 async function holdFolder(folder) {
-    const path = (0,external_node_path_.join)(folder, LOCK_NAME);
-    (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(path, "wx", 0o600));
-    const database = await tryToLock(path);
-    return () => void database?.close();
+    const lock = await ifLockable((0,external_node_path_.join)(folder, LOCK_NAME));
+    return () => lock?.release();
 }
 async function isHeld(folder) {
     const path = (0,external_node_path_.join)(folder, LOCK_NAME);
-    try {
-        const found = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-        if (found === undefined)
-            return false;
-        if (!found.isFile() || found.size > 0)
-            return true;
-    }
-    catch {
-        return true;
-    }
-    const database = await tryToLock(path);
-    database?.close();
-    return database === undefined;
+    if (!(0,external_node_fs_.existsSync)(path))
+        return false;
+    const lock = await ifLockable(path).catch(() => undefined);
+    lock?.release();
+    return lock === undefined;
 }
-async function tryToLock(path) {
-    const { default: Database } = await __webpack_require__.e(/* import() */ 918).then(__webpack_require__.t.bind(__webpack_require__, 4918, 19));
-    let database;
+async function ifLockable(path) {
     try {
-        database = new Database(path, { fileMustExist: true, timeout: 0 });
-        database.pragma("journal_mode = MEMORY");
-        database.exec("BEGIN EXCLUSIVE");
-        return database;
+        return await (0,os/* takeLock */.HJ)(path, 0);
     }
-    catch {
-        database?.close();
-        return undefined;
+    catch (error) {
+        if (error instanceof model/* AppError */.uV)
+            return undefined;
+        throw error;
     }
+}
+
+;// CONCATENATED MODULE: ./build/vault/folder/remove.js
+
+
+
+
+
+async function removeBundle(folder, { name }) {
+    if (!(0,external_node_fs_.existsSync)(folder))
+        return;
+    const { checksum, receipt, signature } = (0,vault_names/* sidecarNames */.Mh)(name);
+    try {
+        removeDurably(folder, [name, receipt, checksum, signature]);
+    }
+    catch (error) {
+        throw inVault(error, folder);
+    }
+}
+function removeDurably(folder, names) {
+    for (const name of names)
+        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { force: true });
+    (0,os/* syncFolder */.Yw)(folder);
 }
 
 ;// CONCATENATED MODULE: ./build/vault/folder/put.js
@@ -384,6 +541,8 @@ var put_disposeResources = (undefined && undefined.__disposeResources) || (funct
 
 
 
+
+
 async function putBundle(folder, upload, onBytes) {
     const name = (0,receipts/* nameOfUpload */.kU)(upload);
     const places = placesOf(folder, name);
@@ -392,7 +551,7 @@ async function putBundle(folder, upload, onBytes) {
         try {
             const made = await (0,promises_.mkdir)(folder, { recursive: true });
             if (isThere(places.receipt))
-                throw exists(places.bundle);
+                removeOrphan(folder, name, places);
             const partial = put_addDisposableResource(env_1, await openPartial(folder, name), true);
             const finished = placesOf(partial.path, name);
             await fill(finished, upload, onBytes);
@@ -417,8 +576,12 @@ async function putBundle(folder, upload, onBytes) {
     }
 }
 function placesOf(folder, name) {
-    const { checksum, receipt } = (0,vault_names/* sidecarNames */.Mh)(name);
-    return { bundle: (0,external_node_path_.join)(folder, name), checksum: (0,external_node_path_.join)(folder, checksum), receipt: (0,external_node_path_.join)(folder, receipt) };
+    return { bundle: (0,external_node_path_.join)(folder, name), ...(0,vault_names/* sidecarNames */.Mh)((0,external_node_path_.join)(folder, name)) };
+}
+function removeOrphan(folder, name, places) {
+    if (isThere(places.bundle))
+        throw exists(places.bundle);
+    removeDurably(folder, [(0,vault_names/* sidecarNames */.Mh)(name).receipt]);
 }
 async function openPartial(folder, name) {
     const path = (0,external_node_path_.join)(folder, (0,model/* partialName */.t4)(`${(0,external_node_crypto_.randomBytes)(4).toString("hex")}-${name}`));
@@ -443,10 +606,12 @@ async function fill(places, { bundle, receipt }, onBytes) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         await copyBundle(bundle, places.bundle);
-        await syncFile(places.bundle);
+        await (0,os/* syncFile */.gD)(places.bundle);
         const copy = put_addDisposableResource(env_2, await (0,promises_.open)(places.bundle), true);
         (0,receipts/* checkArrived */.An)(receipt, await digestOf(copy, onBytes), places.bundle);
         await (0,promises_.writeFile)(places.checksum, (0,receipts/* checksumText */.d8)(receipt), { flag: "wx", flush: true, mode: 0o644 });
+        if (receipt.signature !== undefined)
+            await (0,promises_.writeFile)(places.signature, receipt.signature, { flag: "wx", flush: true, mode: 0o644 });
         await (0,promises_.writeFile)(places.receipt, (0,receipts/* receiptText */.ee)(receipt), { flag: "wx", flush: true, mode: 0o644 });
     }
     catch (e_2) {
@@ -474,10 +639,12 @@ async function publish(finished, places, receipt) {
     if (!claimName(finished.bundle, places.bundle))
         await adopt(places, receipt);
     (0,external_node_fs_.renameSync)(finished.checksum, places.checksum);
-    syncFolder((0,external_node_path_.dirname)(places.bundle));
+    if (receipt.signature !== undefined)
+        (0,external_node_fs_.renameSync)(finished.signature, places.signature);
+    (0,os/* syncFolder */.Yw)((0,external_node_path_.dirname)(places.bundle));
     if (!claimName(finished.receipt, places.receipt))
         throw exists(places.bundle);
-    syncFolder((0,external_node_path_.dirname)(places.bundle));
+    (0,os/* syncFolder */.Yw)((0,external_node_path_.dirname)(places.bundle));
 }
 async function adopt(places, receipt) {
     const env_3 = { stack: [], error: void 0, hasError: false };
@@ -500,7 +667,7 @@ async function adopt(places, receipt) {
 }
 function syncMade(first, last) {
     for (let path = last; path.length >= first.length; path = (0,external_node_path_.dirname)(path))
-        syncFolder((0,external_node_path_.dirname)(path));
+        (0,os/* syncFolder */.Yw)((0,external_node_path_.dirname)(path));
 }
 function isThere(path) {
     return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
@@ -658,30 +825,6 @@ function shorter(path) {
     return new model/* AppError */.uV("vault-corrupt", `${path} became shorter while it was read`, { path });
 }
 
-;// CONCATENATED MODULE: ./build/vault/folder/remove.js
-
-
-
-
-
-async function removeBundle(folder, { name }) {
-    if (!(0,external_node_fs_.existsSync)(folder))
-        return;
-    const { checksum, receipt } = (0,vault_names/* sidecarNames */.Mh)(name);
-    try {
-        removeDurably(folder, [receipt]);
-        removeDurably(folder, [name, checksum]);
-    }
-    catch (error) {
-        throw inVault(error, folder);
-    }
-}
-function removeDurably(folder, names) {
-    for (const name of names)
-        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { force: true });
-    syncFolder(folder);
-}
-
 ;// CONCATENATED MODULE: ./build/vault/folder/sweep.js
 
 
@@ -691,37 +834,73 @@ function removeDurably(folder, names) {
 
 
 
-async function sweepFolder(folder, { before, dryRun }) {
-    const swept = [];
+async function sweepFolder(folder, options) {
     try {
-        for (const name of (await (0,promises_.readdir)(folder)).toSorted()) {
-            if (!(await isForgotten(folder, name, before)))
-                continue;
-            if (!dryRun)
+        const names = (await (0,promises_.readdir)(folder)).toSorted();
+        const partials = await deadPartials(folder, names, options.before);
+        const files = leftFiles(folder, { names, partials, ...options });
+        if (!options.dryRun)
+            for (const name of [...files, ...partials])
                 (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { recursive: true, force: true, maxRetries: 3 });
-            swept.push(name);
-        }
-        if (!dryRun && swept.length > 0)
-            syncFolder(folder);
-        return swept;
+        if (!options.dryRun && files.length + partials.length > 0)
+            (0,os/* syncFolder */.Yw)(folder);
+        return [...files, ...partials].toSorted();
     }
     catch (error) {
         throw inVault(error, folder);
     }
 }
-async function isForgotten(folder, name, before) {
-    const bundle = (0,vault_names/* isNameOfBundle */.B7)(name) ? name : (0,vault_names/* bundleOfSidecar */.nY)(name);
-    if (bundle === undefined && !(0,model/* isPartialName */.$9)(name))
+async function deadPartials(folder, names, before) {
+    const dead = [];
+    for (const name of names.filter(model/* isPartialName */.$9)) {
+        const path = (0,external_node_path_.join)(folder, name);
+        const found = look(path);
+        if (!found?.isDirectory() || touchedAt(path, found) >= before || (await isHeld(path)))
+            continue;
+        dead.push(name);
+    }
+    return dead;
+}
+function leftFiles(folder, looking) {
+    const { partials, onUnreceipted = () => { } } = looking;
+    const left = new Set();
+    for (const { name, bundle, found } of unfinishedFiles(folder, looking)) {
+        const isBundle = name === bundle;
+        const isOurs = isBundle
+            ? partials.some((partial) => isFrom((0,external_node_path_.join)(folder, partial), bundle, found))
+            : left.has(bundle) || !sweep_isThere(folder, bundle);
+        if (isOurs)
+            left.add(name);
+        else if (isBundle)
+            onUnreceipted(name);
+    }
+    return [...left];
+}
+function* unfinishedFiles(folder, { names, before }) {
+    const listed = new Set(names);
+    for (const name of names) {
+        const bundle = (0,vault_names/* isNameOfBundle */.B7)(name) ? name : (0,vault_names/* bundleOfSidecar */.nY)(name);
+        if (bundle === undefined)
+            continue;
+        const { receipt } = (0,vault_names/* sidecarNames */.Mh)(bundle);
+        if (listed.has(bundle) && listed.has(receipt))
+            continue;
+        const path = (0,external_node_path_.join)(folder, name);
+        const found = look(path);
+        if (!found?.isFile() || touchedAt(path, found) >= before)
+            continue;
+        if (name !== bundle || !sweep_isThere(folder, receipt))
+            yield { name, bundle, found };
+    }
+}
+function sweep_isThere(folder, name) {
+    return look((0,external_node_path_.join)(folder, name)) !== undefined;
+}
+function isFrom(partial, bundle, found) {
+    if (!sweep_isThere(partial, (0,vault_names/* sidecarNames */.Mh)(bundle).receipt))
         return false;
-    const path = (0,external_node_path_.join)(folder, name);
-    const found = look(path);
-    if (found === undefined || touchedAt(path, found) >= before)
-        return false;
-    if (bundle === undefined)
-        return found.isDirectory() && !(await isHeld(path));
-    if (!found.isFile())
-        return false;
-    return [bundle, (0,vault_names/* sidecarNames */.Mh)(bundle).receipt].some((one) => look((0,external_node_path_.join)(folder, one)) === undefined);
+    const made = look((0,external_node_path_.join)(partial, bundle));
+    return made === undefined || (made.dev === found.dev && made.ino === found.ino);
 }
 function touchedAt(path, found) {
     const own = Math.max(found.mtimeMs, found.ctimeMs);
@@ -766,7 +945,7 @@ function openFolderVault({ path, text }, { cwd, now }) {
         get: (stored, dir, onBytes) => getBundle(folder, stored, { dir, onBytes }),
         open: (stored) => openBytes(folder, stored),
         remove: (stored) => removeBundle(folder, stored),
-        sweep: ({ olderThanMs, dryRun }) => sweepFolder(folder, { before: now().getTime() - olderThanMs, dryRun }),
+        sweep: ({ olderThanMs, dryRun }, onUnreceipted) => sweepFolder(folder, { before: now().getTime() - olderThanMs, dryRun, onUnreceipted }),
     };
 }
 
@@ -782,7 +961,7 @@ function openFolderVault({ path, text }, { cwd, now }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ checkRange)
 /* harmony export */ });
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43889);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
 
 function checkRange(offset, lengthBytes, sizeBytes) {
     const isRange = [offset, lengthBytes].every((number) => Number.isSafeInteger(number) && number >= 0);

@@ -3,6 +3,257 @@ exports.id = 331;
 exports.ids = [331];
 exports.modules = {
 
+/***/ 5110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BH: () => (/* binding */ mustHaveToken),
+/* harmony export */   Cv: () => (/* binding */ about),
+/* harmony export */   L$: () => (/* binding */ transferTimeoutMs),
+/* harmony export */   TW: () => (/* binding */ ASK_TIMEOUT_MS),
+/* harmony export */   UR: () => (/* binding */ mustBeInAction),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   kA: () => (/* binding */ ask)
+/* harmony export */ });
+/* unused harmony export isInAction */
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
+/* harmony import */ var _actions_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76607);
+
+
+const ASK_TIMEOUT_MS = 120_000;
+const SLOWEST_BYTES_PER_MS = 100;
+function transferTimeoutMs(sizeBytes) {
+    return 10 * 60_000 + Math.ceil(sizeBytes / SLOWEST_BYTES_PER_MS);
+}
+function repositoryOf({ env }) {
+    const token = env.GITHUB_TOKEN || env.GH_TOKEN;
+    const [owner, repo] = (env.GITHUB_REPOSITORY ?? "").split("/");
+    return token && owner && repo ? { owner, repo, token } : null;
+}
+function isInAction({ env }) {
+    return Boolean((env.ACTIONS_RESULTS_URL || env.ACTIONS_CACHE_URL) && env.ACTIONS_RUNTIME_TOKEN);
+}
+function mustBeInAction(context, url) {
+    if (isInAction(context))
+        return;
+    const message = `${url} is reached from an action only: a run: step and other machines get no ACTIONS_RUNTIME_TOKEN`;
+    throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .uV("bad-option", message, { path: url });
+}
+function mustHaveToken(repository, what, permission) {
+    if (repository !== null)
+        return repository;
+    throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .uV("vault-denied", `${what} needs GITHUB_REPOSITORY and a GITHUB_TOKEN with the permission ${permission}`);
+}
+async function ask(process, { call, args, what, timeoutMs = ASK_TIMEOUT_MS }) {
+    const said = await process.call(call, args, timeoutMs);
+    if (said.failure !== undefined)
+        throw (0,_actions_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsFailure */ .O)(what, said.failure);
+    return said.value;
+}
+function about({ owner, repo, token }, route, parameters = {}) {
+    return { token, route, parameters: { owner, repo, ...parameters } };
+}
+
+
+/***/ }),
+
+/***/ 76607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ actionsFailure)
+/* harmony export */ });
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
+
+const SIGNS = [
+    [/ENOSPC|EDQUOT|No space left/i, "disk-full"],
+    [/rate limit/i, "vault-unreachable"],
+    [/(read|write) denied:|does not permit (reads|writes)|not accessible by/i, "vault-denied"],
+    [/another job may be (creating|finalizing)|already exists/i, "output-exists"],
+    [/ArtifactNotFound|No artifacts? found|Artifact not found/i, "vault-not-found"],
+    [/tar(\.exe)?"? failed with error/i, "vault-corrupt"],
+];
+const STATUSES = {
+    401: "vault-denied",
+    403: "vault-denied",
+    404: "vault-not-found",
+    409: "output-exists",
+    410: "vault-not-found",
+};
+function actionsFailure(what, { message, status }) {
+    const sign = SIGNS.find(([pattern]) => pattern.test(message));
+    const answered = status ?? Number(/\((\d{3})\)/.exec(message)?.[1]);
+    const code = sign?.[1] ?? STATUSES[answered] ?? "vault-unreachable";
+    return new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .uV(code, `${what}: ${withoutSecrets(message)}`);
+}
+function withoutSecrets(message) {
+    const [line = ""] = message.trim().split("\n");
+    return line.replace(/(https?:\/\/[^\s?]+)\?\S*/g, "$1").slice(0, 500);
+}
+
+
+/***/ }),
+
+/***/ 74290:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ ActionsProcess)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(73136);
+// EXTERNAL MODULE: ./build/model/index.js + 26 modules
+var model = __webpack_require__(14263);
+;// CONCATENATED MODULE: ./build/vault/safe-tar.js
+
+
+const WITHOUT_P = `#!/bin/sh
+unset ACTIONS_RUNTIME_TOKEN
+PATH=$MEMSNAP_PATH
+for word do
+  shift
+  [ "$word" = -P ] || set -- "$@" "$word"
+done
+exec "\${0##*/}" "$@"
+`;
+const NAMES = ["gtar", "tar"];
+async function safeTarFolder(parent, path) {
+    if (process.platform === "win32")
+        return {};
+    const folder = (0,external_node_path_.join)(parent, "tools");
+    await (0,promises_.mkdir)(folder, { mode: 0o700 });
+    for (const name of NAMES) {
+        if (await isOnPath(name, path))
+            await (0,promises_.writeFile)((0,external_node_path_.join)(folder, name), WITHOUT_P, { mode: 0o700 });
+    }
+    return { PATH: `${folder}${external_node_path_.delimiter}${path}`, MEMSNAP_PATH: path };
+}
+async function isOnPath(name, path) {
+    for (const folder of path.split(external_node_path_.delimiter)) {
+        const isThere = await (0,promises_.access)((0,external_node_path_.join)(folder, name), promises_.constants.X_OK).then(() => true, () => false);
+        if (isThere)
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/vault/actions-process.js
+
+
+
+
+
+
+
+const MAX_LOG_CHARACTERS = 64 * 1024;
+const PASSED = [
+    /^ACTIONS_(RUNTIME_TOKEN|RUNTIME_URL|RESULTS_URL|CACHE_URL|CACHE_SERVICE_V2|CACHE_MODE|ORCHESTRATION_ID)$/,
+    /^ACTIONS_ARTIFACT_/,
+    /^GITHUB_(SERVER_URL|API_URL|REPOSITORY|RUN_ID|RETENTION_DAYS)$/,
+    /^(CACHE_UPLOAD|SEGMENT_DOWNLOAD)_/,
+    /^(https?|no|all)_proxy$/i,
+    /^(PATH|PATHEXT|HOME|USERPROFILE|SystemRoot|SystemDrive|ProgramFiles|ComSpec|NODE_EXTRA_CA_CERTS|SSL_CERT_\w+)$/i,
+];
+class ActionsProcess {
+    workspace;
+    #child;
+    #folder;
+    #gone;
+    #log = "";
+    #last = Promise.resolve();
+    constructor(folder, workspace, child) {
+        this.workspace = workspace;
+        this.#folder = folder;
+        this.#child = child;
+        this.#gone = new Promise((resolve) => child.once("exit", resolve).once("error", resolve)).then(() => {
+            throw new model/* AppError */.uV("vault-unreachable", "the process of GitHub's client has ended without an answer");
+        });
+        this.#gone.catch(() => { });
+        child.on("error", () => { });
+        for (const stream of [child.stdout, child.stderr]) {
+            stream?.setEncoding("utf8").on("data", (text) => {
+                this.#log = (this.#log + text).slice(-MAX_LOG_CHARACTERS);
+            });
+        }
+    }
+    static async start({ tempDir, env }) {
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, "memsnap-vault-"));
+        const workspace = await (0,promises_.mkdtemp)((0,external_node_path_.join)(folder, "work-"));
+        const tools = await safeTarFolder(folder, env.PATH ?? "");
+        const temporary = { TMPDIR: folder, TEMP: folder, TMP: folder };
+        const child = (0,external_node_child_process_.fork)(program(), [String(process.pid)], {
+            cwd: workspace,
+            env: { ...passed(env), ...tools, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: folder, ...temporary },
+            execArgv: [],
+            stdio: ["ignore", "pipe", "pipe", "ipc"],
+        });
+        const started = new ActionsProcess(folder, workspace, child);
+        try {
+            await Promise.race([(0,external_node_events_.once)(child, "message"), started.#gone]);
+        }
+        catch (error) {
+            await started[Symbol.asyncDispose]();
+            throw new model/* AppError */.uV("vault-unreachable", "no process could be started for GitHub's client", { cause: error });
+        }
+        return started;
+    }
+    call(call, args, timeoutMs) {
+        const said = this.#last.then(() => this.#call(call, args, timeoutMs));
+        this.#last = said.catch(() => { });
+        return said;
+    }
+    async #call(call, args, timeoutMs) {
+        this.#log = "";
+        const timeout = AbortSignal.timeout(timeoutMs);
+        try {
+            const answer = (0,external_node_events_.once)(this.#child, "message", { signal: timeout });
+            answer.catch(() => { });
+            this.#child.send({ call, args });
+            const [outcome] = (await Promise.race([answer, this.#gone]));
+            return { ...outcome, log: this.#log };
+        }
+        catch (error) {
+            if (error instanceof model/* AppError */.uV)
+                throw error;
+            this.#child.kill("SIGKILL");
+            const message = timeout.aborted
+                ? `GitHub's service gave no answer within ${timeoutMs / 1000} s`
+                : `GitHub's client cannot be asked for ${call}`;
+            throw new model/* AppError */.uV("vault-unreachable", message, { cause: error });
+        }
+    }
+    async [Symbol.asyncDispose]() {
+        if (this.#child.pid !== undefined && this.#child.exitCode === null && this.#child.signalCode === null) {
+            const exit = (0,external_node_events_.once)(this.#child, "exit");
+            this.#child.kill("SIGKILL");
+            await exit;
+        }
+        await (0,promises_.rm)(this.#folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+}
+function program() {
+    const here = (0,external_node_url_.fileURLToPath)(require("url").pathToFileURL(__filename).href);
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(here), "..", "child", `start${(0,external_node_path_.extname)(here)}`);
+}
+function passed(env) {
+    const entries = Object.entries(env).filter(([name]) => PASSED.some((pattern) => pattern.test(name)));
+    return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
+
+/***/ }),
+
 /***/ 5469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -20,7 +271,7 @@ exports.modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43889);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14263);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63735);
 /* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31206);
 
@@ -121,8 +372,8 @@ __webpack_require__.d(__webpack_exports__, {
   openCacheVault: () => (/* reexport */ openCacheVault)
 });
 
-// EXTERNAL MODULE: ./build/model/index.js + 24 modules
-var model = __webpack_require__(43889);
+// EXTERNAL MODULE: ./build/model/index.js + 26 modules
+var model = __webpack_require__(14263);
 // EXTERNAL MODULE: ./build/vault/actions-context.js
 var actions_context = __webpack_require__(5110);
 // EXTERNAL MODULE: ./build/vault/actions-process.js + 1 modules
@@ -277,7 +528,7 @@ const Entries = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* n
 })));
 async function listEntries(process, repository, prefix) {
     const request = (0,actions_context/* about */.Cv)(repository, "GET /repos/{owner}/{repo}/actions/caches", { key: prefix });
-    return (0,vault_runs/* read */.LF)(Entries, await (0,actions_context/* ask */.kA)(process, { call: "githubPages", args: [request], what: "the caches cannot be listed" }));
+    return (0,vault_runs/* read */.L)(Entries, await (0,actions_context/* ask */.kA)(process, { call: "githubPages", args: [request], what: "the caches cannot be listed" }));
 }
 async function deleteEntries(process, repository, key) {
     const known = (0,actions_context/* mustHaveToken */.BH)(repository, `removing cache entry ${key}`, "actions: write");
@@ -309,16 +560,19 @@ async function listBundles(process, { keys, repository }, { listing = {}, onSkip
         if ((0,names/* bundleOfReceipt */.Yd)(key) !== undefined && keys.read(key) === undefined)
             onSkipped?.(key.slice(keys.prefix.length), "is not the receipt of a bundle");
     }
-    const found = bundlesAmong(entries, keys).filter((key) => (0,names/* isAskedFor */.un)(keys.read(key)?.bundle ?? "", listing));
+    const found = bundlesAmong(entries, keys).filter((key) => isOfInterest(keys.read(key), listing));
     const bundles = await receiptsOf(process, keys, { found, onSkipped });
     const now = await listEntries(process, repository, keys.prefix);
-    const runs = new vault_runs/* KnownRuns */.sC(process, repository);
+    const runs = new vault_runs/* KnownRuns */.s(process, repository);
     const known = await Promise.all(bundles.map((bundle) => withOrigin(bundle, { entries: now, keys, runs })));
     return known.toSorted(receipts/* newestFirst */.ll);
 }
 function bundlesAmong(entries, keys) {
     const all = new Set(entries.map(({ key }) => key));
     return [...all].filter((key) => keys.read(key)?.isReceipt === false && all.has(receiptKey(key)));
+}
+function isOfInterest(facts, listing) {
+    return facts !== undefined && (0,names/* isAskedFor */.un)(facts.bundle, listing) && facts.runId === (listing.runId ?? facts.runId);
 }
 async function lookUp(process, keys, listing) {
     const exact = listing.name === undefined ? [] : [receiptKey(keys.ofBundle(listing.name))];
@@ -327,7 +581,7 @@ async function lookUp(process, keys, listing) {
     for (const key of [...exact, ...keys.lookUps(agent)]) {
         const receipt = await findEntry(process, { kind: "receipt", key });
         const facts = keys.read(receipt ?? "");
-        if (receipt === null || facts?.isReceipt !== true || !(0,names/* isAskedFor */.un)(facts.bundle, listing))
+        if (receipt === null || facts?.isReceipt !== true || !isOfInterest(facts, listing))
             continue;
         const bundle = receipt.slice(0, -receiptKey("").length);
         if ((await findEntry(process, { kind: "bundle", key: bundle })) === bundle)
@@ -574,6 +828,87 @@ function lost(name) {
 
 ;// CONCATENATED MODULE: ./build/vault/cache/index.js
 
+
+
+/***/ }),
+
+/***/ 71053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ read),
+/* harmony export */   s: () => (/* binding */ KnownRuns)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
+/* harmony import */ var _actions_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5110);
+
+
+
+const Named = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+const Run = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().optional(),
+    path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    event: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    head_branch: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    head_sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    conclusion: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    repository: Named,
+    head_repository: Named.nullish(),
+});
+class KnownRuns {
+    #known = new Map();
+    #process;
+    #repository;
+    constructor(process, repository) {
+        this.#process = process;
+        this.#repository = repository;
+    }
+    get(runId, attempt) {
+        const key = `${runId}/${attempt}`;
+        const run = this.#known.get(key) ?? this.#ask(runId, attempt);
+        this.#known.set(key, run);
+        return run;
+    }
+    async #ask(run, attempt) {
+        const place = attempt === null ? "" : "/attempts/{attempt}";
+        const request = (0,_actions_context_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)(this.#repository, `GET /repos/{owner}/{repo}/actions/runs/{run}${place}`, attempt === null ? { run } : { run, attempt });
+        try {
+            const answer = await (0,_actions_context_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(this.#process, {
+                call: "github",
+                args: [request],
+                what: `run ${run} cannot be asked for`,
+            });
+            return originOf(read(Run, answer));
+        }
+        catch (error) {
+            if (error instanceof _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .uV && error.code === "vault-not-found")
+                return null;
+            throw error;
+        }
+    }
+}
+function read(schema, answer) {
+    const { success, data, error } = schema.safeParse(answer);
+    if (success)
+        return data;
+    throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .uV("vault-unreachable", "GitHub answered with something that was not expected", { cause: error });
+}
+function originOf(run) {
+    const [path = ""] = run.path.split("@");
+    return {
+        repository: run.repository.full_name,
+        headRepository: run.head_repository?.full_name ?? null,
+        runId: run.id,
+        attempt: run.run_attempt ?? 1,
+        workflow: path.split("/").at(-1) ?? "",
+        event: run.event,
+        branch: run.head_branch,
+        commit: run.head_sha,
+        conclusion: run.conclusion,
+    };
+}
 
 
 /***/ })

@@ -11,12 +11,21 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75919);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56960);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50560);
+/* harmony import */ var _secrets_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1006);
 
 
 
+
+const SCREEN = (0,_kinds_index_js__WEBPACK_IMPORTED_MODULE_2__/* .screenTask */ .i8)(_kinds_index_js__WEBPACK_IMPORTED_MODULE_2__/* .KINDS */ .GW, _secrets_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openMatcher */ .PP);
+const TASKS = { ..._kinds_index_js__WEBPACK_IMPORTED_MODULE_2__/* .TASKS */ .n3, [SCREEN.name]: SCREEN };
 const MAX_QUESTION_BYTES = 512 * 1024 * 1024;
 async function main(parent) {
+    if (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort !== null) {
+        const { task, input } = node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData;
+        node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort.postMessage(await outcomeOf(task, input));
+        return 0;
+    }
     if (process.connected)
         return (await __webpack_require__.e(/* import() */ 231).then(__webpack_require__.bind(__webpack_require__, 28231))).serveCalls();
     const allow = await keepWatch(parent);
@@ -29,7 +38,7 @@ async function main(parent) {
 }
 async function outcomeOf(name, input) {
     try {
-        return { answer: await _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__/* .TASKS */ .n3[name]?.run(input) };
+        return { answer: await TASKS[name]?.run(input) };
     }
     catch (error) {
         const code = error instanceof Error && "code" in error ? { code: String(error.code) } : {};

@@ -3,6 +3,257 @@ exports.id = 941;
 exports.ids = [941];
 exports.modules = {
 
+/***/ 5110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BH: () => (/* binding */ mustHaveToken),
+/* harmony export */   Cv: () => (/* binding */ about),
+/* harmony export */   L$: () => (/* binding */ transferTimeoutMs),
+/* harmony export */   TW: () => (/* binding */ ASK_TIMEOUT_MS),
+/* harmony export */   UR: () => (/* binding */ mustBeInAction),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   kA: () => (/* binding */ ask)
+/* harmony export */ });
+/* unused harmony export isInAction */
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
+/* harmony import */ var _actions_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76607);
+
+
+const ASK_TIMEOUT_MS = 120_000;
+const SLOWEST_BYTES_PER_MS = 100;
+function transferTimeoutMs(sizeBytes) {
+    return 10 * 60_000 + Math.ceil(sizeBytes / SLOWEST_BYTES_PER_MS);
+}
+function repositoryOf({ env }) {
+    const token = env.GITHUB_TOKEN || env.GH_TOKEN;
+    const [owner, repo] = (env.GITHUB_REPOSITORY ?? "").split("/");
+    return token && owner && repo ? { owner, repo, token } : null;
+}
+function isInAction({ env }) {
+    return Boolean((env.ACTIONS_RESULTS_URL || env.ACTIONS_CACHE_URL) && env.ACTIONS_RUNTIME_TOKEN);
+}
+function mustBeInAction(context, url) {
+    if (isInAction(context))
+        return;
+    const message = `${url} is reached from an action only: a run: step and other machines get no ACTIONS_RUNTIME_TOKEN`;
+    throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .uV("bad-option", message, { path: url });
+}
+function mustHaveToken(repository, what, permission) {
+    if (repository !== null)
+        return repository;
+    throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .uV("vault-denied", `${what} needs GITHUB_REPOSITORY and a GITHUB_TOKEN with the permission ${permission}`);
+}
+async function ask(process, { call, args, what, timeoutMs = ASK_TIMEOUT_MS }) {
+    const said = await process.call(call, args, timeoutMs);
+    if (said.failure !== undefined)
+        throw (0,_actions_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsFailure */ .O)(what, said.failure);
+    return said.value;
+}
+function about({ owner, repo, token }, route, parameters = {}) {
+    return { token, route, parameters: { owner, repo, ...parameters } };
+}
+
+
+/***/ }),
+
+/***/ 76607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ actionsFailure)
+/* harmony export */ });
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
+
+const SIGNS = [
+    [/ENOSPC|EDQUOT|No space left/i, "disk-full"],
+    [/rate limit/i, "vault-unreachable"],
+    [/(read|write) denied:|does not permit (reads|writes)|not accessible by/i, "vault-denied"],
+    [/another job may be (creating|finalizing)|already exists/i, "output-exists"],
+    [/ArtifactNotFound|No artifacts? found|Artifact not found/i, "vault-not-found"],
+    [/tar(\.exe)?"? failed with error/i, "vault-corrupt"],
+];
+const STATUSES = {
+    401: "vault-denied",
+    403: "vault-denied",
+    404: "vault-not-found",
+    409: "output-exists",
+    410: "vault-not-found",
+};
+function actionsFailure(what, { message, status }) {
+    const sign = SIGNS.find(([pattern]) => pattern.test(message));
+    const answered = status ?? Number(/\((\d{3})\)/.exec(message)?.[1]);
+    const code = sign?.[1] ?? STATUSES[answered] ?? "vault-unreachable";
+    return new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .uV(code, `${what}: ${withoutSecrets(message)}`);
+}
+function withoutSecrets(message) {
+    const [line = ""] = message.trim().split("\n");
+    return line.replace(/(https?:\/\/[^\s?]+)\?\S*/g, "$1").slice(0, 500);
+}
+
+
+/***/ }),
+
+/***/ 74290:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ ActionsProcess)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(73136);
+// EXTERNAL MODULE: ./build/model/index.js + 26 modules
+var model = __webpack_require__(14263);
+;// CONCATENATED MODULE: ./build/vault/safe-tar.js
+
+
+const WITHOUT_P = `#!/bin/sh
+unset ACTIONS_RUNTIME_TOKEN
+PATH=$MEMSNAP_PATH
+for word do
+  shift
+  [ "$word" = -P ] || set -- "$@" "$word"
+done
+exec "\${0##*/}" "$@"
+`;
+const NAMES = ["gtar", "tar"];
+async function safeTarFolder(parent, path) {
+    if (process.platform === "win32")
+        return {};
+    const folder = (0,external_node_path_.join)(parent, "tools");
+    await (0,promises_.mkdir)(folder, { mode: 0o700 });
+    for (const name of NAMES) {
+        if (await isOnPath(name, path))
+            await (0,promises_.writeFile)((0,external_node_path_.join)(folder, name), WITHOUT_P, { mode: 0o700 });
+    }
+    return { PATH: `${folder}${external_node_path_.delimiter}${path}`, MEMSNAP_PATH: path };
+}
+async function isOnPath(name, path) {
+    for (const folder of path.split(external_node_path_.delimiter)) {
+        const isThere = await (0,promises_.access)((0,external_node_path_.join)(folder, name), promises_.constants.X_OK).then(() => true, () => false);
+        if (isThere)
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/vault/actions-process.js
+
+
+
+
+
+
+
+const MAX_LOG_CHARACTERS = 64 * 1024;
+const PASSED = [
+    /^ACTIONS_(RUNTIME_TOKEN|RUNTIME_URL|RESULTS_URL|CACHE_URL|CACHE_SERVICE_V2|CACHE_MODE|ORCHESTRATION_ID)$/,
+    /^ACTIONS_ARTIFACT_/,
+    /^GITHUB_(SERVER_URL|API_URL|REPOSITORY|RUN_ID|RETENTION_DAYS)$/,
+    /^(CACHE_UPLOAD|SEGMENT_DOWNLOAD)_/,
+    /^(https?|no|all)_proxy$/i,
+    /^(PATH|PATHEXT|HOME|USERPROFILE|SystemRoot|SystemDrive|ProgramFiles|ComSpec|NODE_EXTRA_CA_CERTS|SSL_CERT_\w+)$/i,
+];
+class ActionsProcess {
+    workspace;
+    #child;
+    #folder;
+    #gone;
+    #log = "";
+    #last = Promise.resolve();
+    constructor(folder, workspace, child) {
+        this.workspace = workspace;
+        this.#folder = folder;
+        this.#child = child;
+        this.#gone = new Promise((resolve) => child.once("exit", resolve).once("error", resolve)).then(() => {
+            throw new model/* AppError */.uV("vault-unreachable", "the process of GitHub's client has ended without an answer");
+        });
+        this.#gone.catch(() => { });
+        child.on("error", () => { });
+        for (const stream of [child.stdout, child.stderr]) {
+            stream?.setEncoding("utf8").on("data", (text) => {
+                this.#log = (this.#log + text).slice(-MAX_LOG_CHARACTERS);
+            });
+        }
+    }
+    static async start({ tempDir, env }) {
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, "memsnap-vault-"));
+        const workspace = await (0,promises_.mkdtemp)((0,external_node_path_.join)(folder, "work-"));
+        const tools = await safeTarFolder(folder, env.PATH ?? "");
+        const temporary = { TMPDIR: folder, TEMP: folder, TMP: folder };
+        const child = (0,external_node_child_process_.fork)(program(), [String(process.pid)], {
+            cwd: workspace,
+            env: { ...passed(env), ...tools, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: folder, ...temporary },
+            execArgv: [],
+            stdio: ["ignore", "pipe", "pipe", "ipc"],
+        });
+        const started = new ActionsProcess(folder, workspace, child);
+        try {
+            await Promise.race([(0,external_node_events_.once)(child, "message"), started.#gone]);
+        }
+        catch (error) {
+            await started[Symbol.asyncDispose]();
+            throw new model/* AppError */.uV("vault-unreachable", "no process could be started for GitHub's client", { cause: error });
+        }
+        return started;
+    }
+    call(call, args, timeoutMs) {
+        const said = this.#last.then(() => this.#call(call, args, timeoutMs));
+        this.#last = said.catch(() => { });
+        return said;
+    }
+    async #call(call, args, timeoutMs) {
+        this.#log = "";
+        const timeout = AbortSignal.timeout(timeoutMs);
+        try {
+            const answer = (0,external_node_events_.once)(this.#child, "message", { signal: timeout });
+            answer.catch(() => { });
+            this.#child.send({ call, args });
+            const [outcome] = (await Promise.race([answer, this.#gone]));
+            return { ...outcome, log: this.#log };
+        }
+        catch (error) {
+            if (error instanceof model/* AppError */.uV)
+                throw error;
+            this.#child.kill("SIGKILL");
+            const message = timeout.aborted
+                ? `GitHub's service gave no answer within ${timeoutMs / 1000} s`
+                : `GitHub's client cannot be asked for ${call}`;
+            throw new model/* AppError */.uV("vault-unreachable", message, { cause: error });
+        }
+    }
+    async [Symbol.asyncDispose]() {
+        if (this.#child.pid !== undefined && this.#child.exitCode === null && this.#child.signalCode === null) {
+            const exit = (0,external_node_events_.once)(this.#child, "exit");
+            this.#child.kill("SIGKILL");
+            await exit;
+        }
+        await (0,promises_.rm)(this.#folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+}
+function program() {
+    const here = (0,external_node_url_.fileURLToPath)(require("url").pathToFileURL(__filename).href);
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(here), "..", "child", `start${(0,external_node_path_.extname)(here)}`);
+}
+function passed(env) {
+    const entries = Object.entries(env).filter(([name]) => PASSED.some((pattern) => pattern.test(name)));
+    return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
+
+/***/ }),
+
 /***/ 5469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -20,7 +271,7 @@ exports.modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43889);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14263);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63735);
 /* harmony import */ var _receipts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31206);
 
@@ -123,8 +374,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/model/index.js + 24 modules
-var model = __webpack_require__(43889);
+// EXTERNAL MODULE: ./build/model/index.js + 26 modules
+var model = __webpack_require__(14263);
 // EXTERNAL MODULE: ./build/vault/actions-context.js
 var actions_context = __webpack_require__(5110);
 // EXTERNAL MODULE: ./build/vault/actions-process.js + 1 modules
@@ -157,20 +408,29 @@ const Listed = schemas/* array */.YOg(schemas/* object */.Ikc({
     digest: schemas/* string */.YjP().nullish(),
     workflow_run: schemas/* object */.Ikc({ id: schemas/* number */.aig() }).nullish(),
 }));
-async function listItems(process, place, names) {
+async function listItems(process, place, { names, runId } = {}) {
     if (place.repository === null)
-        return itemsOfThisRun(process, place);
+        return runId === undefined || runId === place.runId ? itemsOfThisRun(process, place) : [];
+    const ofRun = runId === undefined ? {} : { run: runId };
+    const route = `GET /repos/{owner}/{repo}/actions${runId === undefined ? "" : "/runs/{run}"}/artifacts`;
     const items = [];
     for (const filter of names === undefined ? [{}] : names.map((name) => ({ name }))) {
-        const request = (0,actions_context/* about */.Cv)(place.repository, "GET /repos/{owner}/{repo}/actions/artifacts", filter);
+        const request = (0,actions_context/* about */.Cv)(place.repository, route, { ...ofRun, ...filter });
         const answer = await (0,actions_context/* ask */.kA)(process, { call: "githubPages", args: [request], what: "artifacts cannot be listed" });
-        for (const { id, name, size_in_bytes: sizeBytes, created_at, expired, digest, workflow_run } of (0,vault_runs/* read */.LF)(Listed, answer)) {
-            const createdAt = new Date(created_at).toISOString();
-            if (!expired)
-                items.push({ id, name, sizeBytes, createdAt, digest: digest ?? null, runId: workflow_run?.id ?? 0 });
-        }
+        items.push(...itemsIn(answer));
     }
     return items;
+}
+function itemsIn(answer) {
+    const there = (0,vault_runs/* read */.L)(Listed, answer).filter(({ expired }) => !expired);
+    return there.map(({ id, name, size_in_bytes: sizeBytes, created_at, digest, workflow_run }) => ({
+        id,
+        name,
+        sizeBytes,
+        createdAt: new Date(created_at).toISOString(),
+        digest: digest ?? null,
+        runId: workflow_run?.id ?? 0,
+    }));
 }
 async function itemsOfThisRun(process, { runId }) {
     const items = await (0,actions_context/* ask */.kA)(process, { call: "listArtifacts", args: [], what: "artifacts of this run cannot be listed" });
@@ -385,7 +645,7 @@ class ArtifactVault {
         const env_5 = { stack: [], error: void 0, hasError: false };
         try {
             const process = __addDisposableResource(env_5, await actions_process/* ActionsProcess */.B.start(this.#context), true);
-            const items = await listItems(process, this.#place, undefined);
+            const items = await listItems(process, this.#place);
             const whole = new Set(this.#pairs(items).flatMap(({ bundle, receipt }) => [bundle.id, receipt.id]));
             const before = this.#context.now().getTime() - olderThanMs;
             const old = items.filter((item) => this.#bundleOf(item) !== undefined && !whole.has(item.id) && Date.parse(item.createdAt) <= before);
@@ -405,10 +665,10 @@ class ArtifactVault {
         }
     }
     async #listBy(process, listing, onSkipped) {
-        const { name } = listing;
+        const { name, runId } = listing;
         const names = name === undefined ? undefined : [name, (0,vault_names/* sidecarNames */.Mh)(name).receipt].map((one) => this.#named(one));
-        const items = await listItems(process, this.#place, names);
-        const runs = this.#place.repository && new vault_runs/* KnownRuns */.sC(process, this.#place.repository);
+        const items = await listItems(process, this.#place, (0,model/* given */.gI)({ names, runId }));
+        const runs = this.#place.repository && new vault_runs/* KnownRuns */.s(process, this.#place.repository);
         const bundles = [];
         for (const item of items) {
             const isReceipt = item.name.startsWith(this.#prefix) && (0,vault_names/* bundleOfReceipt */.Yd)(item.name) !== undefined;
@@ -492,6 +752,87 @@ function exists(name) {
 
 ;// CONCATENATED MODULE: ./build/vault/artifact/index.js
 
+
+
+/***/ }),
+
+/***/ 71053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ read),
+/* harmony export */   s: () => (/* binding */ KnownRuns)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
+/* harmony import */ var _actions_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5110);
+
+
+
+const Named = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+const Run = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().optional(),
+    path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    event: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    head_branch: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    head_sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    conclusion: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    repository: Named,
+    head_repository: Named.nullish(),
+});
+class KnownRuns {
+    #known = new Map();
+    #process;
+    #repository;
+    constructor(process, repository) {
+        this.#process = process;
+        this.#repository = repository;
+    }
+    get(runId, attempt) {
+        const key = `${runId}/${attempt}`;
+        const run = this.#known.get(key) ?? this.#ask(runId, attempt);
+        this.#known.set(key, run);
+        return run;
+    }
+    async #ask(run, attempt) {
+        const place = attempt === null ? "" : "/attempts/{attempt}";
+        const request = (0,_actions_context_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)(this.#repository, `GET /repos/{owner}/{repo}/actions/runs/{run}${place}`, attempt === null ? { run } : { run, attempt });
+        try {
+            const answer = await (0,_actions_context_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(this.#process, {
+                call: "github",
+                args: [request],
+                what: `run ${run} cannot be asked for`,
+            });
+            return originOf(read(Run, answer));
+        }
+        catch (error) {
+            if (error instanceof _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .uV && error.code === "vault-not-found")
+                return null;
+            throw error;
+        }
+    }
+}
+function read(schema, answer) {
+    const { success, data, error } = schema.safeParse(answer);
+    if (success)
+        return data;
+    throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .uV("vault-unreachable", "GitHub answered with something that was not expected", { cause: error });
+}
+function originOf(run) {
+    const [path = ""] = run.path.split("@");
+    return {
+        repository: run.repository.full_name,
+        headRepository: run.head_repository?.full_name ?? null,
+        runId: run.id,
+        attempt: run.run_attempt ?? 1,
+        workflow: path.split("/").at(-1) ?? "",
+        event: run.event,
+        branch: run.head_branch,
+        commit: run.head_sha,
+        conclusion: run.conclusion,
+    };
+}
 
 
 /***/ })

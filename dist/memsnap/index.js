@@ -523,16 +523,17 @@ const external_node_v8_namespaceObject = require("node:v8");
 ;// CONCATENATED MODULE: ./build/main.js
 
 (0,external_node_v8_namespaceObject.setFlagsFromString)("--semi-space-growth-factor=1");
+(0,external_node_v8_namespaceObject.setFlagsFromString)("--no-incremental-marking");
 async function cli(argv) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(889), __nccwpck_require__.e(493), __nccwpck_require__.e(124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7124));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(263), __nccwpck_require__.e(552), __nccwpck_require__.e(124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7124));
     return main(argv);
 }
 async function action() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(377), __nccwpck_require__.e(39), __nccwpck_require__.e(838), __nccwpck_require__.e(300), __nccwpck_require__.e(960), __nccwpck_require__.e(889), __nccwpck_require__.e(231), __nccwpck_require__.e(435), __nccwpck_require__.e(493), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35501));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(377), __nccwpck_require__.e(39), __nccwpck_require__.e(838), __nccwpck_require__.e(300), __nccwpck_require__.e(515), __nccwpck_require__.e(263), __nccwpck_require__.e(231), __nccwpck_require__.e(40), __nccwpck_require__.e(552), __nccwpck_require__.e(125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4125));
     return main();
 }
 async function child(parent) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(39), __nccwpck_require__.e(960), __nccwpck_require__.e(889), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3717));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(39), __nccwpck_require__.e(515), __nccwpck_require__.e(263), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3717));
     return main(parent);
 }
 

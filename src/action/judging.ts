@@ -1,16 +1,24 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import type { Judging, KeySources, ReportFiles } from "../flows/index.ts";
-import { collect, given, type Problem, parseCount, parseWord } from "../model/index.ts";
+import { type Believed, type Judging, type KeySources, type ReportFiles, trustedRuns } from "../flows/index.ts";
+import {
+  AppError,
+  collect,
+  given,
+  type Problem,
+  parseCount,
+  parseDuration,
+  parseRunId,
+  parseWord,
+} from "../model/index.ts";
 import type { RunEvent } from "./event.ts";
 import { type InputName, lines, named, switched, text } from "./inputs.ts";
 import type { Secrets } from "./secrets.ts";
 
-/** Which runs are believed, where a vault knows which have stored its bundles. */
-export type Trust = NonNullable<Judging["trust"]>;
-
 /** What can be done when there is no baseline yet. */
 const IF_NO_BASELINE = ["error", "warn", "ignore"] as const;
+/** One of them. */
+export type IfNoBaseline = (typeof IF_NO_BASELINE)[number];
 
 /** What stands beside the plain inputs: secrets, what set the run off, and what was found wrong so far. */
 export interface Said {
@@ -20,15 +28,52 @@ export interface Said {
 }
 
 /** What to do when there is no baseline yet. */
-export function ifNoBaseline(problems: Problem[]): (typeof IF_NO_BASELINE)[number] {
+export function ifNoBaseline(problems: Problem[]): IfNoBaseline {
   const said = collect(problems, () => parsed("if-no-baseline", (word, name) => parseWord(word, IF_NO_BASELINE, name)));
   return said ?? "error";
 }
 
-/** Which runs are believed: this one, and those of this repository on the branch that it goes to. */
-export function trustOf({ repository, baseBranch, runId }: RunEvent, problems: Problem[]): Trust {
+/** Which bundles are believed when nothing is said: those of this run, and of trusted ones on the branch that it goes to. */
+export function usualTrust({ baseBranch, runId }: RunEvent): Believed & Required<Pick<Believed, "runs">> {
+  return { runs: { ...trustedRuns(baseBranch), ...given({ ownRunId: runId }) } };
+}
+
+/**
+ * Which bundles are believed. What is said of runs holds for this run, too; one that is named by its id need not have gone well,
+ * and may be of any branch and event.
+ */
+export function trustOf(event: RunEvent, problems: Problem[]): Believed {
   const allowForks = collect(problems, () => switched("allow-forks")) ?? false;
-  return { repository, branches: [text("baseline-branch") ?? baseBranch], allowForks, ...given({ ownRunId: runId }) };
+  const maxAgeMs = collect(problems, () => parsed("max-age", parseDuration));
+  const said = runsSaid(problems);
+  const areAsked = Object.keys(said).length > 0;
+  const usual = areAsked ? trustedRuns(event.baseBranch) : usualTrust(event).runs;
+  const runs = { ...(said.runId === undefined ? usual : {}), ...said, allowForks };
+  return { runs, areAsked, ...given({ maxAgeMs }) };
+}
+
+function runsSaid(problems: Problem[]): Omit<NonNullable<Believed["runs"]>, "allowForks" | "ownRunId"> {
+  const runId = collect(problems, () => parsed("run-id", parseRunId));
+  const workflow = collect(problems, () => parsed("run-workflow", parseWorkflow));
+  const commit = collect(problems, () => parsed("run-commit", parseCommit));
+  const [branch, events] = [text("run-branch"), lines("run-events")];
+  return {
+    ...given({ runId, workflow, commit }),
+    ...(branch === undefined ? {} : { branches: [branch] }),
+    ...(events.length === 0 ? {} : { events }),
+  };
+}
+
+function parseWorkflow(said: string, name: string): string {
+  if (/^[^/\\]+\.ya?ml$/.test(said)) return said;
+  const message = `${name}: expected the file name of a workflow, such as memory.yml, got ${JSON.stringify(said)}`;
+  throw new AppError("bad-option", message, { path: name });
+}
+
+function parseCommit(said: string, name: string): string {
+  if (/^[0-9a-f]{40}$/.test(said)) return said;
+  const message = `${name}: expected the 40 digits of a commit, got ${JSON.stringify(said)}`;
+  throw new AppError("bad-option", message, { path: name });
 }
 
 /** What opens bundles, and who has to have signed them. */

@@ -26,12 +26,16 @@ import {
   parseTimeout,
   parseWord,
   SECRET_MODES,
+  STORE_RULES,
 } from "../model/index.ts";
 import { type InputName, lines, named, switched, text } from "./inputs.ts";
-import { ifNoBaseline, judgingOf, keysOf, parsed, type Said, trustOf } from "./judging.ts";
+import { judgingOf, keysOf, parsed, type Said, trustOf, usualTrust } from "./judging.ts";
 
-/** What `command: snapshot` asks for. What was not said and must be is empty, and stands in the problems. */
-export function snapshotRequest(said: Said, tempDir: string): SnapshotRequest {
+/**
+ * What `command: snapshot` asks for. What was not said and must be is empty, and stands in the problems. `optional`: there may be no
+ * baseline yet.
+ */
+export function snapshotRequest(said: Said, tempDir: string, optional: boolean): SnapshotRequest {
   const problems = [...said.problems];
   const level = collect(problems, () => parsed("level", parseLevel));
   const encrypt = collect(problems, () => switched("encrypt") ?? DEFAULTS.encrypt);
@@ -46,8 +50,8 @@ export function snapshotRequest(said: Said, tempDir: string): SnapshotRequest {
   if (sources.length === 0) problems.push(lacking("sources", "one source a line"));
   const baseline = text("baseline");
   const vault = text("vault");
-  const optional = ifNoBaseline(problems) !== "error";
   const retentionDays = collect(problems, () => parsed("retention-days", parseCount));
+  const store = collect(problems, () => parsed("store", (word, name) => parseWord(word, STORE_RULES, name)));
   const trust = trustOf(said.event, problems);
   const against =
     baseline === undefined
@@ -58,7 +62,7 @@ export function snapshotRequest(said: Said, tempDir: string): SnapshotRequest {
     // Within the workspace a bundle would soon be captured itself.
     out: text("output-dir") ?? join(tempDir, "memory-snapshots"),
     encrypt,
-    trust,
+    trust: usualTrust(said.event),
     recipients: lines("recipients").filter((line) => !line.startsWith("#")),
     ...given({
       agent: text("agent"),
@@ -69,6 +73,7 @@ export function snapshotRequest(said: Said, tempDir: string): SnapshotRequest {
       against,
       vault,
       retentionDays,
+      store,
       secrets,
       gitSecrets,
       secretsConfig: text("secrets-config"),
@@ -104,7 +109,6 @@ export function restoreRequest(said: Said): RestoreRequest {
   const forceAgent = collect(problems, () => switched("force-agent")) ?? false;
   const preSnapshot = collect(problems, () => switched("pre-snapshot")) ?? true;
   const to = text("restore-to") ?? "";
-  missOf(problems);
   if (to === "") problems.push(lacking("restore-to", "a folder to restore into"));
   const choices = { force, dryRun, forceAgent, preSnapshot, ...given({ agent: text("agent") }) };
   return bundleRequest(said, { to, only: lines("only"), ...choices }, problems);
@@ -112,9 +116,7 @@ export function restoreRequest(said: Said): RestoreRequest {
 
 /** What `command: restore` asks for with `lookup-only`. */
 export function lookupRequest(said: Said): LookupRequest {
-  const problems: Problem[] = [];
-  missOf(problems);
-  return bundleRequest(said, {}, problems);
+  return bundleRequest(said, {}, []);
 }
 
 /** Whether `command: restore` only looks for the bundle, and whether it is a failure that there is none. */
@@ -133,6 +135,7 @@ export function compareRequest(said: Said, tempDir: string): CompareRequest {
     base,
     current: memoryOf(problems),
     trust: trustOf(said.event, problems),
+    currentTrust: usualTrust(said.event),
     ...judgingOf(said, problems, tempDir),
     ...given({ depth, vault: text("vault") }),
     ...lookingOf(problems),
@@ -147,8 +150,8 @@ export function listRequest({ problems: said }: Said): ListRequest {
 }
 
 /** What `command: prune` asks for. */
-export function pruneRequest({ problems: said }: Said): PruneRequest {
-  const problems = [...said];
+export function pruneRequest(said: Said): PruneRequest {
+  const problems = [...said.problems];
   const count = (name: InputName) => collect(problems, () => parsed(name, parseCount));
   const keepWithinMs = collect(problems, () => parsed("keep-within", parseDuration));
   const numbers = {
@@ -160,6 +163,7 @@ export function pruneRequest({ problems: said }: Said): PruneRequest {
   const dryRun = collect(problems, () => switched("dry-run")) ?? false;
   return {
     vault: vaultOf(problems),
+    trust: usualTrust(said.event),
     retention: { ...given({ ...numbers, keepWithinMs, agent: text("agent") }), keepLabels: lines("keep-labels") },
     dryRun,
     problems,
@@ -188,10 +192,11 @@ export function baselineRequest(said: Said): BaselineRequest {
 
 /** What `command: drill` asks for. */
 export function drillRequest(said: Said): DrillRequest {
-  const problems: Problem[] = [];
-  const maxAgeMs = collect(problems, () => parsed("max-age", parseDuration));
-  const expected = given({ probeFile: text("probe"), agent: text("expect-agent"), maxAgeMs });
-  return bundleRequest(said, { sentinels: lines("sentinels"), ...expected }, problems);
+  const expected = given({ probeFile: text("probe"), agent: text("expect-agent") });
+  const { trust, ...request } = bundleRequest(said, { sentinels: lines("sentinels"), ...expected }, []);
+  // A bundle that is too old is what a drill is to find, and not to pass over.
+  const { maxAgeMs, ...believed } = trust;
+  return { ...request, trust: believed, ...given({ maxAgeMs }) };
 }
 
 function vaultOf(problems: Problem[]): string {
@@ -224,7 +229,7 @@ function lookingOf(problems: Problem[]): {
   return given({ root: text("root"), links, lockTimeoutMs, includeSensitive });
 }
 
-function bundleRequest<More extends object>(said: Said, more: More, found: readonly Problem[]): InspectRequest & More {
+function bundleRequest<More extends object>(said: Said, more: More, found: readonly Problem[]) {
   const problems = [...found];
   const trust = trustOf(said.event, problems);
   const bundle = text("bundle") ?? "";

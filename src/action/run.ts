@@ -40,7 +40,7 @@ import {
   verifyText,
 } from "../report/index.ts";
 import type { CommandName } from "./inputs.ts";
-import { ifNoBaseline, type Said } from "./judging.ts";
+import { type IfNoBaseline, ifNoBaseline, type Said } from "./judging.ts";
 import {
   baselineOutputs,
   compareOutputs,
@@ -95,7 +95,9 @@ export interface Skipped {
 /** Every command: its request made of the inputs, its flow, its answer. @throws AppError what the flow throws */
 export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<Answer>> = {
   async snapshot(said, context) {
-    const request = snapshotRequest(said, context.tempDir);
+    const problems = [...said.problems];
+    const rule = ifNoBaseline(problems);
+    const request = snapshotRequest({ ...said, problems }, context.tempDir, rule !== "error");
     const result = await snapshot(request, context);
     const answer = {
       outputs: snapshotOutputs(result),
@@ -103,7 +105,7 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
       summary: snapshotSummary(result),
       secrets: result.secrets,
     };
-    if (result.noBaseline !== null) return { ...answer, skipped: noBaseline(result.noBaseline) };
+    if (result.noBaseline !== null) return { ...answer, skipped: noBaseline(result.noBaseline, rule) };
     if (result.comparison === null) return answer;
     const compared = comparisonAnswer(result.comparison, request.against?.reports ?? {});
     return {
@@ -128,13 +130,14 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
   },
 
   async restore(said, context) {
-    const { looksOnly, fails } = missOf([]);
+    const problems = [...said.problems];
+    const { looksOnly, fails } = missOf(problems);
     try {
       if (looksOnly) {
-        const found = await lookup(lookupRequest(said), context);
+        const found = await lookup(lookupRequest({ ...said, problems }), context);
         return { outputs: lookupOutputs(found), text: foundText(found), summary: foundSummary(found) };
       }
-      const result = await restore(restoreRequest(said), context);
+      const result = await restore(restoreRequest({ ...said, problems }), context);
       return { outputs: restoreOutputs(result), text: restoreText(result), summary: restoreSummary(result) };
     } catch (error) {
       if (fails || !(error instanceof AppError) || error.code !== "vault-not-found") throw error;
@@ -149,17 +152,19 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
   },
 
   async compare(said, context) {
-    const request = compareRequest(said, context.tempDir);
+    const problems = [...said.problems];
+    const rule = ifNoBaseline(problems);
+    const request = compareRequest({ ...said, problems }, context.tempDir);
     try {
       return comparisonAnswer(await compare(request, context), request.reports ?? {});
     } catch (error) {
-      if (!isNoBaseline(error) || ifNoBaseline([]) === "error") throw error;
+      if (!isNoBaseline(error) || rule === "error") throw error;
       const text = `nothing to compare with: ${error.message}\n`;
       return {
         outputs: { outcome: "skipped" },
         text,
         summary: noBaselineSummary(error.message),
-        skipped: noBaseline(error.message),
+        skipped: noBaseline(error.message, rule),
       };
     }
   },
@@ -180,8 +185,8 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
   },
 };
 
-function noBaseline(message: string): NonNullable<Answer["skipped"]> {
-  const level = ifNoBaseline([]) === "warn" ? "warning" : "ignore";
+function noBaseline(message: string, rule: IfNoBaseline): NonNullable<Answer["skipped"]> {
+  const level = rule === "warn" ? "warning" : "ignore";
   return { level, title: "no baseline", message: `nothing to compare with: ${message}` };
 }
 

@@ -92,6 +92,18 @@ const TRUSTED_KEY: Option = {
   many: true,
   about: "refuse what is not signed by this public key of minisign, a line or a file; reads the whole bundle",
 };
+const RUNS: readonly Option[] = [
+  {
+    name: "run-id",
+    value: "ID",
+    about: "take only what this run has stored in cache: or artifact:, also where it has failed or is of a fork",
+  },
+  {
+    name: "run-branch",
+    value: "BRANCH",
+    about: "take only what trusted runs on this branch have stored in cache: or artifact:; docs/vaults.md",
+  },
+];
 const SOURCE = "folder, file, glob, !exclusion, or any of them after sqlite:, git: or file:";
 const ROOT: Option = { name: "root", value: "DIR", about: "folder that paths in the bundle are relative to" };
 const LINKS: Option = {
@@ -126,7 +138,12 @@ export const COMMANDS: Record<CommandName, Command> = {
         required: { unless: "vault" },
         about: "folder for the bundle; made when absent",
       },
-      { ...VAULT, about: `${VAULT.about}; unchanged memory is not stored twice` },
+      VAULT,
+      {
+        name: "store",
+        value: "RULE",
+        about: `changed: not in the vault when its newest bundle holds the same memory; or always (default: ${DEFAULTS.store})`,
+      },
       { name: "agent", value: "ID", about: `whose memory it is: a-z, 0-9, _ and - (default: ${DEFAULTS.agent})` },
       { name: "label", value: "TEXT", about: "a note of one line, kept in the bundle and its receipt" },
       { name: "recipient", value: "KEY", many: true, about: "age recipient (age1...) that may open the bundle" },
@@ -190,6 +207,7 @@ export const COMMANDS: Record<CommandName, Command> = {
     operands: [BUNDLE],
     options: [
       VAULT,
+      ...RUNS,
       IDENTITY,
       OPEN_PASSPHRASE,
       TRUSTED_KEY,
@@ -200,7 +218,7 @@ export const COMMANDS: Record<CommandName, Command> = {
   inspect: {
     about: "Shows what a bundle holds; reads only the ends of the file. Without a key, what its receipt says.",
     operands: [BUNDLE],
-    options: [VAULT, IDENTITY, OPEN_PASSPHRASE, TRUSTED_KEY],
+    options: [VAULT, ...RUNS, IDENTITY, OPEN_PASSPHRASE, TRUSTED_KEY],
     examples: ["memsnap inspect scout.tar.zst.age --identity key.txt --json"],
   },
   restore: {
@@ -209,6 +227,7 @@ export const COMMANDS: Record<CommandName, Command> = {
     options: [
       { name: "to", value: "DIR", required: true, about: "new or empty folder to restore into" },
       VAULT,
+      ...RUNS,
       IDENTITY,
       OPEN_PASSPHRASE,
       TRUSTED_KEY,
@@ -248,6 +267,7 @@ export const COMMANDS: Record<CommandName, Command> = {
     operands: [BUNDLE],
     options: [
       VAULT,
+      ...RUNS,
       IDENTITY,
       OPEN_PASSPHRASE,
       TRUSTED_KEY,
@@ -275,6 +295,7 @@ export const COMMANDS: Record<CommandName, Command> = {
     ],
     options: [
       { ...VAULT, about: "where BASE is kept, and CURRENT when it is no path" },
+      ...RUNS.map((option) => ({ ...option, about: `of BASE: ${option.about}` })),
       POLICY,
       { ...IDENTITY, about: "file with age identities that may open the bundles" },
       { ...OPEN_PASSPHRASE, about: "file whose first line opens the bundles; - reads standard input" },
@@ -313,6 +334,7 @@ export const COMMANDS: Record<CommandName, Command> = {
       { name: "agent", value: "ID", about: "whose memory it is (default: that of the bundle)" },
       { ...POLICY, about: "names embeddings and values to keep facts of; docs/policy.md" },
       VAULT,
+      ...RUNS,
       IDENTITY,
       OPEN_PASSPHRASE,
       TRUSTED_KEY,

@@ -1,14 +1,16 @@
-import type {
-  BaselineRequest,
-  CompareRequest,
-  DrillRequest,
-  InspectRequest,
-  KeySources,
-  RecoverRequest,
-  RestoreRequest,
-  SnapshotRequest,
-  UndoRequest,
-  VerifyRequest,
+import {
+  type BaselineRequest,
+  type Believed,
+  type CompareRequest,
+  type DrillRequest,
+  type InspectRequest,
+  type KeySources,
+  type RecoverRequest,
+  type RestoreRequest,
+  type SnapshotRequest,
+  trustedRuns,
+  type UndoRequest,
+  type VerifyRequest,
 } from "../flows/index.ts";
 import {
   collect,
@@ -22,9 +24,11 @@ import {
   parseCount,
   parseDuration,
   parseLevel,
+  parseRunId,
   parseTimeout,
   parseWord,
   SECRET_MODES,
+  STORE_RULES,
 } from "../model/index.ts";
 import type { CommandLine } from "./arguments.ts";
 import { parsed, reader, type Said, wrong } from "./said.ts";
@@ -39,13 +43,15 @@ export function snapshotRequest(said: Said): SnapshotRequest {
   const gitSecrets = collect(problems, () =>
     parsed(one("git-secrets"), (text) => parseWord(text, GIT_SECRET_RULES, "--git-secrets")),
   );
+  const store = collect(problems, () => parsed(one("store"), (text) => parseWord(text, STORE_RULES, "--store")));
+  if (has("store") && !has("vault")) problems.push(wrong("--store", "--store has no meaning without --vault"));
   const baseline = one("baseline");
   if (!has("baseline"))
     for (const option of ["policy", "identity", "trusted-key", "show-content"].filter(has))
       problems.push(wrong(`--${option}`, `--${option} has no meaning without --baseline`));
   return {
     sources: said.line.operands,
-    ...given({ out: one("out") ?? (has("vault") ? undefined : ""), vault: one("vault") }),
+    ...given({ out: one("out") ?? (has("vault") ? undefined : ""), vault: one("vault"), store }),
     encrypt: has("no-encrypt") ? false : DEFAULTS.encrypt,
     ...given({
       signingKeyFile: one("signing-key-file"),
@@ -69,7 +75,7 @@ export function snapshotRequest(said: Said): SnapshotRequest {
           against: {
             base: baseline,
             identityFiles: many("identity"),
-            ...trustOf(said.line),
+            ...signersOf(said.line),
             showContent: has("show-content"),
             ...given({ policyFile: one("policy"), vault: one("vault") }),
           },
@@ -141,6 +147,7 @@ export function compareRequest(said: Said): CompareRequest & { readonly limit?: 
   return {
     base,
     current,
+    ...trustOf(said.line, problems),
     ...keysOf(said),
     showContent: has("show-content"),
     reports: given({ markdown: one("markdown"), junit: one("junit"), sarif: one("sarif") }),
@@ -156,6 +163,7 @@ export function baselineRequest(said: Said): BaselineRequest {
   const { one } = reader(said.line);
   return {
     sources: said.line.operands,
+    ...trustOf(said.line, problems),
     ...keysOf(said),
     ...given({ write: one("write"), agent: one("agent"), policyFile: one("policy"), vault: one("vault") }),
     ...lookingOf(said.line, problems),
@@ -164,17 +172,29 @@ export function baselineRequest(said: Said): BaselineRequest {
 }
 
 function bundleRequest(said: Said): InspectRequest {
+  const problems = [...said.problems];
   const { one } = reader(said.line);
   const named = { bundle: said.line.operands[0] ?? "", ...given({ vault: one("vault") }) };
-  return { ...named, ...keysOf(said), problems: said.problems };
+  return { ...named, ...trustOf(said.line, problems), ...keysOf(said), problems };
 }
 
 function keysOf(said: Said): KeySources {
-  return { identityFiles: reader(said.line).many("identity"), ...passphraseOf(said), ...trustOf(said.line) };
+  return { identityFiles: reader(said.line).many("identity"), ...passphraseOf(said), ...signersOf(said.line) };
+}
+
+/** Which runs are asked for. Whoever names one by its id has seen which that is. */
+function trustOf(line: CommandLine, problems: Problem[]): { readonly trust?: Believed } {
+  const { one } = reader(line);
+  const runId = collect(problems, () => parsed(one("run-id"), (text) => parseRunId(text, "--run-id")));
+  const branch = one("run-branch");
+  if (runId === undefined && branch === undefined) return {};
+  const ofBranch = branch === undefined ? {} : { branches: [branch] };
+  const runs = runId === undefined ? trustedRuns(branch ?? "") : { runId, allowForks: true, ...ofBranch };
+  return { trust: { runs, areAsked: true } };
 }
 
 /** Who has to have signed what is opened. */
-function trustOf(line: CommandLine): Pick<KeySources, "trustedKeys"> {
+function signersOf(line: CommandLine): Pick<KeySources, "trustedKeys"> {
   const trustedKeys = reader(line).many("trusted-key");
   return trustedKeys.length === 0 ? {} : { trustedKeys };
 }

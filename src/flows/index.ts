@@ -2,7 +2,7 @@
  * One file a command; each reads as a short paragraph of calls into the rooms below. Takes values from the doors and
  * returns values; prints nothing, reads no environment, knows no argument syntax.
  */
-export type { Believed } from "./bundles/choose.ts";
+export { type Believed, trustedRuns } from "./bundles/choose.ts";
 export { isNoBaseline } from "./compare/against.ts";
 export { type BaselineRequest, type BaselineResult, baseline } from "./compare/baseline.ts";
 export { compare } from "./compare/compare.ts";

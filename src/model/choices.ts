@@ -9,6 +9,7 @@ export const DEFAULTS = {
   encrypt: true,
   lockTimeoutSeconds: 60,
   secrets: "warn",
+  store: "changed",
 } as const;
 
 /** zstd levels that can be chosen. */
@@ -18,6 +19,11 @@ export const LEVELS = { min: 1, max: 19 } as const;
 export const LINK_RULES = ["refuse", "skip"] as const;
 /** One of {@link LINK_RULES}. */
 export type LinkRule = (typeof LINK_RULES)[number];
+
+/** When a snapshot is stored in its vault: always, or when memory is not as in the newest bundle there. */
+export const STORE_RULES = ["changed", "always"] as const;
+/** One of {@link STORE_RULES}. */
+export type StoreRule = (typeof STORE_RULES)[number];
 
 /**
  * Reads a zstd level; `name` is what the user calls the option.
@@ -36,6 +42,15 @@ export function parseLevel(text: string, name: string): number {
 export function parseCount(text: string, name: string): number {
   if (/^(0|[1-9][0-9]{0,5}|1000000)$/.test(text)) return Number(text);
   throw wrong(name, `expected a whole number from 0 to 1000000, got ${JSON.stringify(text)}`);
+}
+
+/**
+ * Reads the id of a run of a workflow; `name` is what the user calls the option.
+ * @throws AppError `bad-option`
+ */
+export function parseRunId(text: string, name: string): number {
+  if (/^[1-9][0-9]{0,14}$/.test(text)) return Number(text);
+  throw wrong(name, `expected the id of a run, digits as in its address, got ${JSON.stringify(text)}`);
 }
 
 /**

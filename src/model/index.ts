@@ -14,7 +14,10 @@ export {
   type LinkRule,
   parseCount,
   parseLevel,
+  parseRunId,
   parseWord,
+  STORE_RULES,
+  type StoreRule,
 } from "./choices.ts";
 export {
   COMPARE_DEFAULTS,

@@ -180,13 +180,17 @@ export function pruneSummary({ vault, dryRun, bundles, swept, unreceipted }: Pru
       ...(swept.length === 0 ? [] : [`${counted(swept.length, "leftover")} swept`]),
       ...(unreceipted.length === 0 ? [] : [`${counted(unreceipted.length, "bundle")} without a receipt left alone`]),
     ].join(" · "),
-    list(["", "Created", "Agent", "Bundle", "Why"], bundles, ({ keep, createdAt, agent, name, reasons, notBelieved }) => [
-      keep ? "keep" : "🗑️",
-      humanTime(createdAt),
-      code(agent),
-      code(name),
-      prose([...reasons, ...(notBelieved === null ? [] : [`not believed: ${notBelieved}`])].join(", ")),
-    ]),
+    list(
+      ["", "Created", "Agent", "Bundle", "Why"],
+      bundles,
+      ({ keep, createdAt, agent, name, reasons, notBelieved }) => [
+        keep ? "keep" : "🗑️",
+        humanTime(createdAt),
+        code(agent),
+        code(name),
+        prose([...reasons, ...(notBelieved === null ? [] : [`not believed: ${notBelieved}`])].join(", ")),
+      ],
+    ),
   );
 }
 

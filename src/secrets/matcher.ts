@@ -8,8 +8,8 @@ import {
   type SecretSettings,
 } from "../model/index.ts";
 import { ANCHORS } from "./anchors.ts";
-import { extentOf } from "./extent.ts";
-import { type Finder, LIBRARY, type Match } from "./library.ts";
+import { type Seen, secretsBy } from "./extent.ts";
+import { LIBRARY, type Match } from "./library.ts";
 import { coveredBy, ownRule } from "./own-rules.ts";
 import { viewsOf } from "./views.ts";
 
@@ -26,9 +26,11 @@ const NO_ASCII = /[\x80-\xff]/g;
 const NONE: readonly SecretHit[] = [];
 const MARK = redactionMark("").slice(0, -1);
 
-/** A finder, and what a text must contain for it to find anything; undefined where that is not known. */
-interface Guarded extends Finder {
+/** A finder of secrets as far as they go, and what a text must contain for it to find any; undefined where that is not known. */
+interface Guarded {
+  readonly name: string;
   readonly guard: RegExp | undefined;
+  find(seen: Seen): Match[];
 }
 
 /** A place of a hit in the window that it was found in. */
@@ -39,8 +41,15 @@ interface Found extends Match {
 
 /** A matcher by the library's rules and the user's own. @throws Error when a pattern is none of RE2 */
 export function makeMatcher({ key, rules, allow }: Pick<SecretSettings, "key" | "rules" | "allow">): SecretMatcher {
-  const library = LIBRARY.map((finder) => ({ ...finder, guard: guardOf(finder.name) }));
-  const own = rules.map(({ name, pattern }) => ({ ...ownRule(name, pattern), guard: undefined }));
+  const library = LIBRARY.map((finder) => ({
+    name: finder.name,
+    guard: guardOf(finder.name),
+    find: (seen: Seen) => secretsBy(finder, seen),
+  }));
+  const own = rules.map(({ name, pattern }) => {
+    const { find } = ownRule(name, pattern);
+    return { name, guard: undefined, find: ({ text }: Seen) => find(text) };
+  });
   return new Matcher([...library, ...own], Buffer.from(key, "hex"), coveredBy(allow));
 }
 
@@ -97,16 +106,17 @@ class Matcher implements SecretMatcher {
 
   #find(original: string): Found[] {
     const found: Found[] = [];
-    for (const { text, place } of viewsOf(original))
+    for (const view of viewsOf(original)) {
+      const { text, place } = view;
       for (const { name, guard, find } of this.#finders) {
         if (guard?.test(text) === false) continue;
-        for (const match of find(text)) {
-          const { start, end } = extentOf(name, match, text);
+        for (const { start, end } of find(view)) {
           const secret = text.slice(start, end);
           if (secret.startsWith(MARK) || this.#isAllowed(secret)) continue;
           found.push({ rule: name, start: place(start), end: place(end), secret });
         }
       }
+    }
     return found;
   }
 

@@ -1,6 +1,8 @@
 /** A text as it was searched, and where its characters stand in the original. */
 export interface View {
   readonly text: string;
+  /** Its escapes have been resolved. */
+  readonly isResolved: boolean;
   /** Place in the original of the character at an index, or of the end. */
   place(index: number): number;
 }
@@ -15,7 +17,7 @@ const MEANINGS: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", 
  * be written as `https:\/\/`. Strings are not told from what is around them, so a broken document is read like a whole one.
  */
 export function viewsOf(text: string): View[] {
-  const views: View[] = [{ text, place: (index) => index }];
+  const views: View[] = [{ text, isResolved: false, place: (index) => index }];
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
     const next = unescaped(views.at(-1) as View);
     if (next === undefined) break;
@@ -39,7 +41,7 @@ function unescaped(view: View): View | undefined {
   }
   if (end === 0) return undefined;
   text += view.text.slice(end);
-  return { text, place: (index) => view.place(index + (shifts[lastAtMost(starts, index)] ?? 0)) };
+  return { text, isResolved: true, place: (index) => view.place(index + (shifts[lastAtMost(starts, index)] ?? 0)) };
 }
 
 /** Index of the last number that is not above a limit; -1 when there is none. */

@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { findRuns, type StoredBundle } from "../../src/vault/index.ts";
+import type { StoredBundle } from "../../src/vault/index.ts";
 import { type Member, remake } from "../harness/actions/archive.ts";
-import { TOKEN } from "../harness/actions/services.ts";
 import { ActionsFixture, runOf, sharedBlobs } from "./actions-fixture.ts";
 import { Uploads } from "./uploads.ts";
 
@@ -191,22 +190,17 @@ describe("artifacts", () => {
   });
 });
 
-describe("earlier runs", () => {
-  test("are found by workflow, branch, event, commit and conclusion, newest first", async () => {
-    fixture.services.runs.push(
-      runOf(2, { head_branch: "topic" }),
-      runOf(3, { conclusion: "failure" }),
-      runOf(4, { path: ".github/workflows/other.yml" }),
-      runOf(5, { event: "schedule", head_sha: "b".repeat(40) }),
-      runOf(6),
-    );
-    const env = { ...fixture.services.envOf(), GITHUB_TOKEN: TOKEN };
-    const context = { cwd: fixture.folder, tempDir: fixture.folder, env, now: () => new Date() };
-    const found = async (query: Parameters<typeof findRuns>[0]) =>
-      (await findRuns(query, context)).map((run) => run.runId);
-    expect(await found({ workflow: "memory.yml", branch: "main", event: "push" })).toEqual([6, 4711]);
-    expect(await found({ commit: "b".repeat(40) })).toEqual([5]);
-    expect(await found({ conclusion: "failure" })).toEqual([3]);
-    await expect(findRuns({}, { ...context, env: {} })).rejects.toMatchObject({ code: "vault-denied" });
+describe.each(["cache:", "artifact:"])("what one run has stored in %s", (url) => {
+  test("is listed by itself, with a token and without", async () => {
+    fixture.services.runs.push(runOf(5));
+    const [first, second] = [await uploads.make(), await uploads.make()];
+    await (await fixture.open(url)).put(first);
+    const other = await fixture.open(url, { GITHUB_RUN_ID: "5" }, { runId: 5 });
+    await other.put(second);
+    const names = async (runId: number) => (await other.list({ runId })).map(({ name }) => name);
+    expect([await names(4711), await names(5)]).toEqual([[first.receipt.bundle], [second.receipt.bundle]]);
+    const blind = await fixture.open(url, { ...NO_TOKEN, GITHUB_RUN_ID: "5" }, { runId: 5 });
+    expect((await blind.list({ runId: 5 })).map(({ name }) => name)).toEqual([second.receipt.bundle]);
+    expect(await blind.list({ runId: 6 })).toEqual([]);
   });
 });

@@ -12,7 +12,9 @@ beforeAll(async () => {
   scene.write("agent/auth.json", "{}\n").write("agent/.lock", "");
   const { file } = await scene.key("agent/notes/opener");
   expect(file).toBe("agent/notes/opener");
+  scene.write("agent/memdir/.gitignore", "local.env\n").write("agent/memdir/local.env", "KEY=ignored\n");
   scene.write("agent/memdir/fact.md", "a fact\n").write("agent/memdir/committed.pem", "as committed\n");
+  scene.write("agent/memdir/unchanged.pem", "as committed\n");
   git("init", "--quiet", "--initial-branch=main");
   git("add", "--all");
   git("commit", "--quiet", "--message=first");
@@ -38,13 +40,23 @@ describe("what is never memory", () => {
       { path: "agent/notes/cursor.json.tmp", reason: "temporary" },
       { path: "agent/notes/opener", reason: "sensitive" },
     ]);
-    for (const path of [".lock", "auth.json", "memdir/.env", "notes/opener", "notes/cursor.json.tmp"])
+    expect(taken.leftOut).toContainEqual({ path: "agent/memdir/local.env", reason: "ignored" });
+    for (const path of [
+      ".lock",
+      "memdir/local.env",
+      "auth.json",
+      "memdir/.env",
+      "notes/opener",
+      "notes/cursor.json.tmp",
+    ])
       expect(existsSync(scene.path("back/agent", path))).toBe(false);
     expect(scene.read("back/agent/notes/MEMORY.md")).toBe("# Memory\n");
   });
 
   test("leaves nothing of itself in a repository but what is committed", () => {
     expect(scene.read("back/agent/memdir/committed.pem")).toBe("as committed\n");
+    expect(scene.read("back/agent/memdir/unchanged.pem")).toBe("as committed\n");
+    expect(taken.leftOut.map(({ path }) => path)).not.toContain("agent/memdir/unchanged.pem");
     expect(scene.read("back/agent/memdir/draft.md")).toBe("a draft\n");
     const objects = backGit("cat-file", "--batch-check", "--batch-all-objects");
     const contents = objects
@@ -52,7 +64,7 @@ describe("what is never memory", () => {
       .filter((line) => / blob /.test(line))
       .map((line) => backGit("cat-file", "blob", line.slice(0, line.indexOf(" "))));
     expect(contents.join("")).not.toMatch(/KEY=|changed since/);
-    expect(backGit("ls-files")).toBe("committed.pem\nfact.md\n");
+    expect(backGit("ls-files")).toBe(".gitignore\ncommitted.pem\nfact.md\nunchanged.pem\n");
   });
 
   test("makes no difference to a drill, or to a comparison with live memory", async () => {

@@ -1,6 +1,7 @@
 import { AppError, given, type Receipt } from "../../model/index.ts";
 import { type PublicKey, readStatement } from "../../signing/index.ts";
 import {
+  BELIEVED,
   type Choice,
   chooseTrusted,
   type Expected,
@@ -23,8 +24,11 @@ export interface Believed {
   readonly runs?: Omit<ExpectedRuns, "repository">;
   /** How long ago the vault has got it, at most, whatever kind of vault it is. */
   readonly maxAgeMs?: number;
-  /** A bundle that is named by its name or id has to be one of these, too; otherwise whoever names one knows whose it is. */
-  readonly alsoNamed?: boolean;
+  /**
+   * Somebody has asked for these runs and no others: a bundle that is named by its name or id has to be of one of them, too, and
+   * one that nobody knows the run of is refused. Otherwise whoever names a bundle knows whose it is.
+   */
+  readonly areAsked?: boolean;
 }
 
 /** Which bundle is looked for, and who has to be behind it. */
@@ -48,14 +52,22 @@ export async function chooseBundle(
 ): Promise<Choice & { readonly taken: StoredBundle }> {
   const { wanted, trust, asBaseline = false } = choosing;
   const meant = await listMeant(vault, wanted, trust?.runs?.runId);
-  const { taken, passedOver } = firstOf(meant, expectedOf(vault, choosing, context));
-  if (taken !== undefined) return { taken, passedOver };
-  const isFree = wanted.by !== "latest" && trust?.alsoNamed !== true && !(asBaseline && trust !== undefined);
-  const isMissing = meant.length === 0 && !(asBaseline && isShared(vault));
+  let passedOver: Choice["passedOver"] = [];
+  for (const policy of policiesOf(vault, choosing, context)) {
+    const choice = chooseTrusted(meant, policy);
+    if (choice.taken !== undefined) return { ...choice, taken: choice.taken };
+    passedOver = choice.passedOver;
+  }
   // What is not there at all is said best by who looks for it.
-  if (isFree || isMissing) return { taken: await findBundle(vault, wanted), passedOver: [] };
+  const isThere = meant.length > 0 || trust?.areAsked === true || (asBaseline && isShared(vault));
+  if (!isThere) return { taken: await findBundle(vault, wanted), passedOver: [] };
   if (asBaseline) throw noneBelieved("baseline-missing", `nothing in ${vault.url} may serve as a baseline`, passedOver);
   throw noneBelieved("vault-not-found", `nothing in ${vault.url} may be taken for ${worded(wanted)}`, passedOver);
+}
+
+/** Runs that are believed for a branch where nothing else is said. */
+export function trustedRuns(branch: string): NonNullable<Believed["runs"]> {
+  return { branches: [branch], ...BELIEVED };
 }
 
 /** What code of the repository that a vault belongs to has stored, on any branch, whatever became of its run. */
@@ -68,7 +80,22 @@ export function runsOf({ runs }: Believed, context: Pick<Context, "env">): Expec
   return { ...ownCode(context), ...runs };
 }
 
-function expectedOf(vault: Vault, { trust = {}, asBaseline = false, trustedKeys }: Choosing, context: Context): Expected {
+/** What a bundle has to be, the best first. */
+function policiesOf(vault: Vault, choosing: Choosing, context: Context): Expected[] {
+  const { wanted, trust, asBaseline = false } = choosing;
+  const expected = expectedOf(vault, choosing, context);
+  const { isSigned, ...unsigned } = expected;
+  const { runs: _, ...ofAnybody } = unsigned;
+  const isFree = wanted.by !== "latest" && trust?.areAsked !== true && !(asBaseline && trust !== undefined);
+  // A bundle without a signature is better refused for that by whoever reads it than not found.
+  return [expected, ...(isSigned === undefined ? [] : [unsigned]), ...(isFree ? [ofAnybody] : [])];
+}
+
+function expectedOf(
+  vault: Vault,
+  { trust = {}, asBaseline = false, trustedKeys }: Choosing,
+  context: Context,
+): Expected {
   const { ownRunId, ...others } = runsOf(trust, context);
   const runs = asBaseline ? others : { ...others, ...given({ ownRunId }) };
   const { maxAgeMs } = trust;
@@ -77,14 +104,6 @@ function expectedOf(vault: Vault, { trust = {}, asBaseline = false, trustedKeys 
     age: maxAgeMs === undefined ? undefined : { maxAgeMs, now: context.now() },
     isSigned: trustedKeys && ((receipt: Receipt) => isStated(receipt, trustedKeys)),
   });
-}
-
-/** A bundle without a signature is better refused for that by whoever reads it than not found. */
-function firstOf(meant: readonly StoredBundle[], expected: Expected): Choice {
-  const choice = chooseTrusted(meant, expected);
-  if (choice.taken !== undefined || expected.isSigned === undefined) return choice;
-  const { isSigned: _, ...others } = expected;
-  return chooseTrusted(meant, others);
 }
 
 /** Whether one of the keys has stated what a receipt says; the signature of the bundle itself is looked at by whoever reads it. */

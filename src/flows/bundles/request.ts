@@ -19,6 +19,7 @@ import {
   findStored,
   isStored,
   type NamedBundle,
+  pathProblems,
   planStored,
   required,
   type StoredPlan,
@@ -149,6 +150,7 @@ async function examine(
     throwProblems(problems);
     return { keys, file: null, stored: required(stored) };
   }
+  problems.push(...pathProblems(request.trust, request.bundle));
   let file: BundlePlan | undefined;
   if (request.bundle !== "")
     await heard(problems, async () => {

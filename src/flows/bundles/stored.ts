@@ -58,18 +58,23 @@ export function planStored(named: NamedBundle, problems: Problem[]): StoredPlan 
     return undefined;
   }
   const place = reference.vault ?? url;
-  if (place !== undefined && !isShared(place) && isRunNamed(trust))
-    problems.push({
-      code: "bad-option",
-      message: `${place.text} does not know which run has stored a bundle; expected cache: or artifact:, or no run`,
-      path: place.text,
-    });
+  if (place !== undefined && !isShared(place) && trust?.areAsked === true)
+    problems.push(unknown(place.text, `${place.text} does not know which run has stored a bundle`));
   return place === undefined ? undefined : { url: place, wanted: reference.wanted, ...given({ trust, asBaseline }) };
 }
 
-/** Whether somebody has said which run it has to be, and not only where runs are believed. */
-function isRunNamed({ runs = {} }: Believed = {}): boolean {
-  return [runs.runId, runs.workflow, runs.commit].some((said) => said !== undefined);
+/** What is wrong when it is asked of something outside of vaults which run has stored it, or how long ago. */
+export function pathProblems(trust: Believed | undefined, path: string): Problem[] {
+  if (trust?.areAsked !== true && trust?.maxAgeMs === undefined) return [];
+  return [unknown(path, `${path} is in no vault, and nothing says which run has stored it, or when`)];
+}
+
+function unknown(path: string, message: string): Problem {
+  return {
+    code: "bad-option",
+    message: `${message}; expected a bundle in cache: or artifact:, or no such choice`,
+    path,
+  };
 }
 
 /** How long what is stored is kept, where the vault forgets by itself. */

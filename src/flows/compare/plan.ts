@@ -32,6 +32,8 @@ export interface CompareRequest extends Request, KeySources, Judging {
   readonly base: string;
   /** One of these; or several live sources, with globs, exclusions and prefixes as for a snapshot. */
   readonly current: readonly string[];
+  /** Which bundles of a vault are believed to be `current`; `trust` speaks of `base`. */
+  readonly currentTrust?: Believed;
   /** Folder that the paths of live sources are relative to. */
   readonly root?: string;
   readonly links?: LinkRule;
@@ -67,14 +69,15 @@ export async function prepareCompare(
   const policy = await loadPolicy(request.policyFile, context.cwd, problems);
   const inputs = [request.base, ...request.current, ...(request.policyFile === undefined ? [] : [request.policyFile])];
   await prepareReports({ files: request.reports ?? {}, inputs }, context.cwd, problems);
-  const { links, includeSensitive, lockTimeoutMs, vault, trust } = request;
-  const choices = { keys, ...given({ links, includeSensitive, lockTimeoutMs, vault, trust }) };
+  const { links, includeSensitive, lockTimeoutMs, vault } = request;
+  const choices = { keys, ...given({ links, includeSensitive, lockTimeoutMs, vault }) };
   const roots = await rootsOf(request, context.cwd);
   const side = async (texts: readonly string[], which: "base" | "current"): Promise<SidePlan | undefined> => {
     // What is not named at all stands in the problems.
     if (texts.every((text) => text === "")) return undefined;
     const scratch = await workspaces[which].folder("search");
-    const own = { asBaseline: which === "base", ...given({ root: roots[which] }) };
+    const trust = which === "base" ? request.trust : request.currentTrust;
+    const own = { asBaseline: which === "base", ...given({ root: roots[which], trust }) };
     return planSide({ texts, ...choices, ...own }, { scratch, problems, context });
   };
   const base = await side([request.base], "base");

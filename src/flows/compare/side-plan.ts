@@ -7,7 +7,7 @@ import { type Located, locateStores } from "../../kinds/index.ts";
 import { AppError, DEFAULTS, given, type LinkRule, type Problem, type Receipt } from "../../model/index.ts";
 import { isVaultUrl } from "../../vault/index.ts";
 import { type BundlePlan, planBundle } from "../bundles/request.ts";
-import { type NamedBundle, planStored, type StoredPlan } from "../bundles/stored.ts";
+import { type NamedBundle, pathProblems, planStored, type StoredPlan } from "../bundles/stored.ts";
 import type { Context } from "../context.ts";
 import { type BundleKeys, heard } from "../keys.ts";
 import type { CapturePlan } from "../snapshot/capture.ts";
@@ -71,6 +71,7 @@ export async function planSide(request: SideRequest, planning: SidePlanning): Pr
   const name = texts.join(" ");
   const path = resolve(context.cwd, texts[0] ?? "");
   const look = texts.length === 1 ? await lookAt({ text: name, vault: request.vault }, context.cwd) : "sources";
+  if (look !== "stored") problems.push(...pathProblems(request.trust, name));
   let plan: SidePlan | undefined;
   await heard(problems, async () => {
     if (keys.trustedKeys !== undefined) requireSignable(look, name);

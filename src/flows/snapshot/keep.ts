@@ -1,5 +1,5 @@
 import { readReceiptFile, sidecarPaths } from "../../bundle/index.ts";
-import { AppError, given, type StoreRule } from "../../model/index.ts";
+import { AppError, DEFAULTS, given, type StoreRule } from "../../model/index.ts";
 import { readStatement, type SigningKey } from "../../signing/index.ts";
 import {
   isShared,
@@ -61,7 +61,7 @@ export interface KeepingOf extends Keeping {
  */
 export async function openKeeper(
   url: VaultUrl,
-  { agent, retentionDays, trust, signingKey, store = "changed" }: KeepingOf,
+  { agent, retentionDays, trust, signingKey, store = DEFAULTS.store }: KeepingOf,
   context: Context,
 ): Promise<Keeper> {
   const vault = await openVaultAt(url, context, given({ retentionDays }));

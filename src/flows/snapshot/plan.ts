@@ -2,7 +2,16 @@ import { access, constants, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { AgeLocks } from "../../bundle/index.ts";
 import { type Located, locateStores } from "../../kinds/index.ts";
-import { agentProblems, DEFAULTS, given, Label, LEVELS, type Problem, type StoreRule, throwProblems } from "../../model/index.ts";
+import {
+  agentProblems,
+  DEFAULTS,
+  given,
+  Label,
+  LEVELS,
+  type Problem,
+  type StoreRule,
+  throwProblems,
+} from "../../model/index.ts";
 import type { SigningKey } from "../../signing/index.ts";
 import type { VaultUrl } from "../../vault/index.ts";
 import type { Believed } from "../bundles/choose.ts";

@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import type { ObjectFormat } from "./content.ts";
 import { git, type Place } from "./git.ts";
 import { type IndexEntry, readTree, type TrackedEntry } from "./trees.ts";
-import type { View } from "./view.ts";
+import { initRepository } from "./unpack.ts";
+import { OWN_TREES, type View } from "./view.ts";
 
 /**
  * An index as a git tree: one folder for each stage (`0` what is staged, `1` to `3` the sides of a conflict), below it
@@ -17,14 +19,22 @@ export function indexDiffers(index: readonly IndexEntry[], head: ReadonlyMap<str
   });
 }
 
-/** Writes the entries as a tree into the view and names it. @throws GitFailed when an object is missing */
-export async function writeIndexTree(view: View, index: readonly IndexEntry[]): Promise<string> {
-  const place = { ...view, indexFile: join(view.gitDir, "stages.index") };
+/**
+ * Writes the entries as a tree that the view can read, and names it. Where git finds a tree that it is to write among the objects of
+ * the source, it gives their pack a new time, so it writes where it can see none of them.
+ * @throws GitFailed
+ */
+export async function writeIndexTree(
+  { gitDir }: View,
+  index: readonly IndexEntry[],
+  format: ObjectFormat,
+): Promise<string> {
+  const place = await initRepository(join(gitDir, OWN_TREES), { format, bare: true });
   await fillIndex(
     place,
     index.map((entry) => ({ ...entry, stage: "0", path: `${entry.stage}/${entry.path}` })),
   );
-  return (await git(place, ["write-tree"])).trim();
+  return (await git(place, ["write-tree", "--missing-ok"])).trim();
 }
 
 /** Reads such a tree back. @throws GitFailed */

@@ -36,9 +36,10 @@ export async function packState(source: Source, state: RepositoryState, dir: str
   return { bundle, kept };
 }
 
-async function listKept({ view }: Source, { names, index, head }: RepositoryState): Promise<Ref[]> {
+async function listKept({ view, layout }: Source, { names, index, head }: RepositoryState): Promise<Ref[]> {
   const kept: Ref[] = [];
-  if (indexDiffers(index, head)) kept.push({ name: KEPT.index, oid: await writeIndexTree(view, index) });
+  if (indexDiffers(index, head))
+    kept.push({ name: KEPT.index, oid: await writeIndexTree(view, index, layout.objectFormat) });
   const tips = [
     ...names.refs.map((ref) => ref.oid),
     ...names.olderStashes,

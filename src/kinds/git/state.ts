@@ -13,6 +13,8 @@ export interface Source {
   readonly view: View;
   /** Paths of other stores, and withheld ones. */
   readonly skips: Skips;
+  /** Paths of other stores alone. */
+  readonly isElsewhere: Skips;
   readonly withholds: Withholds;
 }
 
@@ -57,9 +59,9 @@ export async function openSource(location: string, options: SourceOptions): Prom
   const { exclude, withholds = () => undefined, scratch } = options;
   const layout = await findLayout(location);
   const view = await readSource(location, () => openView(layout, scratch));
-  const isBeside = besides(exclude);
-  const skips: Skips = (path) => isBeside(path) || withholds(path) !== undefined;
-  return { location, layout, view, skips, withholds };
+  const isElsewhere = besides(exclude);
+  const skips: Skips = (path) => isElsewhere(path) || withholds(path) !== undefined;
+  return { location, layout, view, skips, isElsewhere, withholds };
 }
 
 /** What git ignores, by the rules of `.gitignore` files and `info/exclude`. @throws GitFailed */
@@ -69,7 +71,7 @@ export async function readIgnoredOf({ layout, view }: Source): Promise<string[]>
 
 /** Reads the state; `walked` is what lies in the work tree. @throws AppError `source-damaged`, `kept-changing` */
 export async function readState(source: Source, walked: Walk | null): Promise<RepositoryState> {
-  const { location, layout, view, skips } = source;
+  const { location, layout, view, skips, isElsewhere } = source;
   return readSource(location, async () => {
     view.refresh();
     const names = await readNames(location, layout);
@@ -77,7 +79,7 @@ export async function readState(source: Source, walked: Walk | null): Promise<Re
     if (walked === null) return { names, head, index: [], withheld: [], changes: null };
     const { index, withheld } = withoutWithheld(await readStagedIndex(view, head), head, source.withholds);
     const ignored = await readIgnored(view);
-    const baseline = { root: location, objectFormat: layout.objectFormat, head, index, ignored, skips };
+    const baseline = { root: location, objectFormat: layout.objectFormat, head, index, ignored, skips, isElsewhere };
     return { names, head, index, withheld, changes: await compareWorktree(walked, baseline) };
   });
 }

@@ -5,6 +5,9 @@ import type { Place } from "./git.ts";
 import type { Layout } from "./layout.ts";
 import { disregardAttributes, initRepository } from "./unpack.ts";
 
+/** A repository in a view, with what git has written itself; the view reads its objects, too. */
+export const OWN_TREES = "trees";
+
 /**
  * A private repository over the objects and the work tree of another. Git works in it with its own config, so that
  * nothing that the source's config names (filters, monitors, hooks, remotes) is ever known, and what git writes
@@ -24,8 +27,10 @@ export async function openView(layout: Layout, scratch = tmpdir()): Promise<View
   const refresh = () => copyState(layout, gitDir);
   try {
     await initRepository(gitDir, { format: layout.objectFormat, bare: true });
-    mkdirSync(join(gitDir, "objects", "info"), { recursive: true });
-    writeFileSync(join(gitDir, "objects", "info", "alternates"), `${quoted(layout.objects)}\n`);
+    const own = join(gitDir, OWN_TREES, "objects");
+    const info = join(gitDir, "objects", "info");
+    for (const folder of [own, info]) mkdirSync(folder, { recursive: true });
+    writeFileSync(join(info, "alternates"), [layout.objects, own].map((path) => `${quoted(path)}\n`).join(""));
     disregardAttributes(gitDir);
     refresh();
   } catch (error) {

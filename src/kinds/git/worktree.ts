@@ -40,8 +40,10 @@ export interface Baseline {
   readonly head: ReadonlyMap<string, TrackedEntry>;
   readonly index: readonly IndexEntry[];
   readonly ignored: readonly string[];
-  /** Paths of other stores. */
+  /** Paths of other stores, and withheld ones. */
   readonly skips: Skips;
+  /** Paths of other stores alone. */
+  readonly isElsewhere: Skips;
 }
 
 /** Compares. @throws AppError `source-unreadable`, `kept-changing` */
@@ -66,7 +68,7 @@ export async function compareWorktree(walked: Walk, baseline: Baseline): Promise
   for (const [path, stat] of walked.files) if (!tracked.has(path) && isOurs(path)) files.add(path, stat);
   return {
     ...files.sorted(),
-    ignored: sorted(baseline.ignored.filter((path) => !skips(path))),
+    ignored: sorted(baseline.ignored.filter((path) => !baseline.isElsewhere(path))),
     submodules: sorted(gitlinks.filter((path) => statBelow(root, path)?.isDirectory())),
     nestedRepositories: sorted(walked.repositories.filter(isOurs)),
     emptyFolders: sorted(walked.emptyFolders.filter(isOurs)),

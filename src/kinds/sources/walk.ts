@@ -49,6 +49,7 @@ export async function walkFolder(start: Place, raw: boolean, around: Surrounding
     for (const { name } of listed) found.seen.add(joinPath(folder.path, name));
     const entries = kept(listed, folder.place, around.survey);
     if (!raw && folder.place !== start && (await takeRepository(folder.place, entries, { found, around }))) continue;
+    if (entries.length < listed.length) noteSkipped(listed, folder.place, around.survey);
     found.members.push({ path: folder.path, type: "folder" });
     for (const entry of entries) look(entry, folder, { open, found, raw, around });
     await turn();
@@ -63,7 +64,17 @@ export function keptEntries(folder: Place, survey: Survey): Dirent[] | undefined
 }
 
 function kept(entries: readonly Dirent[], folder: Place, survey: Survey): Dirent[] {
-  return entries.filter((entry) => !survey.skips(childOf(folder, entry.name), entry.isDirectory()));
+  return entries.filter((entry) => {
+    const place = childOf(folder, entry.name);
+    const why = survey.whyOut(place, entry.isDirectory());
+    // What is never memory is noted when the folder is known to be no repository, whose history would hold it.
+    if (why === "excluded") survey.leaveOut(place, why);
+    return why === undefined;
+  });
+}
+
+function noteSkipped(entries: readonly Dirent[], folder: Place, survey: Survey): void {
+  for (const entry of entries) survey.skips(childOf(folder, entry.name), entry.isDirectory());
 }
 
 /** The entries of a folder; `undefined` when it cannot be read, which is noted. */

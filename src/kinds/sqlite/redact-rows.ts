@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { redactionMark, type SecretHit, type SecretMatcher } from "../../model/index.ts";
 import { type Connection, quoteName } from "./connection.ts";
+import { failureCode } from "./failure.ts";
 import { hitRows, type SearchedTable, searchValue, type Value } from "./secrets.ts";
 
 const STAR = 0x2a;
@@ -60,8 +61,7 @@ function write(
 }
 
 function isCollision(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY";
+  return /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(failureCode(error));
 }
 
 /** A text stays text, and a blob a blob: in one that is no text, secrets are overwritten, so that all else stays in its place. */

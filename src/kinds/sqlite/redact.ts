@@ -4,6 +4,7 @@ import { AppError } from "../../model/index.ts";
 import type { Redacted, Redacting, StagedCopy } from "../kind.ts";
 import { SecretTally } from "../secret-tally.ts";
 import { type Connection, connect, readPrivate, removeSideFiles } from "./connection.ts";
+import { captureFailure, failureCode, failureMessage } from "./failure.ts";
 import { readHeader, writeHeader } from "./header.ts";
 import { applyRedactions } from "./redact-columns.ts";
 import { forgetSamples, rebuildIndexes } from "./redact-indexes.ts";
@@ -88,9 +89,8 @@ function editSchema(connection: Connection, edit: () => void): void {
 }
 
 /** What SQLite says names tables and columns and never holds a value. */
-function unredactable(error: unknown, { store }: StagedCopy): unknown {
-  if (error instanceof AppError || !(error instanceof Error && "code" in error)) return error;
-  if (!String(error.code).startsWith("SQLITE_") || error.code === "SQLITE_FULL") return error;
-  const message = `database ${store.path} holds what has to be redacted and cannot be changed: ${error.message}`;
-  return new AppError("secrets-found", message, { path: store.path, cause: error });
+function unredactable(error: unknown, { store: { path } }: StagedCopy): unknown {
+  if (!/^SQLITE_(ERROR|CONSTRAINT|MISMATCH)/.test(failureCode(error))) return captureFailure(error, path);
+  const message = `database ${path} holds what has to be redacted and cannot be changed: ${failureMessage(error)}`;
+  return new AppError("secrets-found", message, { path, cause: error });
 }

@@ -58,16 +58,21 @@ export async function listItems(
   for (const filter of names === undefined ? [{}] : names.map((name) => ({ name }))) {
     const request = about(place.repository, route, { ...ofRun, ...filter });
     const answer = await ask(process, { call: "githubPages", args: [request], what: "artifacts cannot be listed" });
-    for (const { id, name, size_in_bytes: sizeBytes, created_at, expired, digest, workflow_run } of read(
-      Listed,
-      answer,
-    )) {
-      const createdAt = new Date(created_at).toISOString();
-      if (!expired)
-        items.push({ id, name, sizeBytes, createdAt, digest: digest ?? null, runId: workflow_run?.id ?? 0 });
-    }
+    items.push(...itemsIn(answer));
   }
   return items;
+}
+
+function itemsIn(answer: unknown): Item[] {
+  const there = read(Listed, answer).filter(({ expired }) => !expired);
+  return there.map(({ id, name, size_in_bytes: sizeBytes, created_at, digest, workflow_run }) => ({
+    id,
+    name,
+    sizeBytes,
+    createdAt: new Date(created_at).toISOString(),
+    digest: digest ?? null,
+    runId: workflow_run?.id ?? 0,
+  }));
 }
 
 /** Artifacts of this run, which need no token. @throws AppError `vault-*` */

@@ -54,9 +54,12 @@ export async function answerArtifactsRest(
   services: Services,
   { method, path, query }: RestCall,
 ): Promise<Answer | undefined> {
-  if (path === "artifacts") {
+  const [list, run] = /^(?:runs\/(\d+)\/)?artifacts$/.exec(path) ?? [];
+  if (list !== undefined) {
     const name = query.get("name");
-    const found = services.artifacts.filter((one) => one.finished && (name === null || one.name === name));
+    const found = services.artifacts.filter(
+      (one) => one.finished && one.name === (name ?? one.name) && one.runId === Number(run ?? one.runId),
+    );
     return page(found.map(asRest), query, "artifacts");
   }
   const [, id, zip] = /^artifacts\/(\d+)(\/zip)?$/.exec(path) ?? [];

@@ -151,22 +151,10 @@ export class Services implements AsyncDisposable {
       return { status: 401, body: { message: "Bad credentials" } };
     const path = url.pathname.replace(`/repos/${REPOSITORY}/actions/`, "");
     const asked = { method: request.method ?? "", path, query: url.searchParams };
-    return (await answerCachesRest(this, asked)) ?? (await answerArtifactsRest(this, asked)) ?? this.#runs(path, url);
+    return (await answerCachesRest(this, asked)) ?? (await answerArtifactsRest(this, asked)) ?? this.#run(path);
   }
 
-  #runs(path: string, { searchParams: query }: URL): Answer {
-    const [, workflow] = /^workflows\/([^/]+)\/runs$/.exec(path) ?? [];
-    if (path === "runs" || workflow !== undefined) {
-      const runs = this.runs.filter(
-        (run) =>
-          (workflow === undefined || run.path.includes(`/${workflow}`)) &&
-          (query.get("branch") ?? run.head_branch) === run.head_branch &&
-          (query.get("event") ?? run.event) === run.event &&
-          (query.get("head_sha") ?? run.head_sha) === run.head_sha &&
-          (query.get("status") ?? run.conclusion) === run.conclusion,
-      );
-      return { body: { total_count: runs.length, workflow_runs: runs.toReversed() } };
-    }
+  #run(path: string): Answer {
     const [, id, attempt] = /^runs\/(\d+)(?:\/attempts\/(\d+))?$/.exec(path) ?? [];
     const run = this.runs.find(
       (one) => one.id === Number(id) && one.run_attempt === Number(attempt ?? one.run_attempt),

@@ -13,12 +13,17 @@ export interface RunFacts {
   readonly branch?: string;
   /** `owner/name` of the commit of a pull request; default the repository itself. */
   readonly head?: string;
+  /** File name; default `memory.yml`. */
+  readonly workflow?: string;
+  /** Default always the same. */
+  readonly commit?: string;
   /** Default what its steps make of it. */
   readonly conclusion?: string;
 }
 
 type Inputs = Readonly<Record<string, string>>;
 
+const COMMIT = "a".repeat(40);
 const PULL = "refs/pull/7/merge";
 
 /** Runs of a repository's workflow on GitHub, as far as the action sees of it; every test starts with a repository without runs. */
@@ -109,14 +114,15 @@ export class Workflows {
   }
 }
 
-function runOf(id: number, { event = "push", branch = "main", head = REPOSITORY }: RunFacts): Run {
+function runOf(id: number, facts: RunFacts): Run {
+  const { event = "push", branch = "main", head = REPOSITORY, workflow = "memory.yml", commit = COMMIT } = facts;
   return {
     id,
     run_attempt: 1,
-    path: ".github/workflows/memory.yml@refs/heads/main",
+    path: `.github/workflows/${workflow}@refs/heads/main`,
     event,
     head_branch: branch,
-    head_sha: "a".repeat(40),
+    head_sha: commit,
     conclusion: null,
     repository: { full_name: REPOSITORY },
     head_repository: { full_name: head },

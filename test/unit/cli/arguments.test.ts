@@ -118,10 +118,19 @@ test("options are what the commands promise", () => {
     COMMANDS[name].options.map((option) =>
       option.value === undefined ? option.name : `${option.name} ${option.value}`,
     );
+  const runs = ["run-id ID", "run-branch BRANCH"];
   expect(flags("keygen")).toEqual(["out FILE", "pq", "signing", "signing-passphrase-file FILE"]);
-  expect(flags("verify")).toEqual(["vault URL", "identity FILE", "passphrase-file FILE", "trusted-key KEY", "quick"]);
+  expect(flags("verify")).toEqual([
+    "vault URL",
+    ...runs,
+    "identity FILE",
+    "passphrase-file FILE",
+    "trusted-key KEY",
+    "quick",
+  ]);
   expect(flags("compare")).toEqual([
     "vault URL",
+    ...runs,
     "policy FILE",
     "identity FILE",
     "passphrase-file FILE",
@@ -138,10 +147,11 @@ test("options are what the commands promise", () => {
     "include-sensitive",
     "lock-timeout TIME",
   ]);
-  expect(flags("inspect")).toEqual(["vault URL", "identity FILE", "passphrase-file FILE", "trusted-key KEY"]);
+  expect(flags("inspect")).toEqual(["vault URL", ...runs, "identity FILE", "passphrase-file FILE", "trusted-key KEY"]);
   expect(flags("restore")).toEqual([
     "to DIR",
     "vault URL",
+    ...runs,
     "identity FILE",
     "passphrase-file FILE",
     "trusted-key KEY",
@@ -156,6 +166,7 @@ test("options are what the commands promise", () => {
   ]);
   expect(flags("drill")).toEqual([
     "vault URL",
+    ...runs,
     "identity FILE",
     "passphrase-file FILE",
     "trusted-key KEY",
@@ -167,6 +178,7 @@ test("options are what the commands promise", () => {
   expect(flags("snapshot")).toEqual([
     "out DIR",
     "vault URL",
+    "store RULE",
     "agent ID",
     "label TEXT",
     "recipient KEY",
@@ -178,7 +190,12 @@ test("options are what the commands promise", () => {
     "level N",
     "root DIR",
     "links RULE",
+    "include-sensitive",
     "lock-timeout TIME",
+    "secrets MODE",
+    "git-secrets RULE",
+    "secrets-config FILE",
+    "secrets-key-file FILE",
     "raw-pages",
     "allow-fuzzy",
     "baseline REF",

@@ -53,7 +53,7 @@ describe("a child process", () => {
     }));
 
   const here = process.platform === "linux" ? test : test.skip;
-  here("sees nothing of our environment", () =>
+  here("sees nothing of our environment but where programs and temporary files are", () =>
     inFolder(async (folder) => {
       make(`${folder}/memory.db`, "CREATE TABLE t(a)");
       process.env.MEMSNAP_TEST_SECRET = "AGE-SECRET-KEY-1";
@@ -64,7 +64,7 @@ describe("a child process", () => {
       expect(environments.length).toBeGreaterThan(0);
       for (const environment of environments) {
         const names = environment.split("\0").map((entry) => entry.split("=")[0]);
-        expect(["", "SystemRoot", "TMPDIR", "TEMP", "TMP"]).toEqual(expect.arrayContaining(names));
+        expect(["", "PATH", "SystemRoot", "TMPDIR", "TEMP", "TMP"]).toEqual(expect.arrayContaining(names));
       }
       delete process.env.MEMSNAP_TEST_SECRET;
     }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { SecretHit, SecretMatcher } from "../../../src/model/index.ts";
-import { extentOf } from "../../../src/secrets/extent.ts";
+import { secretsBy } from "../../../src/secrets/extent.ts";
 import { openMatcher } from "../../../src/secrets/index.ts";
 import { LIBRARY } from "../../../src/secrets/library.ts";
 import { OTHER_FORMS, PLANTED, TEXT, TOKEN } from "./planted.ts";
@@ -30,7 +30,9 @@ describe("the library's rules", () => {
       fc.property(TEXT, (text) => {
         const hits = matcher.search(text);
         const expected = firstOfOverlapping(
-          LIBRARY.flatMap(({ name, find }) => find(text).map((match) => ({ name, ...extentOf(name, match, text) }))),
+          LIBRARY.flatMap((finder) =>
+            secretsBy(finder, { text, isResolved: false }).map((secret) => ({ name: finder.name, ...secret })),
+          ),
         );
         expect(hits.map(({ rule, start }) => `${start} ${rule}`)).toEqual(expected);
       }),
@@ -91,6 +93,10 @@ describe("a secret", () => {
     const text = JSON.stringify({ url: PLANTED["database-connection-string"], more: "x" });
     expect(found(text)).toEqual([`database-connection-string ${PLANTED["database-connection-string"]}`]);
     expect(found(`{"rc":"//host/:_authToken=abcdef-123456","more":1}`)).toEqual(["npm abcdef-123456"]);
+    expect(found(`{"a":"//x/:_authToken=abcdef-1","b":"//y/:_authToken=abcdef-2"}`)).toEqual([
+      "npm abcdef-1",
+      "npm abcdef-2",
+    ]);
     expect(found(JSON.stringify({ rc: '//host/:_authToken="abcdef-123456" ', more: 1 }))).toEqual([
       "npm abcdef-123456",
     ]);

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Origin } from "../../../src/vault/index.ts";
-import { chooseTrusted, type Expected, judgeOrigin } from "../../../src/vault/index.ts";
+import {
+  BELIEVED,
+  chooseTrusted,
+  type Expected,
+  type ExpectedRuns,
+  judge,
+  type Origin,
+  partByTrust,
+} from "../../../src/vault/index.ts";
 import { storedBundle } from "./stored.ts";
 
 const NOW = new Date("2026-11-20T00:00:00.000Z");
@@ -17,16 +24,24 @@ const GOOD: Origin = {
   commit: "c".repeat(40),
   conclusion: "success",
 };
-const EXPECTED: Expected = { repository: "acme/agents", branches: ["main"] };
+const RUNS: ExpectedRuns = { repository: "acme/agents", branches: ["main"], ...BELIEVED };
+const HELD = storedBundle(1).receipt;
 
-function reasons(origin: Partial<Origin> | null, expected: Partial<Expected> = {}): number {
-  const stored = { origin: origin === null ? null : { ...GOOD, ...origin }, storedAt: STORED_AT };
-  const trust = judgeOrigin(stored, { ...EXPECTED, ...expected });
+function reasons(origin: Partial<Origin> | null, runs: Partial<ExpectedRuns> = {}, more: Expected = {}): number {
+  const stored = { origin: origin === null ? null : { ...GOOD, ...origin }, storedAt: STORED_AT, receipt: HELD };
+  const trust = judge(stored, { runs: { ...RUNS, ...runs }, ...more });
   return trust.trusted ? 0 : trust.reasons.length;
 }
 
-describe("the origin of a baseline", () => {
-  test.each<[string, Partial<Origin>, Partial<Expected>]>([
+/** How many reasons there are against a run of which only this is asked. */
+function reasonsOf(origin: Partial<Origin>, asked: Partial<ExpectedRuns>): number {
+  const stored = { origin: { ...GOOD, ...origin }, storedAt: STORED_AT, receipt: HELD };
+  const trust = judge(stored, { runs: { repository: "acme/agents", ...asked } });
+  return trust.trusted ? 0 : trust.reasons.length;
+}
+
+describe("the origin of a bundle", () => {
+  test.each<[string, Partial<Origin>, Partial<ExpectedRuns>]>([
     ["a successful push to the branch", {}, {}],
     ["a scheduled run", { event: "schedule" }, {}],
     ["a run that somebody started", { event: "workflow_dispatch" }, {}],
@@ -38,12 +53,13 @@ describe("the origin of a baseline", () => {
     ["a failed run, when that is asked for", { conclusion: "failure" }, { conclusion: "failure" }],
     ["the run that asks", { event: "pull_request", branch: "topic", conclusion: null }, { ownRunId: 7 }],
     ["the run that asks, of a fork", { headRepository: "eve/agents" }, { ownRunId: 7 }],
-    ["one that is young enough", {}, { age: { maxAgeMs: 24 * HOUR_MS, now: NOW } }],
+    ["the commit that was named", {}, { commit: GOOD.commit }],
+    ["the run that was named", {}, { runId: 7 }],
   ])("is believed: %s", (_, origin, expected) => {
     expect(reasons(origin, expected)).toBe(0);
   });
 
-  test.each<[string, Partial<Origin> | null, Partial<Expected>]>([
+  test.each<[string, Partial<Origin> | null, Partial<ExpectedRuns>]>([
     ["nobody knows it", null, {}],
     ["another repository", { repository: "eve/agents" }, {}],
     ["a repository whose name only ends the same", { repository: "not-acme/agents" }, {}],
@@ -61,14 +77,48 @@ describe("the origin of a baseline", () => {
     ["a run that has not ended", { conclusion: null }, {}],
     ["another run than the one that asks", { event: "pull_request" }, { ownRunId: 8 }],
     ["a run of another repository with the id of the one that asks", { repository: "eve/agents" }, { ownRunId: 7 }],
-    ["one that is too old", {}, { age: { maxAgeMs: 23 * HOUR_MS, now: NOW } }],
+    ["no event is expected", {}, { events: [] }],
+    ["another commit", {}, { commit: "d".repeat(40) }],
+    ["another run than the one that was named", {}, { runId: 8 }],
+    ["a repository that nobody knows the name of", { repository: "acme/agents" }, { repository: "", allowForks: true }],
   ])("is not believed: %s", (_, origin, expected) => {
     expect(reasons(origin, expected)).toBe(1);
   });
 
   test("is not believed for every reason that there is", () => {
     const bad = { repository: "eve/x", headRepository: "eve/x", branch: "x", event: "pull_request", conclusion: null };
-    expect(reasons(bad, { workflow: "x.yml", age: { maxAgeMs: 0, now: NOW } })).toBe(7);
+    const more = { age: { maxAgeMs: 0, now: NOW }, isSigned: () => false };
+    expect(reasons(bad, { workflow: "x.yml", commit: "x", runId: 8 }, more)).toBe(10);
+  });
+
+  test.each<[string, Partial<Origin>, Partial<ExpectedRuns>]>([
+    ["a failed pull request", { event: "pull_request", branch: "topic", conclusion: "failure" }, { runId: 7 }],
+    ["any branch and event, when only the code is asked for", { event: "issues", branch: null }, {}],
+    ["a fork, when forks are allowed", { headRepository: "eve/agents" }, { runId: 7, allowForks: true }],
+  ])("is believed when nothing else was said: %s", (_, origin, asked) => {
+    expect(reasonsOf(origin, asked)).toBe(0);
+  });
+
+  test.each<[string, Partial<Origin>, Partial<ExpectedRuns>]>([
+    ["code of a fork", { headRepository: "eve/agents" }, { runId: 7 }],
+    ["a run of another repository with that id", { repository: "eve/agents" }, { runId: 7, allowForks: true }],
+    ["a run on another branch, when that was said as well", { branch: "topic" }, { runId: 7, branches: ["main"] }],
+  ])("is not believed even when it is of the run that was named: %s", (_, origin, asked) => {
+    expect(reasonsOf(origin, asked)).toBe(1);
+  });
+});
+
+describe("whatever the vault knows of runs,", () => {
+  const stored = { ...storedBundle(1), storedAt: STORED_AT };
+
+  test.each<[string, Expected, boolean]>([
+    ["anything is believed when nothing is expected", {}, true],
+    ["one that is young enough is", { age: { maxAgeMs: 24 * HOUR_MS, now: NOW } }, true],
+    ["one that is too old is not", { age: { maxAgeMs: 23 * HOUR_MS, now: NOW } }, false],
+    ["one that is signed is", { isSigned: ({ agent }) => agent === "scout" }, true],
+    ["one that is not signed is not", { isSigned: () => false }, false],
+  ])("%s", (_, expected, trusted) => {
+    expect(judge(stored, expected).trusted).toBe(trusted);
   });
 });
 
@@ -82,14 +132,31 @@ describe("the newest that is believed", () => {
   const unknown = made(3, null);
 
   test("is taken, and those before it are passed over for every reason", () => {
-    const { taken, passedOver } = chooseTrusted([unknown, fork, good, made(4, {})], EXPECTED);
+    const { taken, passedOver } = chooseTrusted([unknown, fork, good, made(4, {})], { runs: RUNS });
     expect(taken).toBe(good);
     expect(passedOver.map(({ name }) => name)).toEqual([unknown.name, fork.name]);
     expect(passedOver[1]?.why.split("; ")).toHaveLength(2);
   });
 
   test("may be none", () => {
-    expect(chooseTrusted([], EXPECTED)).toEqual({ taken: undefined, passedOver: [] });
-    expect(chooseTrusted([fork], EXPECTED)).toMatchObject({ taken: undefined, passedOver: [{ name: fork.name }] });
+    expect(chooseTrusted([], { runs: RUNS })).toEqual({ taken: undefined, passedOver: [] });
+    expect(chooseTrusted([fork], { runs: RUNS })).toMatchObject({
+      taken: undefined,
+      passedOver: [{ name: fork.name }],
+    });
+  });
+
+  test("is parted from what is only of the same code, and from what is of strangers, each in their order", () => {
+    const topic = made(4, { branch: "topic" });
+    const policies = [{ runs: RUNS }, { runs: { repository: "acme/agents" } }];
+    const parts = partByTrust([unknown, topic, fork, good, made(5, {})], policies);
+    expect(parts.map((part) => part.map(({ bundle }) => bundle.name))).toEqual([
+      [good.name, made(5, {}).name],
+      [topic.name],
+      [unknown.name, fork.name],
+    ]);
+    expect(parts.map((part) => part.map(({ why }) => why === null))).toEqual([[true, true], [false], [false, false]]);
+    expect(parts[1]?.[0]?.why).toContain("topic");
+    expect(partByTrust([], policies)).toEqual([[], [], []]);
   });
 });

@@ -125,6 +125,18 @@ test("the source is left as it was, to the byte and the time", async () => {
   expect(snapshotOf(join(fixture.repo, ".git"))).toEqual(before);
 });
 
+test("the source is left as it was when something is staged beside packed trees", async () => {
+  using fixture = Fixture.withCommit();
+  fixture.git("gc", "-q");
+  for (const path of readdirSync(join(fixture.repo, ".git", "objects", "pack")))
+    utimesSync(join(fixture.repo, ".git", "objects", "pack", path), 1_000_000_000, 1_000_000_000);
+  fixture.write("staged.md", "staged\n").git("add", "staged.md");
+  const before = snapshotOf(join(fixture.repo, ".git"));
+  const { restored } = await fixture.roundTrip();
+  expect(snapshotOf(join(fixture.repo, ".git"))).toEqual(before);
+  expect(fixture.gitIn(restored, "diff", "--cached", "--name-only").trim()).toBe("staged.md");
+});
+
 function snapshotOf(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import Database from "better-sqlite3";
 import { sqliteKind } from "../../../../src/kinds/sqlite/index.ts";
 import type { Redaction } from "../../../../src/model/index.ts";
 import { findings, PLANTED, redact, TOKEN } from "../secrets.ts";
@@ -143,6 +144,18 @@ describe("a redacted database", () => {
         `CREATE TABLE t(a); INSERT INTO t VALUES ('${TOKEN}')`,
       );
       const staged = await snapshot(source, folder);
+      expect(await codeOf(redact(sqliteKind, { store: located(source), staged, into: folder }))).toBe("secrets-found");
+    }));
+
+  test("is none where only its application can change it", () =>
+    inFolder(async (folder) => {
+      const source = join(folder, "memory.db");
+      const database = new Database(source);
+      database.function("shout", { deterministic: true }, (text) => String(text).toUpperCase());
+      database.exec(`CREATE TABLE t(a); CREATE INDEX shouted ON t(shout(a)); INSERT INTO t VALUES ('${TOKEN}')`);
+      database.close();
+      const staged = await snapshot(source, folder);
+      expect(await findings(sqliteKind, located(source), staged)).toEqual(["content t.a: 1 github (rowid 1)"]);
       expect(await codeOf(redact(sqliteKind, { store: located(source), staged, into: folder }))).toBe("secrets-found");
     }));
 

@@ -1,0 +1,356 @@
+"use strict";
+exports.id = 560;
+exports.ids = [560,204];
+exports.modules = {
+
+/***/ 560:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  makeMatcher: () => (/* binding */ makeMatcher)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/model/index.js + 26 modules
+var model = __webpack_require__(14263);
+;// CONCATENATED MODULE: ./build/secrets/anchors.js
+const ANCHORS = {
+    aws: "(?:SECRET|[Ss]ecret)_?(?:ACCESS|[Aa]ccess)_?(?:KEY|[Kk]ey)",
+    privatekey: "-----BEGIN",
+    npm: "npm_[A-Za-z0-9_]{36}|:x-oauth-basic@|_authToken=",
+    basicauth: String.raw `tps?:\\?/\\?/[-\w]{1,256}:[-\w]{1,256}@`,
+    slack: String.raw `xox[bpaor]-|xapp-|[hH][oO][oO][kK][sS]\.[sS][lL][aA][cC][kK]`,
+    sendgrid: String.raw `SG\.\w`,
+    shopify: "shp(?:pa|ca|at|ss)_",
+    github: "gh[pousr]_[A-Za-z0-9_]{36}|ghs_[0-9]{1,20}_|github_pat_",
+    gitlab: "glpat-",
+    grafana: "glc_|glsa_",
+    openai: "T3BlbkFJ",
+    anthropic: "sk-ant-api0",
+    groq: "gsk_[a-zA-Z0-9]{52}",
+    huggingface: "hf_[a-zA-Z]{34}",
+    linear: "lin_api_",
+    notion: "ntn_[0-9]{11}",
+    "1password": "ops_ey",
+    "database-connection-string": "(?:[oO][dD][bB](?:\\+[sS][rR][vV])?|[yY][sS][qQ][lL][xX]?|[gG][rR][eE][sS](?:[qQ][lL])?):\\\\?/\\\\?/",
+    "hashicorp-vault": String.raw `hv[sbr]\.[\w-]{90}`,
+    vercel: "vc[piark]_[A-Za-z0-9]{20}",
+    databricks: "dapi[A-Fa-f0-9]{32}",
+    docker: "dckr_pat_",
+    figma: "figd_",
+    stripe: "[sr]k_(?:live|test)_",
+    cloudflare: "cf(?:k|ut|at)_[A-Za-z0-9]{40}",
+    tailscale: "tskey-",
+};
+
+;// CONCATENATED MODULE: ./build/secrets/extent.js
+const END = /["'`<>\\\s]/;
+const MAX_LEAD = 256;
+const CLOSED = /\\*"\s*[,:\]}]/;
+const QUOTE = /\\*"/;
+const LEADING = { text: /^["'`\s]*/, json: /^(?:\\+"|['`\s])*/ };
+const GREEDY = {
+    npm: /^/,
+    basicauth: /@|$/,
+    "database-connection-string": /@|$/,
+};
+function extentOf(rule, { start: from, end }, { text, isResolved }) {
+    const isJson = isResolved || isInJson(text, from);
+    if (text.slice(from, end).search(CLOSED) === 0)
+        return { start: from, end: from };
+    const leading = rule === "npm" && !isResolved ? LEADING[isJson ? "json" : "text"] : /^/;
+    const start = from + (leading.exec(text.slice(from, end))?.[0].length ?? 0);
+    const secret = text.slice(start, end);
+    const quoted = secret.search(isJson ? QUOTE : CLOSED);
+    const least = GREEDY[rule] === undefined ? secret.length : secret.search(GREEDY[rule]);
+    const rest = secret.slice(least).search(END);
+    const lengths = [quoted, rest < 0 ? -1 : least + rest].filter((length) => length >= 0);
+    return { start, end: start + Math.min(secret.length, ...lengths) };
+}
+function secretsBy({ name, find }, seen) {
+    const secrets = [];
+    const parts = [{ start: 0, end: seen.text.length }];
+    for (let part = parts.pop(); part !== undefined; part = parts.pop())
+        for (const match of find(seen.text.slice(part.start, part.end))) {
+            const whole = { start: part.start + match.start, end: part.start + match.end };
+            const secret = extentOf(name, whole, seen);
+            if (secret.end > secret.start)
+                secrets.push(secret);
+            if (secret.end < whole.end)
+                parts.push({ start: Math.max(secret.end, whole.start + 1), end: whole.end });
+        }
+    return secrets;
+}
+function isInJson(text, start) {
+    const line = text.slice(Math.max(text.lastIndexOf("\n", start - 1) + 1, start - MAX_LEAD, 0), start);
+    return /(?:^|[\s:,[{])"(?:[^"\\]|\\.)*$/.test(line);
+}
+
+// EXTERNAL MODULE: ./node_modules/@secretlint/secretlint-rule-preset-recommend/module/index.js
+var secretlint_rule_preset_recommend_module = __webpack_require__(31577);
+;// CONCATENATED MODULE: ./build/secrets/library.js
+
+const PREFIX = "@secretlint/secretlint-rule-";
+const LEFT_OUT = ["gcp", "filter-comments"];
+const FILE_NAMES = { npm: ["package.json", ".npmrc"] };
+const LIBRARY = secretlint_rule_preset_recommend_module/* rules */.a.flatMap((rule) => {
+    const name = rule.meta.id.slice(PREFIX.length);
+    if (LEFT_OUT.includes(name))
+        return [];
+    const names = FILE_NAMES[name] ?? ["text"];
+    return [{ name, find: (text) => names.flatMap((filePath) => run(rule, text, filePath)) }];
+});
+function run(rule, content, filePath) {
+    const matches = [];
+    const context = {
+        sharedOptions: {},
+        createTranslator: () => (_id, data) => ({ data }),
+        ignore: () => { },
+        report: (report) => matches.push(located(report, content)),
+    };
+    rule.create(context, {}).file?.({ content, filePath, ext: "", contentType: "text" });
+    return matches;
+}
+function located({ message, range: [start, end] }, content) {
+    const values = Object.values(message.data).filter((value) => typeof value === "string");
+    const secret = values.find((value) => value.length === end - start) ?? content.slice(start, end);
+    const at = content.indexOf(secret, start);
+    return at < 0 ? { start, end } : { start: at, end: at + secret.length };
+}
+
+// EXTERNAL MODULE: ./build/secrets/own-rules.js
+var own_rules = __webpack_require__(55204);
+;// CONCATENATED MODULE: ./build/secrets/views.js
+const MAX_DEPTH = 2;
+const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt]))/g;
+const MEANINGS = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
+function viewsOf(text) {
+    const views = [{ text, isResolved: false, place: (index) => index }];
+    for (let depth = 0; depth < MAX_DEPTH; depth++) {
+        const next = unescaped(views.at(-1));
+        if (next === undefined)
+            break;
+        views.push(next);
+    }
+    return views;
+}
+function unescaped(view) {
+    const starts = [];
+    const shifts = [];
+    let text = "";
+    let end = 0;
+    for (const { 0: spelt, 1: hex, 2: letter = "", index } of view.text.matchAll(ESCAPE)) {
+        text += view.text.slice(end, index);
+        text += hex === undefined ? (MEANINGS[letter] ?? letter) : String.fromCharCode(Number.parseInt(hex, 16));
+        end = index + spelt.length;
+        starts.push(text.length);
+        shifts.push(end - text.length);
+    }
+    if (end === 0)
+        return undefined;
+    text += view.text.slice(end);
+    return { text, isResolved: true, place: (index) => view.place(index + (shifts[lastAtMost(starts, index)] ?? 0)) };
+}
+function lastAtMost(sorted, limit) {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (sorted[middle] <= limit)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low - 1;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/matcher.js
+
+
+
+
+
+
+
+
+const PIECE = 64 * 1024;
+const AFTER = 24 * 1024;
+const BEFORE = 1024;
+const ANCHOR_WITHIN = 1024;
+const FINGERPRINT_DIGITS = 16;
+const NO_ASCII = /[\x80-\xff]/g;
+const NONE = [];
+const MARK = (0,model/* redactionMark */.HA)("").slice(0, -1);
+function makeMatcher({ key, rules, allow }) {
+    const library = LIBRARY.map((finder) => ({
+        name: finder.name,
+        guard: guardOf(finder.name),
+        find: (seen) => secretsBy(finder, seen),
+    }));
+    const own = rules.map(({ name, pattern }) => {
+        const { find } = (0,own_rules/* ownRule */.X)(name, pattern);
+        return { name, guard: undefined, find: ({ text }) => find(text) };
+    });
+    return new Matcher([...library, ...own], Buffer.from(key, "hex"), (0,own_rules/* coveredBy */.U)(allow));
+}
+function guardOf(rule) {
+    const anchor = ANCHORS[rule];
+    return anchor === undefined ? undefined : new RegExp(anchor);
+}
+class Matcher {
+    reach = { before: BEFORE, after: AFTER };
+    #finders;
+    #anyAnchor;
+    #key;
+    #isAllowed;
+    constructor(finders, key, isAllowed) {
+        this.#finders = finders;
+        const guards = finders.map(({ guard }) => guard?.source);
+        this.#anyAnchor = guards.includes(undefined)
+            ? undefined
+            : new RegExp(guards.map((guard) => `(?:${guard})`).join("|"));
+        this.#key = key;
+        this.#isAllowed = isAllowed;
+    }
+    search(content, part = { from: 0, to: content.length }) {
+        if (typeof content === "string" && content.length <= PIECE && this.#anyAnchor?.test(content) === false)
+            return NONE;
+        const hits = [];
+        const source = typeof content === "string" ? new TextSource(content) : new ByteSource(content);
+        for (let from = part.from; from < part.to; from += PIECE) {
+            const to = Math.min(from + PIECE, part.to);
+            if (this.#anyAnchor?.test(source.quick(from, to + ANCHOR_WITHIN)) === false)
+                continue;
+            this.#searchPiece(source, { from, to }, hits);
+        }
+        return hits;
+    }
+    pseudonym(value) {
+        return this.#keyed("pseudonym", value);
+    }
+    #searchPiece(source, { from, to }, hits) {
+        const window = source.window(Math.max(0, from - BEFORE), to + AFTER);
+        const found = this.#find(window.text).sort((a, b) => a.start - b.start || b.end - a.end);
+        for (const { rule, secret, ...match } of found) {
+            const [start, end] = [window.place(match.start), window.place(match.end)];
+            if (start < Math.max(from, hits.at(-1)?.end ?? 0) || start >= to)
+                continue;
+            hits.push({ rule, start, end, fingerprint: this.#keyed("secret", secret) });
+        }
+    }
+    #find(original) {
+        const found = [];
+        for (const view of viewsOf(original)) {
+            const { text, place } = view;
+            for (const { name, guard, find } of this.#finders) {
+                if (guard?.test(text) === false)
+                    continue;
+                for (const { start, end } of find(view)) {
+                    const secret = text.slice(start, end);
+                    if (secret.startsWith(MARK) || this.#isAllowed(secret))
+                        continue;
+                    found.push({ rule: name, start: place(start), end: place(end), secret });
+                }
+            }
+        }
+        return found;
+    }
+    #keyed(use, value) {
+        return (0,external_node_crypto_.createHmac)("sha256", this.#key).update(`${use}\0${value}`).digest("hex").slice(0, FINGERPRINT_DIGITS);
+    }
+}
+class TextSource {
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    quick(from, to) {
+        return from === 0 && to >= this.#text.length ? this.#text : this.#text.slice(from, to);
+    }
+    window(from, to) {
+        return { text: this.quick(from, to), place: (index) => from + index };
+    }
+}
+class ByteSource {
+    #bytes;
+    constructor(bytes) {
+        this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
+    quick(from, to) {
+        return this.#bytes.toString("latin1", from, Math.min(to, this.#bytes.length));
+    }
+    window(from, to) {
+        const start = this.#characterAt(from);
+        const end = Math.min(to, this.#bytes.length);
+        const bytes = this.#bytes.subarray(start, end < this.#bytes.length ? this.#characterAt(end) : end);
+        if (!(0,external_node_buffer_.isUtf8)(bytes))
+            return { text: bytes.toString("latin1").replace(NO_ASCII, "\x01"), place: (index) => start + index };
+        const text = bytes.toString("utf8");
+        if (text.length === bytes.length)
+            return { text, place: (index) => start + index };
+        return { text, place: (index) => start + Buffer.byteLength(text.slice(0, index)) };
+    }
+    #characterAt(at) {
+        let start = at;
+        while (start > 0 && at - start < 3 && ((this.#bytes[start] ?? 0) & 0xc0) === 0x80)
+            start--;
+        return start;
+    }
+}
+
+
+/***/ }),
+
+/***/ 55204:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ coveredBy),
+/* harmony export */   X: () => (/* binding */ ownRule),
+/* harmony export */   whyNoPattern: () => (/* binding */ whyNoPattern)
+/* harmony export */ });
+/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+
+const GROUP = "secret";
+function ownRule(name, pattern) {
+    const expression = re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L3.compile(pattern);
+    const hasGroup = Object.keys(expression.namedGroups()).includes(GROUP);
+    return {
+        name,
+        find(text) {
+            const matches = [];
+            const matcher = expression.matcher(text);
+            while (matcher.find()) {
+                const group = hasGroup && matcher.group(GROUP) !== null ? GROUP : 0;
+                const match = { start: matcher.start(group), end: matcher.end(group) };
+                if (match.end > match.start)
+                    matches.push(match);
+            }
+            return matches;
+        },
+    };
+}
+function coveredBy(patterns) {
+    const expressions = patterns.map((pattern) => re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L3.compile(pattern));
+    return (text) => expressions.some((expression) => expression.matches(text));
+}
+function whyNoPattern(pattern) {
+    try {
+        re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L3.compile(pattern);
+        return undefined;
+    }
+    catch (error) {
+        const said = error instanceof Error ? error.message.replace(/^error parsing regexp: /, "") : "cannot be read";
+        return `is no regular expression of RE2, which has no lookaround and no backreferences: ${said}`;
+    }
+}
+
+
+/***/ })
+
+};
+;
