@@ -5759,7 +5759,6 @@ async function capture(plan, workspace, context) {
                 return located.stores;
             },
         }),
-        ...(0,model/* given */.gI)({ onStaged: plan.onStaged }),
         atExit: context.atExit,
         onStore: (store, index) => context.progress({
             phase: "capture",
@@ -6824,20 +6823,12 @@ class Screening {
     #staging;
     #context;
     #screener;
-    #begun = new WeakMap();
-    #dir;
-    #count = 0;
-    #last = Promise.resolve();
     #report = Promise.resolve(undefined);
     constructor(plan, { staging, context }) {
         this.#plan = plan;
         this.#staging = staging;
         this.#context = context;
         this.#screener = new kinds/* Screener */.cY(context.atExit);
-    }
-    begin(store) {
-        if (this.#plan !== undefined)
-            this.#begun.set(store.staged, this.#inTurn(store, this.#plan));
     }
     async screen(captured) {
         const plan = this.#plan;
@@ -6855,11 +6846,12 @@ class Screening {
         this.#screener[Symbol.dispose]();
     }
     async #screenAll(captured, plan) {
+        const dir = await this.#staging.folder("redacted");
         const all = [];
         for (const [index, store] of captured.stores.entries()) {
             if (plan.settings.mode !== "warn")
                 this.#say(index, captured);
-            all.push(await (this.#begun.get(store.staged) ?? this.#inTurn(store, plan)));
+            all.push(await this.#screenStore(store, plan, (0,external_node_path_.join)(dir, `${index}`)));
         }
         const [first, ...rest] = all.flatMap(({ problems }) => problems);
         if (first !== undefined)
@@ -6872,13 +6864,6 @@ class Screening {
             captured: { ...captured, stores: all.map(({ store }) => store) },
             secrets: isClean ? undefined : { mode, key: plan.key, ...found, unsearched },
         };
-    }
-    #inTurn(store, plan) {
-        this.#dir ??= this.#staging.folder("redacted");
-        const dir = this.#dir;
-        const screened = this.#last.then(async () => this.#screenStore(store, plan, (0,external_node_path_.join)(await dir, `${this.#count++}`)));
-        this.#last = screened.catch(() => { });
-        return screened;
     }
     async #screenStore(store, plan, dir) {
         const { kind, name, path } = store.store;
@@ -7037,8 +7022,7 @@ async function takeSnapshot(plan, staging, context) {
         const header = makeHeader(plan, createdAt, context.newId(createdAt));
         const output = snapshot_addDisposableResource(env_2, await openOutput(plan.out, (0,model/* bundleName */.u1)(header, plan.locks !== null), context), true);
         const screening = snapshot_addDisposableResource(env_2, new Screening(plan.secrets, { staging, context }), false);
-        const capturing = { ...plan, onStaged: (store) => screening.begin(store) };
-        const captured = await filling(staging.path, async () => screening.screen(await capture(capturing, staging, context)));
+        const captured = await filling(staging.path, async () => screening.screen(await capture(plan, staging, context)));
         const content = { header, ...contentOf(captured), secrets: screening.report };
         const written = await filling(plan.out, () => write(output.temporary, content, { plan, context }));
         const signer = plan.signingKey === undefined ? undefined : openSigner(plan.signingKey);

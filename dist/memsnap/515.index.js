@@ -10296,9 +10296,7 @@ async function stageTogether(stores, request) {
             request.onStore?.(capture.store, index);
             const dir = await makeFolder(request.dir, String(index));
             try {
-                const copy = await capture.stage(dir);
-                staged.set(capture.store, copy);
-                request.onStaged?.({ store: capture.store, staged: copy });
+                staged.set(capture.store, await capture.stage(dir));
             }
             catch (error) {
                 passBy(capture, error);
@@ -10586,10 +10584,13 @@ class Screener {
         throw new Error("secrets are searched in the child process only");
     });
     #forget;
+    #isOver = false;
     constructor(atExit) {
         this.#forget = atExit(() => this.#process[Symbol.dispose]());
     }
     async screen(request) {
+        if (this.#isOver)
+            throw new model/* AppError */.uV("busy", "the search for secrets was ended");
         const { entries } = request.copy.staged;
         const sizes = entries.map((entry) => (entry.type === "file" ? entry.sizeBytes : 0));
         const total = sizes.reduce((sum, size) => sum + size, 0);
@@ -10599,6 +10600,7 @@ class Screener {
         return "stopped" in outcome ? { stopped: outcome.message } : screening_answerOf(outcome);
     }
     [Symbol.dispose]() {
+        this.#isOver = true;
         this.#process[Symbol.dispose]();
         this.#forget();
     }

@@ -139,6 +139,7 @@ export class Screener implements Disposable {
     throw new Error("secrets are searched in the child process only");
   });
   readonly #forget: () => void;
+  #isOver = false;
 
   /** @param atExit - keeps a step for a program that is told to end early */
   constructor(atExit: (cleanUp: () => void) => () => void) {
@@ -147,6 +148,8 @@ export class Screener implements Disposable {
 
   /** Why it could not be searched, as words, when it took too much time or memory. @throws AppError `secrets-found`, `busy` */
   async screen(request: ScreenRequest): Promise<Screened | { readonly stopped: string }> {
+    // A process that nobody waits for any more would keep ours from ending.
+    if (this.#isOver) throw new AppError("busy", "the search for secrets was ended");
     const { entries } = request.copy.staged;
     const sizes = entries.map((entry) => (entry.type === "file" ? entry.sizeBytes : 0));
     const total = sizes.reduce((sum, size) => sum + size, 0);
@@ -158,6 +161,7 @@ export class Screener implements Disposable {
 
   /** Ends what is being searched. */
   [Symbol.dispose](): void {
+    this.#isOver = true;
     this.#process[Symbol.dispose]();
     this.#forget();
   }
