@@ -6041,6 +6041,10 @@ function readTables(connection) {
         virtual: virtual.toSorted((a, b) => (0,model/* compareBytewise */.GV)(a.name, b.name)),
     };
 }
+function readRoots(connection) {
+    const sql = "SELECT name, min(rootpage) FROM sqlite_schema WHERE type = 'table' GROUP BY name HAVING count(*) = 1";
+    return new Map(connection.prepare(sql).raw().all());
+}
 function isContent(name) {
     return name === SEQUENCE_TABLE || !INTERNAL.test(name);
 }
@@ -6528,11 +6532,11 @@ const REAL = 7;
 const ZERO = 8;
 const ONE = 9;
 const FIRST_BLOB = 12;
-async function hashStoredRows(connection, request) {
+async function hashStoredRows(connection, request, roots) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const columns = plainColumns(connection, request);
-        const rootPage = rootPageOf(connection, request.table);
+        const rootPage = roots.get(request.table);
         if (columns === undefined || rootPage === undefined || !isAllInFile(connection))
             return undefined;
         const file = __addDisposableResource(env_1, new PageFile(connection.name), false);
@@ -6647,11 +6651,6 @@ function isRowid(connection, table, keys) {
 function isReal({ type }) {
     return /real|floa|doub/i.test(type) && !/int|char|clob|text|blob/i.test(type);
 }
-function rootPageOf(connection, table) {
-    const sql = "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = ?";
-    const found = connection.prepare(sql).pluck().all(table);
-    return found.length === 1 ? found[0] : undefined;
-}
 function isAllInFile({ name }) {
     return ((0,external_node_fs_.statSync)(`${name}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0;
 }
@@ -6696,9 +6695,10 @@ function hashSchema(connection) {
 }
 async function summariseTables(connection, names) {
     const summaries = [];
+    const roots = readRoots(connection);
     for (const name of names) {
         const request = rowsOf(connection, name);
-        const { rows, digest } = (await hashStoredRows(connection, request)) ?? (await hashRows(connection, request));
+        const { rows, digest } = (await hashStoredRows(connection, request, roots)) ?? (await hashRows(connection, request));
         if (name !== SEQUENCE_TABLE || rows > 0)
             summaries.push({ name, rows, digest });
     }
