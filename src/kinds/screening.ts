@@ -20,7 +20,7 @@ import {
 } from "../model/index.ts";
 import type { Kind, StagedStore } from "./kind.ts";
 import type { Redacting, Secrets, SecretsFound, StagedCopy } from "./redacting.ts";
-import { addedUp } from "./secret-tally.ts";
+import { addedUp, shownName } from "./secret-tally.ts";
 import type { Outcome, Task } from "./task.ts";
 import { TaskProcess } from "./task-process.ts";
 
@@ -91,7 +91,28 @@ export function screenTask(kinds: Kinds, openMatcher: MatcherOpener): Task<Scree
   };
 }
 
-async function screen({ copy, settings, dir }: ScreenRequest, kind: Kind, matcher: SecretMatcher): Promise<Screened> {
+async function screen(request: ScreenRequest, kind: Kind, matcher: SecretMatcher): Promise<Screened> {
+  const { found, redacted } = await screenCopy(request, kind, matcher);
+  const named = (all: SecretsFound): SecretsFound => withShownStore(all, request.copy, matcher);
+  if (redacted === undefined) return { found: named(found) };
+  return {
+    found: named(found),
+    redacted: { ...redacted, applied: named(redacted.applied), left: named(redacted.left) },
+  };
+}
+
+/** The name of a store comes from its path; where that holds a secret, the path without it stands for the name. */
+function withShownStore(all: SecretsFound, { store: { path } }: StagedCopy, matcher: SecretMatcher): SecretsFound {
+  const shown = shownName(path, matcher);
+  if (shown === path) return all;
+  return { ...all, findings: all.findings.map((finding) => ({ ...finding, store: shown })) };
+}
+
+async function screenCopy(
+  { copy, settings, dir }: ScreenRequest,
+  kind: Kind,
+  matcher: SecretMatcher,
+): Promise<Screened> {
   const { secrets } = kind;
   if (secrets === undefined) return { found: addedUp([]) };
   const found = await secrets.find(copy, matcher);
@@ -139,7 +160,6 @@ export class Screener implements Disposable {
     throw new Error("secrets are searched in the child process only");
   });
   readonly #forget: () => void;
-  #isOver = false;
 
   /** @param atExit - keeps a step for a program that is told to end early */
   constructor(atExit: (cleanUp: () => void) => () => void) {
@@ -148,8 +168,6 @@ export class Screener implements Disposable {
 
   /** Why it could not be searched, as words, when it took too much time or memory. @throws AppError `secrets-found`, `busy` */
   async screen(request: ScreenRequest): Promise<Screened | { readonly stopped: string }> {
-    // A process that nobody waits for any more would keep ours from ending.
-    if (this.#isOver) throw new AppError("busy", "the search for secrets was ended");
     const { entries } = request.copy.staged;
     const sizes = entries.map((entry) => (entry.type === "file" ? entry.sizeBytes : 0));
     const total = sizes.reduce((sum, size) => sum + size, 0);
@@ -161,7 +179,6 @@ export class Screener implements Disposable {
 
   /** Ends what is being searched. */
   [Symbol.dispose](): void {
-    this.#isOver = true;
     this.#process[Symbol.dispose]();
     this.#forget();
   }

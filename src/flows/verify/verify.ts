@@ -74,6 +74,7 @@ async function examine(plan: BundlePlan, examination: Examination): Promise<Bund
     await using workspace = await openWorkspace(context.tempDir, context);
     await checkContent(bundle, plan, { ...examination, workspace });
     if (quick) checks.skipRest("left out by --quick");
+    else if (checks.hasFailed("signature")) checks.skipRest("not opened, because no trusted key has signed the bundle");
     else await checkExtracted(bundle, { ...examination, workspace });
   } catch (error) {
     if (!(error instanceof AppError) || error.exitCode !== EXIT.bundle) throw error;
