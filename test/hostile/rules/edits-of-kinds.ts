@@ -23,7 +23,7 @@ export const EDITS_OF_KINDS: readonly Edit[] = [
   ]),
   ...editsOf("src/kinds/task-process.ts", TASKS, [
     ["an examination has an end", "      late = true;\n      this.kill();", "      late = true;"],
-    ["a child sees nothing of our environment", "{ env, stdio", "{ stdio"],
+    ["a child sees nothing of our environment", '    env,\n    stdio: "pipe",', '    stdio: "pipe",'],
     ["an answer has its form", "return expected.parse(JSON.parse(line)) as", "return JSON.parse(line) as"],
   ]),
   ...editsOf("src/child/index.ts", TASKS, [
