@@ -1,6 +1,5 @@
 import type { Bundle } from "../../bundle/index.ts";
-import { type ExtractedStore, KINDS, openExaminer } from "../../kinds/index.ts";
-import { given, type Problem, throwProblems } from "../../model/index.ts";
+import { given } from "../../model/index.ts";
 import type { Proof } from "../../signing/index.ts";
 import type { Context } from "../context.ts";
 import type { BundleKeys } from "../keys.ts";
@@ -100,19 +99,4 @@ function reporting(total: number, context: Context): (bytes: number) => void {
 export function checkUnread(sidecars: Sidecars, bundle: Bundle): void {
   const claimed = sidecars.receipt?.sha256 ?? sidecars.checksum;
   if (claimed !== null) checkSidecars(sidecars, claimed, bundle);
-}
-
-/**
- * Examines stores that were unpacked, each by its kind. `scratch` is a private folder.
- * @throws AppError exit 3 over everything that is wrong with them
- */
-export async function checkStores(stores: readonly ExtractedStore[], scratch: string, context: Context): Promise<void> {
-  using examiner = openExaminer({ kinds: KINDS, scratch, atExit: context.atExit });
-  const problems: Problem[] = [];
-  for (const [index, extracted] of stores.entries()) {
-    const { name } = extracted.store;
-    context.progress({ phase: "check", done: index, total: stores.length, unit: "stores", item: name });
-    problems.push(...(await examiner.check(extracted)));
-  }
-  throwProblems(problems);
 }
