@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { AppError, type Manifest, type RandomAccess, type SnapshotHeader } from "../model/index.ts";
+import { AppError, given, type Manifest, type RandomAccess, type SnapshotHeader } from "../model/index.ts";
 import {
   AGE_MAGIC_BYTES,
   type AgeKeys,
@@ -53,7 +53,8 @@ export interface BundlePart {
   /**
    * Reads the frames, and the chunks of age, over the wanted entries, and nothing else; unpacks them into `into`, a private
    * folder. Each frame is compared with its checksum and with the seek table, each entry with the manifest: path, type, mode,
-   * size, place, SHA-256. Bounded memory. `onBytes` hears the bytes of the compressed stream as they are fetched.
+   * size, place, SHA-256. Bounded memory. `onBytes` hears the bytes of the compressed stream as they are fetched, `arrived`
+   * what {@link Extraction} says.
    *
    * Not proven: anything of the bytes between, the seal, the rest of the seek table, the SHA-256 of the file. So the wanted
    * entries are what the manifest says, and no more is known. Where the bundle is encrypted, manifest and entries are from
@@ -61,7 +62,7 @@ export interface BundlePart {
    * where nobody could change it, tells a manifest that was replaced together with the entries.
    * @throws AppError exits 3 and 7; what was extracted until then must not be used
    */
-  readInto(into: string, onBytes?: (bytes: number) => void): Promise<void>;
+  readInto(into: string, onBytes?: (bytes: number) => void, arrived?: Extraction["arrived"]): Promise<void>;
 }
 
 /** Whether something is a bundle, and whether it is encrypted, by its first bytes. @throws AppError `bundle-missing`, `not-a-bundle` */
@@ -97,9 +98,9 @@ export async function openBundle(from: string | BundleSource, keys: AgeKeys): Pr
         const plan = planPart(ends, wanted);
         return {
           sizeBytes: plan.sizeBytes,
-          readInto: (into, onBytes) =>
+          readInto: (into, onBytes, arrived) =>
             withOpen(source, async (again) =>
-              readPart(await openPayload(again, opened), plan, { into, ...(onBytes && { onBytes }) }),
+              readPart(await openPayload(again, opened), plan, { into, ...given({ onBytes, arrived }) }),
             ),
         };
       },

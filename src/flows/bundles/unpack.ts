@@ -1,8 +1,9 @@
-import type { Bundle } from "../../bundle/index.ts";
+import type { Bundle, Extraction } from "../../bundle/index.ts";
 import { given } from "../../model/index.ts";
 import type { Proof } from "../../signing/index.ts";
 import type { Context } from "../context.ts";
 import type { BundleKeys } from "../keys.ts";
+import type { StoreChecks } from "./check-stores.ts";
 import { checkSidecars, readSidecars, type Sidecars } from "./request.ts";
 import { proofOf, statementOf } from "./signature.ts";
 
@@ -15,6 +16,8 @@ export interface Unpacking {
   readonly into: string;
   /** Whether an entry is wanted. */
   readonly needs: (archivePath: string) => boolean;
+  /** Examines what has come while the rest is read; but nothing before it is known who has signed, where keys ask for that. */
+  readonly checks: StoreChecks;
   /** Whether the rest of the bundle may stay unread where that saves much; default false. */
   readonly inPart?: boolean;
   /** What stands beside the bundle; default the files beside its path. */
@@ -39,16 +42,18 @@ export interface Reading {
  * @throws AppError exits 3, 6, 7
  */
 export async function unpack(bundle: Bundle, unpacking: Unpacking, context: Context): Promise<Reading> {
-  const { into, needs, inPart = false, keys } = unpacking;
+  const { into, needs, checks, inPart = false, keys } = unpacking;
   const sidecars = await (unpacking.sidecars ?? (() => readSidecars(bundle.path)))();
   const proof = proofOf(sidecars, { name: bundle.path, keys });
+  const arrived = proof === undefined ? (path: string): void => checks.arrived(path) : undefined;
   const part = inPart && proof === undefined ? bundle.partWith(needs) : undefined;
   if (part !== undefined && part.sizeBytes < bundle.sizeBytes * PART_OF_WHOLE) {
-    await part.readInto(into, reporting(part.sizeBytes, context));
+    await part.readInto(into, reporting(part.sizeBytes, context), arrived);
     checkUnread(sidecars, bundle);
     return { partial: true, readBytes: part.sizeBytes, signedBy: null };
   }
-  const signedBy = await readWhole(bundle, { sidecars, proof, extraction: { into, wanted: needs } }, context);
+  const extraction = { into, wanted: needs, ...given({ arrived }) };
+  const signedBy = await readWhole(bundle, { sidecars, proof, extraction }, context);
   return { partial: false, readBytes: bundle.sizeBytes, signedBy };
 }
 
@@ -68,11 +73,7 @@ export async function requireSigned(
 /** Reads all of a bundle and compares it with what stands beside it; gives the id of the trusted key that has signed it. */
 async function readWhole(
   bundle: Bundle,
-  {
-    sidecars,
-    proof,
-    extraction,
-  }: { sidecars: Sidecars; proof: Proof | undefined; extraction?: { into: string; wanted: Unpacking["needs"] } },
+  { sidecars, proof, extraction }: { sidecars: Sidecars; proof: Proof | undefined; extraction?: Extraction },
   context: Context,
 ): Promise<string | null> {
   const { sha256 } = await bundle.readAll({

@@ -2,7 +2,7 @@ import type { Bundle } from "../../bundle/index.ts";
 import { type ExtractedStore, KINDS, restoreOrder } from "../../kinds/index.ts";
 import { AppError, isOwnName, restoredPath, storeOfArchivePath } from "../../model/index.ts";
 import type { StagedTarget, TreeFacts } from "../../swap/index.ts";
-import { checkStores } from "../bundles/check-stores.ts";
+import { StoreChecks } from "../bundles/check-stores.ts";
 import type { Sidecars } from "../bundles/request.ts";
 import { type Reading, unpack } from "../bundles/unpack.ts";
 import type { Context } from "../context.ts";
@@ -39,9 +39,10 @@ export async function makeTree(making: Making, context: Context): Promise<MadeTr
   const reading = await filling(staged.target, async () => {
     const { isWhole } = selection;
     const needs = (path: string): boolean => selection.needs(path);
-    const unpacking = { into: staged.extracted, needs, inPart: !isWhole, keys, ...(sidecars && { sidecars }) };
+    await using checks = new StoreChecks({ stores, scratch: staged.scratch }, context);
+    const unpacking = { into: staged.extracted, needs, checks, inPart: !isWhole, keys, ...(sidecars && { sidecars }) };
     const found = await unpack(bundle, unpacking, context);
-    await checkStores(stores, staged.scratch, context);
+    await checks.require();
     await buildTree(selection.reduced(stores), staged, context);
     return found;
   });
