@@ -3,7 +3,6 @@ import { given } from "../../model/index.ts";
 import type { Proof } from "../../signing/index.ts";
 import type { Context } from "../context.ts";
 import type { BundleKeys } from "../keys.ts";
-import type { StoreChecks } from "./check-stores.ts";
 import { checkSidecars, readSidecars, type Sidecars } from "./request.ts";
 import { proofOf, statementOf } from "./signature.ts";
 
@@ -16,8 +15,8 @@ export interface Unpacking {
   readonly into: string;
   /** Whether an entry is wanted. */
   readonly needs: (archivePath: string) => boolean;
-  /** Examines what has come while the rest is read; but nothing before it is known who has signed, where keys ask for that. */
-  readonly checks: StoreChecks;
+  /** See `Extraction`. Where keys ask who has signed, nothing is heard before that is known, and so nothing at all. */
+  readonly arrived?: (archivePath: string) => void;
   /** Whether the rest of the bundle may stay unread where that saves much; default false. */
   readonly inPart?: boolean;
   /** What stands beside the bundle; default the files beside its path. */
@@ -42,10 +41,10 @@ export interface Reading {
  * @throws AppError exits 3, 6, 7
  */
 export async function unpack(bundle: Bundle, unpacking: Unpacking, context: Context): Promise<Reading> {
-  const { into, needs, checks, inPart = false, keys } = unpacking;
+  const { into, needs, inPart = false, keys } = unpacking;
   const sidecars = await (unpacking.sidecars ?? (() => readSidecars(bundle.path)))();
   const proof = proofOf(sidecars, { name: bundle.path, keys });
-  const arrived = proof === undefined ? (path: string): void => checks.arrived(path) : undefined;
+  const arrived = proof === undefined ? unpacking.arrived : undefined;
   const part = inPart && proof === undefined ? bundle.partWith(needs) : undefined;
   if (part !== undefined && part.sizeBytes < bundle.sizeBytes * PART_OF_WHOLE) {
     await part.readInto(into, reporting(part.sizeBytes, context), arrived);

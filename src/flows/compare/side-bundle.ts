@@ -89,7 +89,8 @@ async function readContents(
   const needs = (path: string): boolean => needed.has(path);
   await filling(workspace.path, async () => {
     await using checks = new StoreChecks({ stores, scratch }, context);
-    await unpack(bundle, { into, needs, checks, sidecars: async () => sidecars, keys: bundleKeys }, context);
+    const arrived = (path: string): void => checks.arrived(path);
+    await unpack(bundle, { into, needs, arrived, sidecars: async () => sidecars, keys: bundleKeys }, context);
     await checks.require();
   });
   const entries = new Map(bundle.manifest.entries.map((entry) => [entry.path, entry]));
