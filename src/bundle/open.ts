@@ -17,7 +17,7 @@ import { planPart, readPart } from "./part.ts";
 import { comparePass, type Extraction } from "./pass.ts";
 import { allBytes, type BundleSource, fileSource, holdingEnds, withOpen } from "./source.ts";
 import { startsFrame } from "./zstd/frame.ts";
-import { readFrames } from "./zstd/reader.ts";
+import { type FramesFound, readFrames } from "./zstd/reader.ts";
 
 /** A bundle whose two ends were read. */
 export interface Bundle {
@@ -122,19 +122,21 @@ async function readWhole(
   source: BundleSource,
   { opened, ends, extraction, onBytes, hear }: WholeRead,
 ): Promise<{ sha256: string; frames: number }> {
-  const sha256 = createHash("sha256");
+  // A bundle that is not encrypted is its compressed stream, whose digest is made for the seal anyway.
+  const file = opened && createHash("sha256");
   const bytes = tee(allBytes(source), (chunk) => {
-    sha256.update(chunk);
+    file?.update(chunk);
     hear?.(chunk);
     onBytes?.(chunk.length);
   });
   const stream = opened === undefined ? bytes : streamInEncryption(decryptStream(bytes, opened));
-  let frames = 0;
-  const tar = readFrames(stream, (found) => {
-    frames = found.frames;
+  let found: FramesFound | undefined;
+  const tar = readFrames(stream, (all) => {
+    found = all;
   });
   await comparePass(tar, ends, extraction);
-  return { sha256: sha256.digest("hex"), frames };
+  if (found === undefined) throw new Error("what a stream held is known when its tar was read to the end");
+  return { sha256: file?.digest("hex") ?? found.sha256, frames: found.frames };
 }
 
 /** The compressed stream of a bundle. */
