@@ -40,8 +40,8 @@ export function openExaminer(options: ExaminerOptions): Examiner {
 }
 
 /**
- * Examines stores that may come from anyone, as many at once as are asked for. Kinds that evaluate what the author of a store
- * wrote do so in one of two child processes, and what exceeds its limits is damaged. The stores share their time: many small
+ * Examines stores that may come from anyone; what is asked for at once waits its turn. Kinds that evaluate what the author of a
+ * store wrote do so in one child process for all of them, and what exceeds its limits is damaged. The stores share their time: many small
  * ones have no more of it than one that is as large as all.
  */
 export class Examiner implements Disposable {

@@ -1,11 +1,10 @@
-import { availableParallelism } from "node:os";
 import { AppError } from "../model/index.ts";
 import { TaskProcess } from "./task-process.ts";
 
-/** More of them would take memory while the bundle is read, and the cores that decoding has. */
-const MAX_PROCESSES = Math.min(2, availableParallelism());
+/** Each takes 70 MB while the program reads a bundle with 150: two would be more than the 256 MB that all may have. */
+const MAX_PROCESSES = 1;
 
-/** A few {@link TaskProcess}, each started only when those before it are at work. Who finds none free waits for the next one. */
+/** Lends out {@link MAX_PROCESSES} of {@link TaskProcess}. Who finds none free waits for the next one. */
 export class TaskProcesses implements Disposable {
   readonly #all = Array.from({ length: MAX_PROCESSES }, () => new TaskProcess());
   readonly #free = [...this.#all];
