@@ -7,9 +7,6 @@ import { setFlagsFromString } from "node:v8";
 // The memory of buffers is given back when young objects are collected. A young generation that stays small is collected
 // often, which takes a third off the peak of a large memory and no time that could be measured.
 setFlagsFromString("--semi-space-growth-factor=1");
-// The collector starts to mark all objects there are at every few megabytes of new buffers, on another core. Doing it at once and
-// only when it has to takes a tenth off the time of processors, and adds 20 MB to the peak.
-setFlagsFromString("--no-incremental-marking");
 
 /** Runs the command line. Gives the exit code. */
 export async function cli(argv: readonly string[]): Promise<number> {

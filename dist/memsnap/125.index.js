@@ -442,7 +442,9 @@ function parseCommit(said, name) {
     throw new model/* AppError */.uV("bad-option", message, { path: name });
 }
 function keysOf({ identities, passphrase }) {
-    const trustedKeys = lines("trusted-key").filter((line) => !line.startsWith("untrusted comment:"));
+    const said = lines("trusted-key");
+    const keys = said.filter((line) => !line.startsWith("untrusted comment:"));
+    const trustedKeys = keys.length > 0 ? keys : said;
     return { identities, ...(0,model/* given */.gI)({ passphrase, trustedKeys: trustedKeys.length > 0 ? trustedKeys : undefined }) };
 }
 function judgingOf({ secrets }, problems, tempDir) {

@@ -797,30 +797,35 @@ async function sweepObjects(objects, { olderThanMs, dryRun }, onUnreceipted = ()
             await abortUpload(objects, name, upload);
         swept.add(name);
     }
-    for (const name of await leftovers(objects, before, onUnreceipted)) {
+    for await (const name of leftovers(objects, before, onUnreceipted)) {
         if (!dryRun)
             await objects.remove(name);
         swept.add(name);
     }
     return [...swept].toSorted();
 }
-async function leftovers(objects, before, onUnreceipted) {
-    const found = [];
-    for (const [bundle, group] of await groupsOf(objects)) {
-        const unfinished = unfinishedOf(bundle, group);
-        const isOld = unfinished.every((entry) => entry.storedAt.getTime() < before);
-        if (unfinished.length === 0 || !isOld || (await hasReceiptNow(objects, bundle, group)))
+async function* leftovers(objects, before, onUnreceipted) {
+    for (const [bundle, listed] of await groupsOf(objects)) {
+        if (!isForgotten(bundle, listed, before))
+            continue;
+        const group = (await groupsOf(objects, bundle)).get(bundle) ?? new Map();
+        if (!isForgotten(bundle, group, before) || (await hasReceiptNow(objects, bundle, group)))
             continue;
         if (mayBeAnybodys(bundle, group))
             onUnreceipted(bundle);
         else
-            found.push(...unfinished.map(({ name }) => name).toSorted());
+            yield* unfinishedOf(bundle, group)
+                .map(({ name }) => name)
+                .toSorted();
     }
-    return found;
 }
-async function groupsOf(objects) {
+function isForgotten(bundle, group, before) {
+    const unfinished = unfinishedOf(bundle, group);
+    return unfinished.length > 0 && unfinished.every((entry) => entry.storedAt.getTime() < before);
+}
+async function groupsOf(objects, start = "") {
     const groups = new Map();
-    for await (const entry of objects.entries("")) {
+    for await (const entry of objects.entries(start)) {
         const { name } = entry;
         const bundle = (0,names/* isNameOfBundle */.B7)(name) ? name : ((0,names/* bundleOfSidecar */.nY)(name) ?? bundleOfMark(name));
         if (bundle !== undefined)

@@ -16,6 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
   chooseTrusted: () => (/* reexport */ chooseTrusted),
   decideRetention: () => (/* reexport */ decideRetention),
   findBundle: () => (/* reexport */ findBundle),
+  isReference: () => (/* reexport */ isReference),
   isShared: () => (/* reexport */ isShared),
   isVaultUrl: () => (/* reexport */ isVaultUrl),
   judge: () => (/* reexport */ judge),
@@ -240,6 +241,9 @@ function parseReference(text, name = "bundle") {
         path: name,
     });
 }
+function isReference(text) {
+    return !isVaultUrl(text) && wantedBy(text) !== undefined;
+}
 async function findBundle(vault, wanted, onSkipped) {
     const leftOut = [];
     const bundles = await vault.list(narrowed(wanted), (name, why) => {
@@ -266,7 +270,7 @@ function requireOne(meant, wanted) {
     const message = `${wanted.id} is both ${found} and ${other}; give the name of one`;
     throw new model/* AppError */.uV("bad-option", message, { path: wanted.id });
 }
-function parseWanted(text, name) {
+function wantedBy(text) {
     const [word, agent, ...more] = text.split(":");
     if (word === "latest" && agent === undefined)
         return { by: "latest" };
@@ -274,10 +278,14 @@ function parseWanted(text, name) {
         return { by: "latest", agent: agent ?? "" };
     if ((0,vault_names/* isNameOfBundle */.B7)(text))
         return { by: "name", name: text };
-    if (ID.test(text))
-        return { by: "id", id: text.toLowerCase() };
+    return ID.test(text) ? { by: "id", id: text.toLowerCase() } : undefined;
+}
+function parseWanted(text, name) {
+    const wanted = wantedBy(text);
+    if (wanted !== undefined)
+        return wanted;
     const forms = "latest, latest:AGENT, the name of a bundle, a snapshot id or its last 8 digits";
-    const meant = (0,model/* didYouMean */.au)(word ?? "", ["latest"]);
+    const meant = (0,model/* didYouMean */.au)(text.split(":", 1)[0] ?? "", ["latest"]);
     throw new model/* AppError */.uV("bad-option", `${name}: expected ${forms}, got ${JSON.stringify(text)}${meant}`, { path: name });
 }
 function narrowed(wanted) {
@@ -329,11 +337,11 @@ var receipts = __webpack_require__(31206);
 
 
 const DAY_MS = 86_400_000;
-function decideRetention(bundles, retention) {
+function decideRetention(bundles, retention, now) {
     requireRule(retention);
     const judged = bundles.filter(({ receipt }) => retention.agent === undefined || receipt.agent === retention.agent);
     const agents = Map.groupBy(judged.toSorted(receipts/* newestFirst */.ll), ({ receipt }) => receipt.agent);
-    return [...agents.keys()].toSorted().flatMap((agent) => decideForAgent(agents.get(agent) ?? [], retention));
+    return [...agents.keys()].toSorted().flatMap((agent) => decideForAgent(agents.get(agent) ?? [], retention, now));
 }
 function requireRule({ agent: _, keepLabels = [], ...numbers }) {
     if (keepLabels.length > 0 || Object.values(numbers).some((number) => number > 0))
@@ -347,20 +355,21 @@ function reasonText(reason) {
         return `label ${reason.label}`;
     return "period" in reason ? `${reason.rule} ${reason.period}` : reason.rule;
 }
-function decideForAgent(bundles, retention) {
-    const reasons = reasonsToKeep(bundles.map(({ receipt }) => receipt), retention);
+function decideForAgent(bundles, retention, now) {
+    const reasons = reasonsToKeep(bundles.map(({ receipt }) => receipt), retention, now);
     return bundles.map((bundle, index) => {
         const why = reasons[index] ?? [];
         return { bundle, keep: why.length > 0, reasons: why };
     });
 }
-function reasonsToKeep(things, retention) {
+function reasonsToKeep(things, retention, now) {
     const periods = [
         periodRule("daily", retention.keepDaily, dayOf),
         periodRule("weekly", retention.keepWeekly, weekOf),
         periodRule("monthly", retention.keepMonthly, monthOf),
     ];
-    const newestAt = Date.parse(things[0]?.createdAt ?? "");
+    const times = things.map(({ createdAt }) => Date.parse(createdAt));
+    const newestAt = times.find((time) => now === undefined || time <= now.getTime()) ?? times[0] ?? 0;
     const { keepLast = 0, keepWithinMs = 0, keepLabels = [] } = retention;
     return things.map(({ createdAt, label }, index) => {
         const at = new Date(createdAt);

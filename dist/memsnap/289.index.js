@@ -438,11 +438,19 @@ async function holdFolder(folder) {
 }
 async function isHeld(folder) {
     const path = (0,external_node_path_.join)(folder, LOCK_NAME);
-    if (!(0,external_node_fs_.existsSync)(path))
+    if (isAbsent(path))
         return false;
     const lock = await ifLockable(path).catch(() => undefined);
     lock?.release();
     return lock === undefined;
+}
+function isAbsent(path) {
+    try {
+        return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined;
+    }
+    catch {
+        return false;
+    }
 }
 async function ifLockable(path) {
     try {
@@ -839,16 +847,25 @@ async function sweepFolder(folder, options) {
         const names = (await (0,promises_.readdir)(folder)).toSorted();
         const partials = await deadPartials(folder, names, options.before);
         const files = leftFiles(folder, { names, partials, ...options });
-        if (!options.dryRun)
-            for (const name of [...files, ...partials])
-                (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { recursive: true, force: true, maxRetries: 3 });
-        if (!options.dryRun && files.length + partials.length > 0)
+        if (options.dryRun)
+            return [...files, ...partials].toSorted();
+        const gone = files.filter((name) => removeOld((0,external_node_path_.join)(folder, name), options.before));
+        for (const name of partials)
+            (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { recursive: true, force: true, maxRetries: 3 });
+        if (gone.length + partials.length > 0)
             (0,os/* syncFolder */.Yw)(folder);
-        return [...files, ...partials].toSorted();
+        return [...gone, ...partials].toSorted();
     }
     catch (error) {
         throw inVault(error, folder);
     }
+}
+function removeOld(path, before) {
+    const found = look(path);
+    if (found === undefined || touchedAt(path, found) >= before)
+        return false;
+    (0,external_node_fs_.rmSync)(path, { force: true, maxRetries: 3 });
+    return true;
 }
 async function deadPartials(folder, names, before) {
     const dead = [];

@@ -550,7 +550,7 @@ async function deleteEntries(process, repository, key) {
 
 
 
-async function listBundles(process, { keys, repository }, { listing = {}, onSkipped } = {}) {
+async function listBundles(process, { keys, repository, ownRef }, { listing = {}, onSkipped } = {}) {
     if (repository === null) {
         const found = await lookUp(process, keys, listing);
         return (await receiptsOf(process, keys, { found, onSkipped })).toSorted(receipts/* newestFirst */.ll);
@@ -562,7 +562,7 @@ async function listBundles(process, { keys, repository }, { listing = {}, onSkip
     }
     const found = bundlesAmong(entries, keys).filter((key) => isOfInterest(keys.read(key), listing));
     const bundles = await receiptsOf(process, keys, { found, onSkipped });
-    const now = await listEntries(process, repository, keys.prefix);
+    const now = (await listEntries(process, repository, keys.prefix)).filter(({ ref }) => isInReach(ref, ownRef));
     const runs = new vault_runs/* KnownRuns */.s(process, repository);
     const known = await Promise.all(bundles.map((bundle) => withOrigin(bundle, { entries: now, keys, runs })));
     return known.toSorted(receipts/* newestFirst */.ll);
@@ -603,6 +603,9 @@ async function receiptsOf(process, keys, { found, onSkipped }) {
             bundles.push({ name, key, receipt, storedAt: receipt.createdAt, origin: null });
     }
     return bundles;
+}
+function isInReach(ref, ownRef) {
+    return ownRef === undefined || ref === ownRef || !ref.startsWith("refs/pull/");
 }
 async function withOrigin(bundle, { entries, keys, runs }) {
     const saved = entries.filter(({ key }) => key === bundle.key || key === receiptKey(bundle.key));
@@ -689,7 +692,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 function openCacheVault({ prefix, text }, context) {
     (0,actions_context/* mustBeInAction */.UR)(context, text);
-    const cache = { keys: new Keys(prefix, context.env), repository: (0,actions_context/* repositoryOf */._M)(context) };
+    const { env } = context;
+    const cache = { keys: new Keys(prefix, env), repository: (0,actions_context/* repositoryOf */._M)(context), ownRef: env.GITHUB_REF || undefined };
     return {
         kind: "cache",
         url: text,

@@ -81,6 +81,7 @@ function idBytes(shown) {
 
 const PREHASHED = "ED";
 const TRUSTED = "trusted comment: ";
+const LISTED_KEYS = 5;
 const HEAD_BYTES = ED25519.length + KEY_ID_BYTES;
 function parseSignature(text, name) {
     const [untrusted = "", signature = "", trusted = "", global = "", ...more] = linesOf(text);
@@ -119,7 +120,11 @@ function signerOf(signature, trustedKeys, name) {
     const { keyId, overComment } = signature;
     const meant = trustedKeys.filter(({ id }) => id === keyId);
     if (meant.length === 0) {
-        const trusted = trustedKeys.map(({ id }) => id).join(", ");
+        const more = trustedKeys.length > LISTED_KEYS ? ", ..." : "";
+        const trusted = trustedKeys
+            .slice(0, LISTED_KEYS)
+            .map(({ id }) => id)
+            .join(", ") + more;
         throw new model/* AppError */.uV("signature-untrusted", `${name} is by key ${keyId}; expected ${trusted}`, { path: name });
     }
     const message = commentMessage(signature);
@@ -204,10 +209,15 @@ function whole(tooLarge) {
         hear(chunk) {
             sizeBytes += chunk.length;
             if (sizeBytes > MAX_WHOLE_BYTES)
-                throw tooLarge();
-            chunks.push(Uint8Array.from(chunk));
+                chunks.length = 0;
+            else
+                chunks.push(Uint8Array.from(chunk));
         },
-        end: () => Buffer.concat(chunks),
+        end() {
+            if (sizeBytes > MAX_WHOLE_BYTES)
+                throw tooLarge();
+            return Buffer.concat(chunks);
+        },
     };
 }
 
@@ -460,10 +470,12 @@ function noneBelieved(code, message, passedOver) {
     return new model/* AppError */.uV(code, `${message}: ${reasons.join(" | ") || "it holds no such bundle"}`);
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/bundle/random-access.js
 
 
@@ -1952,8 +1964,6 @@ class Tail {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
@@ -2716,7 +2726,10 @@ function readSignature(bundle) {
 }
 async function readIfThere(path, maxBytes) {
     try {
-        if ((await (0,promises_.stat)(path)).size > maxBytes)
+        const found = await (0,promises_.stat)(path);
+        if (!found.isFile())
+            throw new model/* AppError */.uV("sidecar-mismatch", `${path} is no regular file`, { path });
+        if (found.size > maxBytes)
             throw new model/* AppError */.uV("sidecar-mismatch", `${path} is larger than ${maxBytes} bytes`, { path });
         return await (0,promises_.readFile)(path, "utf8");
     }
@@ -2900,6 +2913,7 @@ async function writeAll(file, pieces, bytes) {
 
 
 
+const MAX_KEY_FILE_BYTES = 2 ** 20;
 async function loadKeys(sources, cwd, problems) {
     const identities = [];
     for (const file of sources.identityFiles ?? [])
@@ -2969,10 +2983,20 @@ async function loadPassphrase({ passphraseFile: file, passphrase: said }, cwd, p
     return passphrase;
 }
 async function readKeyFile(file, cwd, code) {
+    const chunks = [];
+    let sizeBytes = 0;
     try {
-        return await (0,promises_.readFile)((0,external_node_path_.resolve)(cwd, file), "utf8");
+        for await (const chunk of (0,external_node_fs_.createReadStream)((0,external_node_path_.resolve)(cwd, file))) {
+            sizeBytes += chunk.length;
+            if (sizeBytes > MAX_KEY_FILE_BYTES)
+                throw new model/* AppError */.uV(code, `the key file ${file} is larger than ${MAX_KEY_FILE_BYTES} bytes`, { path: file });
+            chunks.push(chunk);
+        }
+        return Buffer.concat(chunks).toString("utf8");
     }
     catch (error) {
+        if (error instanceof model/* AppError */.uV)
+            throw error;
         const why = error.code === "ENOENT" ? "does not exist" : "cannot be read";
         throw new model/* AppError */.uV(code, `the key file ${file} ${why}`, { path: file });
     }
@@ -5759,7 +5783,6 @@ async function capture(plan, workspace, context) {
                 return located.stores;
             },
         }),
-        ...(0,model/* given */.gI)({ onStaged: plan.onStaged }),
         atExit: context.atExit,
         onStore: (store, index) => context.progress({
             phase: "capture",
@@ -5870,7 +5893,8 @@ async function side_open_readStored({ stored, keys }, workspace, context) {
 const DOCUMENT = /^\s*\{[\s\S]*"format"\s*:\s*"agent-memory-snapshot\/(receipt|baseline)"/;
 const START_BYTES = 4096;
 async function side_plan_lookAt({ text, vault }, cwd) {
-    if ((0,build_vault.isVaultUrl)(text) || (vault !== undefined && !(0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(cwd, text))))
+    const isSought = vault !== undefined && ((0,build_vault.isReference)(text) || !(0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(cwd, text)));
+    if ((0,build_vault.isVaultUrl)(text) || isSought)
         return "stored";
     if (/\.tar\.zst(\.age)?$/.test(text))
         return "bundle";
@@ -5917,6 +5941,14 @@ function requireSignable(look, name) {
         return;
     throw new model/* AppError */.uV("signature-missing", `${name} is a ${look}, which is not signed; expected a signed bundle`, {
         path: name,
+    });
+}
+function requireSignedSide(sides) {
+    if (!sides.every((side) => side?.what === "sources"))
+        return;
+    const [base] = sides;
+    throw new model/* AppError */.uV("signature-missing", `${base?.name} is not signed, but live; expected a signed bundle`, {
+        path: base?.name ?? "",
     });
 }
 function ownRoot(text, cwd) {
@@ -6181,6 +6213,8 @@ async function prepareAgainst(against, planning) {
     const policy = await loadPolicy(against.policyFile, context.cwd, problems);
     await prepareReports({ files: against.reports ?? {}, inputs: [against.base] }, context.cwd, problems);
     const base = await planSide({ texts: [against.base], keys, asBaseline: true, ...(0,model/* given */.gI)({ vault: against.vault, trust: against.trust }) }, planning);
+    if (keys.trustedKeys !== undefined)
+        (0,model/* collect */.Fo)(problems, () => requireSignedSide([base]));
     return base === undefined ? undefined : { base, policy, judging: against };
 }
 async function openAgainst({ base: plan, policy, judging }, workspace, context) {
@@ -6401,6 +6435,8 @@ async function prepareCompare(request, workspaces, context) {
     };
     const base = await side([request.base], "base");
     const current = await side(request.current, "current");
+    if (keys.trustedKeys !== undefined)
+        (0,model/* collect */.Fo)(problems, () => requireSignedSide([base, current]));
     (0,model/* throwProblems */.Jh)(problems);
     return { base: required(base), current: required(current), policy };
 }
@@ -6824,20 +6860,12 @@ class Screening {
     #staging;
     #context;
     #screener;
-    #begun = new WeakMap();
-    #dir;
-    #count = 0;
-    #last = Promise.resolve();
     #report = Promise.resolve(undefined);
     constructor(plan, { staging, context }) {
         this.#plan = plan;
         this.#staging = staging;
         this.#context = context;
         this.#screener = new kinds/* Screener */.cY(context.atExit);
-    }
-    begin(store) {
-        if (this.#plan !== undefined)
-            this.#begun.set(store.staged, this.#inTurn(store, this.#plan));
     }
     async screen(captured) {
         const plan = this.#plan;
@@ -6855,11 +6883,12 @@ class Screening {
         this.#screener[Symbol.dispose]();
     }
     async #screenAll(captured, plan) {
+        const dir = await this.#staging.folder("redacted");
         const all = [];
         for (const [index, store] of captured.stores.entries()) {
             if (plan.settings.mode !== "warn")
                 this.#say(index, captured);
-            all.push(await (this.#begun.get(store.staged) ?? this.#inTurn(store, plan)));
+            all.push(await this.#screenStore(store, plan, (0,external_node_path_.join)(dir, `${index}`)));
         }
         const [first, ...rest] = all.flatMap(({ problems }) => problems);
         if (first !== undefined)
@@ -6872,13 +6901,6 @@ class Screening {
             captured: { ...captured, stores: all.map(({ store }) => store) },
             secrets: isClean ? undefined : { mode, key: plan.key, ...found, unsearched },
         };
-    }
-    #inTurn(store, plan) {
-        this.#dir ??= this.#staging.folder("redacted");
-        const dir = this.#dir;
-        const screened = this.#last.then(async () => this.#screenStore(store, plan, (0,external_node_path_.join)(await dir, `${this.#count++}`)));
-        this.#last = screened.catch(() => { });
-        return screened;
     }
     async #screenStore(store, plan, dir) {
         const { kind, name, path } = store.store;
@@ -7037,8 +7059,7 @@ async function takeSnapshot(plan, staging, context) {
         const header = makeHeader(plan, createdAt, context.newId(createdAt));
         const output = snapshot_addDisposableResource(env_2, await openOutput(plan.out, (0,model/* bundleName */.u1)(header, plan.locks !== null), context), true);
         const screening = snapshot_addDisposableResource(env_2, new Screening(plan.secrets, { staging, context }), false);
-        const capturing = { ...plan, onStaged: (store) => screening.begin(store) };
-        const captured = await filling(staging.path, async () => screening.screen(await capture(capturing, staging, context)));
+        const captured = await filling(staging.path, async () => screening.screen(await capture(plan, staging, context)));
         const content = { header, ...contentOf(captured), secrets: screening.report };
         const written = await filling(plan.out, () => write(output.temporary, content, { plan, context }));
         const signer = plan.signingKey === undefined ? undefined : openSigner(plan.signingKey);
@@ -8396,7 +8417,7 @@ async function prune(request, context) {
     const vault = await openVaultAt(required(url), context);
     const bundles = await vault.list(retention.agent === undefined ? {} : { agent: retention.agent });
     const parts = (0,build_vault.isShared)(vault) ? (0,build_vault.partByTrust)(bundles, prune_policiesOf(request.trust, context)) : [bundles.map(plain)];
-    const decisions = parts.flatMap((part) => decideFor(part, retention));
+    const decisions = parts.flatMap((part) => decideFor(part, retention, context.now()));
     if (!dryRun)
         await removeAll(vault, decisions, context);
     const unreceipted = [];
@@ -8408,10 +8429,10 @@ function prune_policiesOf(trust, context) {
     const own = { runs: ownCode(context) };
     return trust === undefined ? [own] : [{ runs: runsOf(trust, context) }, own];
 }
-function decideFor(part, retention) {
+function decideFor(part, retention, now) {
     const reasons = new Map(part.map(({ bundle, why }) => [bundle, why]));
     const bundles = part.map(({ bundle }) => bundle);
-    return (0,build_vault.decideRetention)(bundles, retention).map((one) => ({ ...one, why: reasons.get(one.bundle) ?? null }));
+    return (0,build_vault.decideRetention)(bundles, retention, now).map((one) => ({ ...one, why: reasons.get(one.bundle) ?? null }));
 }
 function plain(bundle) {
     return { bundle, why: null };
@@ -8500,7 +8521,7 @@ async function pruneGenerations(request, context) {
         (0,model/* collect */.Fo)(problems, () => (0,build_vault.requireRule)(retention));
         (0,model/* throwProblems */.Jh)(problems);
         const generations = prune_generations_addDisposableResource(env_1, await openGenerations(target, { readOnly: dryRun }), false);
-        const decided = await decide(generations, retention);
+        const decided = await decide(generations, retention, context.now());
         const gone = decided.filter(({ keep }) => !keep).reverse();
         if (!dryRun)
             for (const { generation } of gone)
@@ -8515,9 +8536,9 @@ async function pruneGenerations(request, context) {
         prune_generations_disposeResources(env_1);
     }
 }
-async function decide({ all, next }, retention) {
+async function decide({ all, next }, retention, now) {
     const facts = await Promise.all(all.map(prune_generations_factsOf));
-    const reasons = (0,build_vault.reasonsToKeep)(facts, retention);
+    const reasons = (0,build_vault.reasonsToKeep)(facts, retention, now);
     return facts.map(({ label: _, ...fact }, index) => {
         const isNext = fact.generation === next;
         const why = [...(isNext ? ["undo"] : []), ...(reasons[index] ?? []).map(build_vault.reasonText)];
@@ -8734,6 +8755,9 @@ class CheckList {
     has(name) {
         return this.#checks.has(name);
     }
+    hasFailed(name) {
+        return this.#checks.get(name)?.status === "failed";
+    }
     pass(name, detail) {
         this.#checks.set(name, { name, status: "passed", detail });
     }
@@ -8918,6 +8942,8 @@ async function verify_examine(plan, examination) {
             await checkContent(bundle, plan, { ...examination, workspace });
             if (quick)
                 checks.skipRest("left out by --quick");
+            else if (checks.hasFailed("signature"))
+                checks.skipRest("not opened, because no trusted key has signed the bundle");
             else
                 await checkExtracted(bundle, { ...examination, workspace });
         }

@@ -1909,11 +1909,12 @@ function addedUp(all) {
 
 
 const MAX_BYTES = 128 * 1024 * 1024;
+const { rawJSON, isRawJSON } = JSON;
 function redactMembers({ file, path }, to, { matcher, redactions, tally }) {
-    if ((0,external_node_fs_.statSync)(file).size > MAX_BYTES)
-        throw unreadable(path, `is larger than ${MAX_BYTES} bytes`);
-    const text = (0,external_node_fs_.readFileSync)(file, "utf8");
     const place = shownName(path, matcher);
+    if ((0,external_node_fs_.statSync)(file).size > MAX_BYTES)
+        throw unreadable(place, `is larger than ${MAX_BYTES} bytes`);
+    const text = (0,external_node_fs_.readFileSync)(file, "utf8");
     const redact = (json) => {
         const value = parse(json);
         let count = 0;
@@ -1927,33 +1928,33 @@ function redactMembers({ file, path }, to, { matcher, redactions, tally }) {
         }
         return count === 0 ? json : JSON.stringify(value, null, indentOf(json));
     };
-    (0,external_node_fs_.writeFileSync)(to, isLines(path) ? lineByLine(text, redact, path) : whole(text, redact, path), {
+    (0,external_node_fs_.writeFileSync)(to, isLines(path) ? lineByLine(text, redact, place) : whole(text, redact, place), {
         flag: "wx",
         mode: 0o600,
     });
 }
-function whole(text, redact, path) {
+function whole(text, redact, place) {
     try {
         const end = /\s*$/.exec(text)?.[0] ?? "";
         return `${redact(text)}`.trimEnd() + end;
     }
-    catch (cause) {
-        throw unreadable(path, "is no JSON", cause);
+    catch {
+        throw unreadable(place, "is no JSON");
     }
 }
-function lineByLine(text, redact, path) {
+function lineByLine(text, redact, place) {
     const lines = text.split("\n").map((line, index) => {
         try {
             return line.trim() === "" ? line : redact(line);
         }
-        catch (cause) {
-            throw unreadable(path, `has a line ${index + 1} that is no JSON`, cause);
+        catch {
+            throw unreadable(place, `has a line ${index + 1} that is no JSON`);
         }
     });
     return lines.join("\n");
 }
 function redactAt(value, [token, ...rest], how) {
-    if (token === undefined || typeof value !== "object" || value === null)
+    if (token === undefined || typeof value !== "object" || value === null || isRawJSON(value))
         return 0;
     const parent = value;
     const keys = token === "*" ? Object.keys(parent) : Object.hasOwn(parent, token) ? [token] : [];
@@ -1979,7 +1980,6 @@ function tokensOf(pointer) {
         .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 function parse(json) {
-    const { rawJSON } = JSON;
     const reviver = (_key, value, context) => typeof value === "number" && context?.source !== undefined && context.source !== String(value)
         ? rawJSON(context.source)
         : value;
@@ -1991,8 +1991,8 @@ function indentOf(json) {
 function isLines(path) {
     return /\.(jsonl|ndjson)$/i.test(path);
 }
-function unreadable(path, why, cause) {
-    return new model/* AppError */.uV("secrets-found", `${path} ${why}, so a pointer cannot be redacted in it`, { path, cause });
+function unreadable(place, why) {
+    return new model/* AppError */.uV("secrets-found", `${place} ${why}, so a pointer cannot be redacted in it`, { path: place });
 }
 
 ;// CONCATENATED MODULE: ./build/kinds/searched-file.js
@@ -2015,8 +2015,9 @@ function* searchFile(file, matcher) {
                 return;
             const to = Math.min(from + BLOCK_BYTES, window.length);
             const hits = matcher
-                .search(window, { from: Math.max(from, searchedTo - first), to })
-                .map((hit) => ({ ...hit, start: first + hit.start, end: first + hit.end }));
+                .search(window, { from, to })
+                .map((hit) => ({ ...hit, start: Math.max(searchedTo, first + hit.start), end: first + hit.end }))
+                .filter((hit) => hit.end > hit.start);
             searchedTo = hits.at(-1)?.end ?? searchedTo;
             yield { bytes: window.subarray(from, to), start, hits };
         }
@@ -4237,17 +4238,17 @@ class SearchedObject {
 }
 
 ;// CONCATENATED MODULE: ./build/kinds/lines.js
-async function* lines_linesOf(stream, maxBytes) {
+async function* lines_linesOf(stream, maxBytes, end = "\n") {
     let pieces = [];
     let sizeBytes = 0;
     for await (const chunk of stream) {
         let rest = chunk;
-        for (let end = rest.indexOf("\n"); end !== -1; end = rest.indexOf("\n")) {
-            refuseLong(sizeBytes + end, maxBytes);
-            yield Buffer.concat([...pieces, rest.subarray(0, end)]).toString("utf8");
+        for (let at = rest.indexOf(end); at !== -1; at = rest.indexOf(end)) {
+            refuseLong(sizeBytes + at, maxBytes);
+            yield Buffer.concat([...pieces, rest.subarray(0, at)]).toString("utf8");
             pieces = [];
             sizeBytes = 0;
-            rest = rest.subarray(end + 1);
+            rest = rest.subarray(at + 1);
         }
         pieces.push(rest);
         sizeBytes += rest.length;
@@ -4297,6 +4298,8 @@ async function withObjects(copy, use) {
 
 
 
+
+
 const MAX_NAMED_OBJECTS = 10_000;
 const secrets_MAX_LINE_BYTES = 1024 * 1024;
 const SHOWN_DIGITS = 12;
@@ -4314,14 +4317,32 @@ async function findInRepository(copy, matcher) {
     });
     return tally.found;
 }
-async function* committedPaths({ place, refs }) {
-    const tips = [...new Set(refs.map(({ oid }) => oid))].join("\n");
-    const listing = streamGit(place, ["rev-list", "--objects", "--stdin"], `${tips}\n`);
-    for await (const line of lines_linesOf(listing, secrets_MAX_LINE_BYTES)) {
-        const space = line.indexOf(" ");
-        if (space > 0 && space < line.length - 1)
-            yield { oid: line.slice(0, space), path: line.slice(space + 1) };
-    }
+async function* placedObjects({ place, refs }) {
+    const tips = secrets_tipsOf(refs);
+    if (tips !== "")
+        for await (const line of lines_linesOf(streamGit(place, ["rev-list", "--objects", "--stdin"], tips), secrets_MAX_LINE_BYTES)) {
+            const space = line.indexOf(" ");
+            if (space > 0 && space < line.length - 1)
+                yield { oid: line.slice(0, space), path: line.slice(space + 1) };
+        }
+    for (const { name, oid } of refs)
+        if (name === KEPT.index)
+            yield* await readIndexTree(place, oid);
+}
+async function* pathsEver(unpacked) {
+    for await (const { path } of placedObjects(unpacked))
+        yield path;
+    const tips = secrets_tipsOf(unpacked.refs);
+    if (tips === "")
+        return;
+    const changes = ["log", "--stdin", "-m", "--root", "--no-renames", "--name-only", "-z", "--format="];
+    for await (const path of lines_linesOf(streamGit(unpacked.place, changes, tips), secrets_MAX_LINE_BYTES, "\0"))
+        if (path !== "")
+            yield path;
+}
+function secrets_tipsOf(refs) {
+    const tips = new Set(refs.filter(({ name }) => name !== KEPT.index).map(({ oid }) => `${oid}\n`));
+    return [...tips].join("");
 }
 async function tallyHistory(unpacked, { copy, matcher, tally }) {
     const { path: root } = copy.store;
@@ -4335,16 +4356,27 @@ async function tallyHistory(unpacked, { copy, matcher, tally }) {
             waiting.set(object.oid, object);
         else
             addObject(object, root, tally);
-    for await (const { oid, path } of committedPaths(unpacked)) {
+    for await (const { oid, path } of placedObjects(unpacked)) {
         const object = waiting.get(oid);
         if (object !== undefined)
             addObject(object, shown(path), tally);
         waiting.delete(oid);
-        for (const { rule, fingerprint } of matcher.search(path.slice(path.lastIndexOf("/") + 1)))
-            tally.add({ rule, fingerprint, in: "history", place: shown(path) });
     }
     for (const object of waiting.values())
         addObject(object, root, tally);
+    await tallyPaths(unpacked, { copy, matcher, tally });
+}
+async function tallyPaths(unpacked, { copy, matcher, tally }) {
+    const known = new Set();
+    for await (const path of pathsEver(unpacked))
+        for (const { rule, fingerprint, end } of matcher.search(path)) {
+            const name = path.slice(0, path.indexOf("/", end) < 0 ? path.length : path.indexOf("/", end));
+            const key = `${rule} ${end} ${name}`;
+            if (known.has(key))
+                continue;
+            known.add(key);
+            tally.add({ rule, fingerprint, in: "history", place: shownName((0,model/* restoredPath */.iq)(copy.store.path, name), matcher) });
+        }
 }
 function addObject({ oid, type, hits }, place, tally) {
     for (const { rule, fingerprint } of hits)
@@ -4451,7 +4483,7 @@ async function redactRepository(copy, redacting) {
                     applied: tally.found,
                 };
             if (redacting.git !== "drop-history")
-                throw committed(copy);
+                throw committed(shownName(copy.store.path, redacting.matcher));
             const { bundle, summary } = await dropHistory(unpacked, copy, { ...redacting, tally });
             return {
                 staged: redact_rewritten({ ...copy, staged: { ...copy.staged, summary } }, { ...worktree, bundle, kept: [] }),
@@ -4495,7 +4527,7 @@ function redactWorktree(copy, { matcher, redactions, dir }, tally) {
 async function concernsHistory(unpacked, copy, redacting) {
     const { matcher, redactions, git } = redacting;
     if (redactions.length > 0)
-        for await (const { path } of committedPaths(unpacked)) {
+        for await (const path of pathsEver(unpacked)) {
             const restored = (0,model/* restoredPath */.iq)(copy.store.path, path);
             if (redactions.some((redaction) => concerns(redaction, restored)))
                 return true;
@@ -4512,9 +4544,9 @@ function redact_rewritten({ staged }, { entries, changes, bundle, kept, }) {
     const summary = { ...staged.summary, changed: changes.map(({ path }) => path) };
     return { ...staged, entries: [...bundle, ...entries], summary, digest: repositoryDigest({ summary, kept, changes }) };
 }
-function committed({ store }) {
-    const message = `${store.path}: a rule says to redact what was committed to this repository, and a history cannot be edited; say --git-secrets drop-history`;
-    return new model/* AppError */.uV("secrets-found", message, { path: store.path });
+function committed(place) {
+    const message = `${place}: a rule says to redact what was committed to this repository, and a history cannot be edited; say --git-secrets drop-history`;
+    return new model/* AppError */.uV("secrets-found", message, { path: place });
 }
 
 ;// CONCATENATED MODULE: ./build/kinds/git/checkout.js
@@ -6041,6 +6073,10 @@ function readTables(connection) {
         virtual: virtual.toSorted((a, b) => (0,model/* compareBytewise */.GV)(a.name, b.name)),
     };
 }
+function readRoots(connection) {
+    const sql = "SELECT name, min(rootpage) FROM sqlite_schema WHERE type = 'table' GROUP BY name HAVING count(*) = 1";
+    return new Map(connection.prepare(sql).raw().all());
+}
 function isContent(name) {
     return name === SEQUENCE_TABLE || !INTERNAL.test(name);
 }
@@ -6528,11 +6564,11 @@ const REAL = 7;
 const ZERO = 8;
 const ONE = 9;
 const FIRST_BLOB = 12;
-async function hashStoredRows(connection, request) {
+async function hashStoredRows(connection, request, roots) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const columns = plainColumns(connection, request);
-        const rootPage = rootPageOf(connection, request.table);
+        const rootPage = roots.get(request.table);
         if (columns === undefined || rootPage === undefined || !isAllInFile(connection))
             return undefined;
         const file = __addDisposableResource(env_1, new PageFile(connection.name), false);
@@ -6647,11 +6683,6 @@ function isRowid(connection, table, keys) {
 function isReal({ type }) {
     return /real|floa|doub/i.test(type) && !/int|char|clob|text|blob/i.test(type);
 }
-function rootPageOf(connection, table) {
-    const sql = "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = ?";
-    const found = connection.prepare(sql).pluck().all(table);
-    return found.length === 1 ? found[0] : undefined;
-}
 function isAllInFile({ name }) {
     return ((0,external_node_fs_.statSync)(`${name}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0;
 }
@@ -6696,9 +6727,10 @@ function hashSchema(connection) {
 }
 async function summariseTables(connection, names) {
     const summaries = [];
+    const roots = readRoots(connection);
     for (const name of names) {
         const request = rowsOf(connection, name);
-        const { rows, digest } = (await hashStoredRows(connection, request)) ?? (await hashRows(connection, request));
+        const { rows, digest } = (await hashStoredRows(connection, request, roots)) ?? (await hashRows(connection, request));
         if (name !== SEQUENCE_TABLE || rows > 0)
             summaries.push({ name, rows, digest });
     }
@@ -7056,6 +7088,7 @@ const task_process_MAX_WORDS_BYTES = 4096;
 const MAX_HEAP_MIB = 4096;
 class TaskProcess {
     #child;
+    #isOver = false;
     async ask(task, input, limits) {
         const isFirst = this.#child === undefined;
         const outcome = await this.#askOnce(task, input, limits);
@@ -7063,15 +7096,21 @@ class TaskProcess {
         return isSuspect ? this.#askOnce(task, input, limits) : outcome;
     }
     [Symbol.dispose]() {
+        this.#isOver = true;
+        this.#endChild();
+    }
+    #endChild() {
         this.#child?.kill();
         this.#child = undefined;
     }
     async #askOnce({ name, answer }, input, limits) {
+        if (this.#isOver)
+            throw new model/* AppError */.uV("busy", "the process that does it was ended");
         this.#child ??= new Child();
         const line = await this.#child.ask({ task: name, input, memoryBytes: limits.memoryBytes }, limits.timeoutMs);
         const outcome = typeof line === "string" ? task_process_parse(line, answer) : line;
         if ("stopped" in outcome)
-            this[Symbol.dispose]();
+            this.#endChild();
         return outcome;
     }
 }
@@ -7091,6 +7130,7 @@ class Child {
         this.#end.catch(() => { });
     }
     async ask(asked, timeoutMs) {
+        this.#hold(true);
         let late = false;
         const timer = setTimeout(() => {
             late = true;
@@ -7112,7 +7152,14 @@ class Child {
         }
         finally {
             clearTimeout(timer);
+            this.#hold(false);
         }
+    }
+    #hold(isHeld) {
+        const { stdin, stdout, stderr } = this.#process;
+        const sockets = [stdin, stdout, stderr];
+        for (const held of [this.#process, ...sockets])
+            isHeld ? held?.ref() : held?.unref();
     }
     async #nextLine() {
         try {
@@ -9566,8 +9613,11 @@ function byPlaceAndCode(a, b) {
 
 
 const FUNCTION = "memsnap_redacted";
+const FULL_TEXT = /^fts[345]$/i;
 function applyRedactions(connection, { redactions, matcher, tally }) {
-    const tables = readTables(connection).content.filter((name) => name !== SEQUENCE_TABLE);
+    const { content, virtual } = readTables(connection);
+    const shown = virtual.filter((each) => each.content === "own" && FULL_TEXT.test(each.module)).map(({ name }) => name);
+    const tables = [...shown, ...content.filter((name) => name !== SEQUENCE_TABLE)];
     for (const redaction of redactions) {
         const { do: what, table = "**", column } = redaction;
         if (what !== "drop")
@@ -9682,13 +9732,14 @@ function tallyRow({ table, row, key, hits }, matcher, tally) {
 
 
 
-const FULL_TEXT = /^fts[345]$/i;
-function rebuildIndexes(connection) {
+
+
+function rebuildIndexes(connection, matcher) {
     for (const { name, module, content } of readTables(connection).virtual) {
         if (!FULL_TEXT.test(module))
             continue;
         if (content === "none")
-            throw new model/* AppError */.uV("secrets-found", `the full-text table ${name} keeps no text, so its words cannot be redacted`);
+            throw new model/* AppError */.uV("secrets-found", `the full-text table ${shownName(name, matcher)} keeps no text, so its words cannot be redacted`);
         connection.prepare(`INSERT INTO ${quoteName(name)}(${quoteName(name)}) VALUES ('rebuild')`).run();
     }
 }
@@ -9738,7 +9789,8 @@ function updateRow(connection, row, matcher) {
 function write(connection, { table, key, values }, { matcher, spell }) {
     const changes = values.flatMap((value, index) => {
         const hits = searchValue(value, matcher);
-        return hits.length === 0 ? [] : [{ column: table.columns[index] ?? "", value: struckOut(value, hits, spell) }];
+        const column = table.columns[index] ?? "";
+        return hits.length === 0 ? [] : [{ column, value: struckOut(connection, value, { hits, spell }) }];
     });
     if (changes.length === 0)
         return;
@@ -9749,16 +9801,22 @@ function write(connection, { table, key, values }, { matcher, spell }) {
 function isCollision(error) {
     return /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(failureCode(error));
 }
-function struckOut(value, hits, spell) {
+function struckOut(connection, value, { hits, spell }) {
     if (typeof value === "string") {
         const kept = hits.map(({ start }, index) => value.slice(hits[index - 1]?.end ?? 0, start));
         return kept.map((text, index) => text + spell(hits[index])).join("") + value.slice(hits.at(-1)?.end);
     }
     const bytes = Buffer.from(value);
-    const isText = (0,external_node_buffer_.isUtf8)(bytes) && !bytes.includes(0);
-    const marks = (hit) => isText ? Buffer.from(spell(hit)) : Buffer.alloc(hit.end - hit.start, redact_rows_STAR);
+    const marks = redact_rows_isText(connection, bytes)
+        ? (hit) => Buffer.from(spell(hit))
+        : (hit) => Buffer.alloc(hit.end - hit.start, redact_rows_STAR);
     const pieces = hits.flatMap((hit, index) => [bytes.subarray(hits[index - 1]?.end ?? 0, hit.start), marks(hit)]);
     return Buffer.concat([...pieces, bytes.subarray(hits.at(-1)?.end)]);
+}
+function redact_rows_isText(connection, bytes) {
+    if (!(0,external_node_buffer_.isUtf8)(bytes) || bytes.includes(0))
+        return false;
+    return connection.prepare("SELECT json_valid(?, 8)").pluck().get(bytes) === 0;
 }
 
 ;// CONCATENATED MODULE: ./build/kinds/sqlite/redact.js
@@ -9789,7 +9847,7 @@ async function redactDatabase(copy, redacting) {
         await rewrite(work, file, { ...redacting, tally });
     }
     catch (error) {
-        throw unredactable(error, copy);
+        throw unredactable(error, copy, redacting.matcher);
     }
     finally {
         await (0,external_node_fs_promises_.rm)(work, { force: true });
@@ -9814,7 +9872,7 @@ async function rewrite(work, file, redacting) {
         for (const table of searchedTables(connection))
             await redact_rows_strikeOut(connection, table, redacting.matcher);
         forgetSamples(connection);
-        rebuildIndexes(connection);
+        rebuildIndexes(connection, redacting.matcher);
         connection.exec("COMMIT");
         putTriggers(connection, triggers);
         connection.prepare("VACUUM INTO ?").run(file);
@@ -9840,11 +9898,13 @@ function editSchema(connection, edit) {
     edit();
     connection.pragma("writable_schema = RESET");
 }
-function unredactable(error, { store: { path } }) {
+function unredactable(error, { store: { path } }, matcher) {
+    const place = shownName(path, matcher);
     if (!/^SQLITE_(ERROR|CONSTRAINT|MISMATCH)/.test(failureCode(error)))
-        return captureFailure(error, path);
-    const message = `database ${path} holds what has to be redacted and cannot be changed: ${failureMessage(error)}`;
-    return new model/* AppError */.uV("secrets-found", message, { path, cause: error });
+        return captureFailure(error, place);
+    const said = shownName(failureMessage(error), matcher);
+    const message = `database ${place} holds what has to be redacted and cannot be changed: ${said}`;
+    return new model/* AppError */.uV("secrets-found", message, { path: place });
 }
 
 ;// CONCATENATED MODULE: ./build/kinds/sqlite/restore.js
@@ -10296,9 +10356,7 @@ async function stageTogether(stores, request) {
             request.onStore?.(capture.store, index);
             const dir = await makeFolder(request.dir, String(index));
             try {
-                const copy = await capture.stage(dir);
-                staged.set(capture.store, copy);
-                request.onStaged?.({ store: capture.store, staged: copy });
+                staged.set(capture.store, await capture.stage(dir));
             }
             catch (error) {
                 passBy(capture, error);
@@ -10549,7 +10607,23 @@ function screenTask(kinds, openMatcher) {
         }),
     };
 }
-async function screen({ copy, settings, dir }, kind, matcher) {
+async function screen(request, kind, matcher) {
+    const { found, redacted } = await screenCopy(request, kind, matcher);
+    const named = (all) => withShownStore(all, request.copy, matcher);
+    if (redacted === undefined)
+        return { found: named(found) };
+    return {
+        found: named(found),
+        redacted: { ...redacted, applied: named(redacted.applied), left: named(redacted.left) },
+    };
+}
+function withShownStore(all, { store: { path } }, matcher) {
+    const shown = shownName(path, matcher);
+    if (shown === path)
+        return all;
+    return { ...all, findings: all.findings.map((finding) => ({ ...finding, store: shown })) };
+}
+async function screenCopy({ copy, settings, dir }, kind, matcher) {
     const { secrets } = kind;
     if (secrets === undefined)
         return { found: addedUp([]) };

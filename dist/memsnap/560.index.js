@@ -23,7 +23,7 @@ const ANCHORS = {
     aws: "(?:SECRET|[Ss]ecret)_?(?:ACCESS|[Aa]ccess)_?(?:KEY|[Kk]ey)",
     privatekey: "-----BEGIN",
     npm: "npm_[A-Za-z0-9_]{36}|:x-oauth-basic@|_authToken=",
-    basicauth: String.raw `tps?:\\?/\\?/[-\w]{1,256}:[-\w]{1,256}@`,
+    basicauth: String.raw `tps?:\\*/\\*/[-\w]{1,256}:[-\w]{1,256}@`,
     slack: String.raw `xox[bpaor]-|xapp-|[hH][oO][oO][kK][sS]\.[sS][lL][aA][cC][kK]`,
     sendgrid: String.raw `SG\.\w`,
     shopify: "shp(?:pa|ca|at|ss)_",
@@ -37,7 +37,7 @@ const ANCHORS = {
     linear: "lin_api_",
     notion: "ntn_[0-9]{11}",
     "1password": "ops_ey",
-    "database-connection-string": "(?:[oO][dD][bB](?:\\+[sS][rR][vV])?|[yY][sS][qQ][lL][xX]?|[gG][rR][eE][sS](?:[qQ][lL])?):\\\\?/\\\\?/",
+    "database-connection-string": "(?:[oO][dD][bB](?:\\+[sS][rR][vV])?|[yY][sS][qQ][lL][xX]?|[gG][rR][eE][sS](?:[qQ][lL])?):\\\\*/\\\\*/",
     "hashicorp-vault": String.raw `hv[sbr]\.[\w-]{90}`,
     vercel: "vc[piark]_[A-Za-z0-9]{20}",
     databricks: "dapi[A-Fa-f0-9]{32}",
@@ -47,6 +47,7 @@ const ANCHORS = {
     cloudflare: "cf(?:k|ut|at)_[A-Za-z0-9]{40}",
     tailscale: "tskey-",
 };
+const NUMBERED = String.raw `\\u00[2-7][0-9a-fA-F]`;
 
 ;// CONCATENATED MODULE: ./build/secrets/extent.js
 const END = /["'`<>\\\s]/;
@@ -126,11 +127,23 @@ function located({ message, range: [start, end] }, content) {
 // EXTERNAL MODULE: ./build/secrets/own-rules.js
 var own_rules = __webpack_require__(55204);
 ;// CONCATENATED MODULE: ./build/secrets/views.js
-const MAX_DEPTH = 2;
+const MAX_DEPTH = 4;
+const FILLER = "\x01";
+const BEYOND_ASCII = /[\u0080-\uffff]/g;
+const BINARY = /[^\P{Cc}\s]/u;
+const COUNTED = /(\p{Cc})[0-9A-Za-z]/gu;
 const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt]))/g;
 const MEANINGS = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 function viewsOf(text) {
-    const views = [{ text, isResolved: false, place: (index) => index }];
+    return resolvedViews(text).flatMap((view) => [view, ...bareViews(view)]);
+}
+function bareViews(view) {
+    const text = view.text.replace(BEYOND_ASCII, FILLER);
+    const forms = BINARY.test(view.text) ? [text, text.replace(COUNTED, `$1${FILLER}`)] : [text];
+    return forms.filter((form) => form !== view.text).map((form) => ({ ...view, text: form, isBare: true }));
+}
+function resolvedViews(text) {
+    const views = [{ text, isResolved: false, isBare: false, place: (index) => index }];
     for (let depth = 0; depth < MAX_DEPTH; depth++) {
         const next = unescaped(views.at(-1));
         if (next === undefined)
@@ -154,7 +167,12 @@ function unescaped(view) {
     if (end === 0)
         return undefined;
     text += view.text.slice(end);
-    return { text, isResolved: true, place: (index) => view.place(index + (shifts[lastAtMost(starts, index)] ?? 0)) };
+    return {
+        ...view,
+        text,
+        isResolved: true,
+        place: (index) => view.place(index + (shifts[lastAtMost(starts, index)] ?? 0)),
+    };
 }
 function lastAtMost(sorted, limit) {
     let [low, high] = [0, sorted.length];
@@ -212,7 +230,7 @@ class Matcher {
         const guards = finders.map(({ guard }) => guard?.source);
         this.#anyAnchor = guards.includes(undefined)
             ? undefined
-            : new RegExp(guards.map((guard) => `(?:${guard})`).join("|"));
+            : new RegExp([...guards, NUMBERED].map((guard) => `(?:${guard})`).join("|"));
         this.#key = key;
         this.#isAllowed = isAllowed;
     }
@@ -237,24 +255,29 @@ class Matcher {
         const found = this.#find(window.text).sort((a, b) => a.start - b.start || b.end - a.end);
         for (const { rule, secret, ...match } of found) {
             const [start, end] = [window.place(match.start), window.place(match.end)];
-            if (start < Math.max(from, hits.at(-1)?.end ?? 0) || start >= to)
+            if (start < from || start >= to)
                 continue;
-            hits.push({ rule, start, end, fingerprint: this.#keyed("secret", secret) });
+            const last = hits.at(-1);
+            if (last === undefined || start >= last.end)
+                hits.push({ rule, start, end, fingerprint: this.#keyed("secret", secret) });
+            else if (end > last.end)
+                hits[hits.length - 1] = { ...last, end };
         }
     }
     #find(original) {
+        return viewsOf(original).flatMap((view) => this.#findIn(view));
+    }
+    #findIn(view) {
+        const { text, place, isBare } = view;
         const found = [];
-        for (const view of viewsOf(original)) {
-            const { text, place } = view;
-            for (const { name, guard, find } of this.#finders) {
-                if (guard?.test(text) === false)
+        for (const { name, guard, find } of this.#finders) {
+            if (guard === undefined ? isBare : !guard.test(text))
+                continue;
+            for (const { start, end } of find(view)) {
+                const secret = text.slice(start, end);
+                if (secret.startsWith(MARK) || this.#isAllowed(secret))
                     continue;
-                for (const { start, end } of find(view)) {
-                    const secret = text.slice(start, end);
-                    if (secret.startsWith(MARK) || this.#isAllowed(secret))
-                        continue;
-                    found.push({ rule: name, start: place(start), end: place(end), secret });
-                }
+                found.push({ rule: name, start: place(start), end: place(end), secret });
             }
         }
         return found;

@@ -523,7 +523,6 @@ const external_node_v8_namespaceObject = require("node:v8");
 ;// CONCATENATED MODULE: ./build/main.js
 
 (0,external_node_v8_namespaceObject.setFlagsFromString)("--semi-space-growth-factor=1");
-(0,external_node_v8_namespaceObject.setFlagsFromString)("--no-incremental-marking");
 async function cli(argv) {
     const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(263), __nccwpck_require__.e(552), __nccwpck_require__.e(124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7124));
     return main(argv);

@@ -78,8 +78,10 @@ function parseCommit(said: string, name: string): string {
 
 /** What opens bundles, and who has to have signed them. */
 export function keysOf({ identities, passphrase }: Secrets): KeySources & Pick<Secrets, "identities"> {
-  // The whole text of a public key file may stand there.
-  const trustedKeys = lines("trusted-key").filter((line) => !line.startsWith("untrusted comment:"));
+  const said = lines("trusted-key");
+  // The whole text of a public key file may stand there. Half of one must not mean that nobody has to have signed.
+  const keys = said.filter((line) => !line.startsWith("untrusted comment:"));
+  const trustedKeys = keys.length > 0 ? keys : said;
   return { identities, ...given({ passphrase, trustedKeys: trustedKeys.length > 0 ? trustedKeys : undefined }) };
 }
 

@@ -93,7 +93,10 @@ export function readSignature(bundle: string): Promise<string | null> {
 
 async function readIfThere(path: string, maxBytes: number): Promise<string | null> {
   try {
-    if ((await stat(path)).size > maxBytes)
+    const found = await stat(path);
+    // A pipe would be waited for, and a device may never end.
+    if (!found.isFile()) throw new AppError("sidecar-mismatch", `${path} is no regular file`, { path });
+    if (found.size > maxBytes)
       throw new AppError("sidecar-mismatch", `${path} is larger than ${maxBytes} bytes`, { path });
     return await readFile(path, "utf8");
   } catch (error) {

@@ -1,9 +1,12 @@
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { type AgeKeys, type AgeLocks, parseIdentities, parseRecipient, parseRecipients } from "../bundle/index.ts";
 import { AppError, type ErrorCode, given, type Problem } from "../model/index.ts";
 import { isPublicKeyLine, type PublicKey, parsePublicKeys } from "../signing/index.ts";
 import type { KeySources } from "./context.ts";
+
+/** Bytes of a file of keys, at most: hundreds of the longest. A file that somebody else has put there must not fill the memory. */
+const MAX_KEY_FILE_BYTES = 2 ** 20;
 
 /** What opens a bundle, and who has to have signed it: nobody when `trustedKeys` is absent, otherwise one of these. */
 export interface BundleKeys extends AgeKeys {
@@ -100,11 +103,20 @@ export async function loadPassphrase(
   return passphrase;
 }
 
-/** The text of a file that the user named. @throws AppError of that code */
+/** The text of a file that the user named. It may be a pipe. @throws AppError of that code */
 export async function readKeyFile(file: string, cwd: string, code: ErrorCode): Promise<string> {
+  const chunks: Buffer[] = [];
+  let sizeBytes = 0;
   try {
-    return await readFile(resolve(cwd, file), "utf8");
+    for await (const chunk of createReadStream(resolve(cwd, file)) as AsyncIterable<Buffer>) {
+      sizeBytes += chunk.length;
+      if (sizeBytes > MAX_KEY_FILE_BYTES)
+        throw new AppError(code, `the key file ${file} is larger than ${MAX_KEY_FILE_BYTES} bytes`, { path: file });
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString("utf8");
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const why = (error as NodeJS.ErrnoException).code === "ENOENT" ? "does not exist" : "cannot be read";
     throw new AppError(code, `the key file ${file} ${why}`, { path: file });
   }

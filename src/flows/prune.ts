@@ -66,7 +66,7 @@ export async function prune(request: PruneRequest, context: Context): Promise<Pr
   const vault = await openVaultAt(required(url), context);
   const bundles = await vault.list(retention.agent === undefined ? {} : { agent: retention.agent });
   const parts = isShared(vault) ? partByTrust(bundles, policiesOf(request.trust, context)) : [bundles.map(plain)];
-  const decisions = parts.flatMap((part) => decideFor(part, retention));
+  const decisions = parts.flatMap((part) => decideFor(part, retention, context.now()));
   if (!dryRun) await removeAll(vault, decisions, context);
   const unreceipted: string[] = [];
   const swept = await vault.sweep({ olderThanMs: LEFTOVER_MS, dryRun }, (name) => unreceipted.push(name));
@@ -82,10 +82,10 @@ function policiesOf(trust: Believed | undefined, context: Context): Expected[] {
 
 type Judgement = Decision & Pick<Judged, "why">;
 
-function decideFor(part: readonly Judged[], retention: Retention): Judgement[] {
+function decideFor(part: readonly Judged[], retention: Retention, now: Date): Judgement[] {
   const reasons = new Map(part.map(({ bundle, why }) => [bundle, why]));
   const bundles = part.map(({ bundle }) => bundle);
-  return decideRetention(bundles, retention).map((one) => ({ ...one, why: reasons.get(one.bundle) ?? null }));
+  return decideRetention(bundles, retention, now).map((one) => ({ ...one, why: reasons.get(one.bundle) ?? null }));
 }
 
 function plain(bundle: StoredBundle): Judged {

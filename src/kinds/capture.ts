@@ -30,8 +30,6 @@ export interface CaptureRequest {
   readonly atExit?: (cleanUp: () => void) => () => void;
   /** Hears which store is staged next. */
   readonly onStore?: (store: LocatedStore, index: number) => void;
-  /** Is given every store as soon as it is staged, also of attempts that come to nothing: then its files go away again. */
-  readonly onStaged?: (captured: CapturedStore) => void;
   /** Hears how the moment was fixed, in every attempt. */
   readonly onFence?: (fence: Fence) => void;
 }
@@ -105,9 +103,7 @@ async function stageTogether(
       request.onStore?.(capture.store, index);
       const dir = await makeFolder(request.dir, String(index));
       try {
-        const copy = await capture.stage(dir);
-        staged.set(capture.store, copy);
-        request.onStaged?.({ store: capture.store, staged: copy });
+        staged.set(capture.store, await capture.stage(dir));
       } catch (error) {
         passBy(capture, error);
         await rm(dir, { recursive: true, force: true });

@@ -1,19 +1,19 @@
 /**
- * The lines of a stream, each closed by a line feed and without it, at most `maxBytes` long. Not by `node:readline`: it also
+ * The lines of a stream, each closed by a line feed, or whatever `end` is, and without it, at most `maxBytes` long. Not by `node:readline`: it also
  * breaks lines at U+2028, which JSON leaves as it is, so that a name in a bundle could become a message of its own.
  * @throws RangeError at a line that is longer
  */
-export async function* linesOf(stream: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<string> {
+export async function* linesOf(stream: AsyncIterable<Buffer>, maxBytes: number, end = "\n"): AsyncGenerator<string> {
   let pieces: Buffer[] = [];
   let sizeBytes = 0;
   for await (const chunk of stream) {
     let rest = chunk;
-    for (let end = rest.indexOf("\n"); end !== -1; end = rest.indexOf("\n")) {
-      refuseLong(sizeBytes + end, maxBytes);
-      yield Buffer.concat([...pieces, rest.subarray(0, end)]).toString("utf8");
+    for (let at = rest.indexOf(end); at !== -1; at = rest.indexOf(end)) {
+      refuseLong(sizeBytes + at, maxBytes);
+      yield Buffer.concat([...pieces, rest.subarray(0, at)]).toString("utf8");
       pieces = [];
       sizeBytes = 0;
-      rest = rest.subarray(end + 1);
+      rest = rest.subarray(at + 1);
     }
     pieces.push(rest);
     sizeBytes += rest.length;

@@ -8,6 +8,12 @@ const MAX_BYTES = 128 * 1024 * 1024;
 
 type Container = Record<string, unknown>;
 
+/** Not among the types of the compiler yet. */
+const { rawJSON, isRawJSON } = JSON as unknown as {
+  rawJSON(text: string): unknown;
+  isRawJSON(value: unknown): boolean;
+};
+
 /**
  * Writes a JSON file to the new file `to`, or a JSONL file line by line, without what stands at the pointers of the rules. What
  * is touched is spelt anew, with its indentation and its numbers as they were.
@@ -18,9 +24,9 @@ export function redactMembers(
   to: string,
   { matcher, redactions, tally }: FileRedacting,
 ): void {
-  if (statSync(file).size > MAX_BYTES) throw unreadable(path, `is larger than ${MAX_BYTES} bytes`);
-  const text = readFileSync(file, "utf8");
   const place = shownName(path, matcher);
+  if (statSync(file).size > MAX_BYTES) throw unreadable(place, `is larger than ${MAX_BYTES} bytes`);
+  const text = readFileSync(file, "utf8");
   const redact = (json: string): string => {
     const value = parse(json);
     let count = 0;
@@ -34,27 +40,27 @@ export function redactMembers(
     }
     return count === 0 ? json : JSON.stringify(value, null, indentOf(json));
   };
-  writeFileSync(to, isLines(path) ? lineByLine(text, redact, path) : whole(text, redact, path), {
+  writeFileSync(to, isLines(path) ? lineByLine(text, redact, place) : whole(text, redact, place), {
     flag: "wx",
     mode: 0o600,
   });
 }
 
-function whole(text: string, redact: (json: string) => string, path: string): string {
+function whole(text: string, redact: (json: string) => string, place: string): string {
   try {
     const end = /\s*$/.exec(text)?.[0] ?? "";
     return `${redact(text)}`.trimEnd() + end;
-  } catch (cause) {
-    throw unreadable(path, "is no JSON", cause);
+  } catch {
+    throw unreadable(place, "is no JSON");
   }
 }
 
-function lineByLine(text: string, redact: (json: string) => string, path: string): string {
+function lineByLine(text: string, redact: (json: string) => string, place: string): string {
   const lines = text.split("\n").map((line, index) => {
     try {
       return line.trim() === "" ? line : redact(line);
-    } catch (cause) {
-      throw unreadable(path, `has a line ${index + 1} that is no JSON`, cause);
+    } catch {
+      throw unreadable(place, `has a line ${index + 1} that is no JSON`);
     }
   });
   return lines.join("\n");
@@ -66,7 +72,7 @@ function redactAt(
   [token, ...rest]: readonly string[],
   how: { readonly redaction: Redaction; readonly pseudonym: Pseudonym },
 ): number {
-  if (token === undefined || typeof value !== "object" || value === null) return 0;
+  if (token === undefined || typeof value !== "object" || value === null || isRawJSON(value)) return 0;
   const parent = value as Container;
   const keys = token === "*" ? Object.keys(parent) : Object.hasOwn(parent, token) ? [token] : [];
   if (rest.length > 0) return keys.reduce((sum, key) => sum + redactAt(parent[key], rest, how), 0);
@@ -93,7 +99,6 @@ function tokensOf(pointer: string): string[] {
 
 /** Numbers keep their spelling: large ones would be rounded. */
 function parse(json: string): unknown {
-  const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
   const reviver = (_key: string, value: unknown, context?: { source?: string }): unknown =>
     typeof value === "number" && context?.source !== undefined && context.source !== String(value)
       ? rawJSON(context.source)
@@ -109,6 +114,7 @@ function isLines(path: string): boolean {
   return /\.(jsonl|ndjson)$/i.test(path);
 }
 
-function unreadable(path: string, why: string, cause?: unknown): AppError {
-  return new AppError("secrets-found", `${path} ${why}, so a pointer cannot be redacted in it`, { path, cause });
+/** Without a cause: what is said of JSON that is none quotes it. */
+function unreadable(place: string, why: string): AppError {
+  return new AppError("secrets-found", `${place} ${why}, so a pointer cannot be redacted in it`, { path: place });
 }

@@ -20,7 +20,7 @@ import {
 } from "../model/index.ts";
 import type { Kind, StagedStore } from "./kind.ts";
 import type { Redacting, Secrets, SecretsFound, StagedCopy } from "./redacting.ts";
-import { addedUp } from "./secret-tally.ts";
+import { addedUp, shownName } from "./secret-tally.ts";
 import type { Outcome, Task } from "./task.ts";
 import { TaskProcess } from "./task-process.ts";
 
@@ -91,7 +91,28 @@ export function screenTask(kinds: Kinds, openMatcher: MatcherOpener): Task<Scree
   };
 }
 
-async function screen({ copy, settings, dir }: ScreenRequest, kind: Kind, matcher: SecretMatcher): Promise<Screened> {
+async function screen(request: ScreenRequest, kind: Kind, matcher: SecretMatcher): Promise<Screened> {
+  const { found, redacted } = await screenCopy(request, kind, matcher);
+  const named = (all: SecretsFound): SecretsFound => withShownStore(all, request.copy, matcher);
+  if (redacted === undefined) return { found: named(found) };
+  return {
+    found: named(found),
+    redacted: { ...redacted, applied: named(redacted.applied), left: named(redacted.left) },
+  };
+}
+
+/** The name of a store comes from its path; where that holds a secret, the path without it stands for the name. */
+function withShownStore(all: SecretsFound, { store: { path } }: StagedCopy, matcher: SecretMatcher): SecretsFound {
+  const shown = shownName(path, matcher);
+  if (shown === path) return all;
+  return { ...all, findings: all.findings.map((finding) => ({ ...finding, store: shown })) };
+}
+
+async function screenCopy(
+  { copy, settings, dir }: ScreenRequest,
+  kind: Kind,
+  matcher: SecretMatcher,
+): Promise<Screened> {
   const { secrets } = kind;
   if (secrets === undefined) return { found: addedUp([]) };
   const found = await secrets.find(copy, matcher);

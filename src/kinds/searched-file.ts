@@ -29,9 +29,11 @@ export function* searchFile(file: string, matcher: SecretMatcher): Generator<Sea
       const from = start - first;
       if (window.length <= from) return;
       const to = Math.min(from + BLOCK_BYTES, window.length);
+      // A hit of the piece before may have gone on in this one; what overlaps it counts from its end.
       const hits = matcher
-        .search(window, { from: Math.max(from, searchedTo - first), to })
-        .map((hit) => ({ ...hit, start: first + hit.start, end: first + hit.end }));
+        .search(window, { from, to })
+        .map((hit) => ({ ...hit, start: Math.max(searchedTo, first + hit.start), end: first + hit.end }))
+        .filter((hit) => hit.end > hit.start);
       searchedTo = hits.at(-1)?.end ?? searchedTo;
       yield { bytes: window.subarray(from, to), start, hits };
     }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import type { Socket } from "node:net";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
@@ -19,8 +20,9 @@ const MAX_HEAP_MIB = 4096;
  */
 export class TaskProcess implements Disposable {
   #child: Child | undefined;
+  #isOver = false;
 
-  /** @throws AppError `busy` when the system lets no process start, or ends it */
+  /** @throws AppError `busy` when the system lets no process start, or ends it, and when it is over with this one */
   async ask<Input, Answer>(task: Task<Input, Answer>, input: Input, limits: Limits): Promise<Outcome<Answer>> {
     const isFirst = this.#child === undefined;
     const outcome = await this.#askOnce(task, input, limits);
@@ -29,8 +31,13 @@ export class TaskProcess implements Disposable {
     return isSuspect ? this.#askOnce(task, input, limits) : outcome;
   }
 
-  /** Ends the child at once, whatever it is doing. */
+  /** Ends the child at once, whatever it is doing; there will be no other. */
   [Symbol.dispose](): void {
+    this.#isOver = true;
+    this.#endChild();
+  }
+
+  #endChild(): void {
     this.#child?.kill();
     this.#child = undefined;
   }
@@ -40,15 +47,16 @@ export class TaskProcess implements Disposable {
     input: Input,
     limits: Limits,
   ): Promise<Outcome<Answer>> {
+    if (this.#isOver) throw new AppError("busy", "the process that does it was ended");
     this.#child ??= new Child();
     const line = await this.#child.ask({ task: name, input, memoryBytes: limits.memoryBytes }, limits.timeoutMs);
     const outcome = typeof line === "string" ? parse(line, answer) : line;
-    if ("stopped" in outcome) this[Symbol.dispose]();
+    if ("stopped" in outcome) this.#endChild();
     return outcome;
   }
 }
 
-/** One process. */
+/** One process. It keeps ours from ending only while it is asked something. */
 class Child {
   readonly #process = start();
   readonly #lines: AsyncGenerator<string>;
@@ -69,6 +77,7 @@ class Child {
 
   /** The line that it answers with, or how it was stopped. @throws AppError `busy` */
   async ask(asked: Asked, timeoutMs: number): Promise<string | Exclude<Outcome<never>, { answer: never }>> {
+    this.#hold(true);
     let late = false;
     const timer = setTimeout(() => {
       late = true;
@@ -87,7 +96,14 @@ class Child {
       return { stopped: "fault", message: `stopped, because the process that did it ended with ${end}` };
     } finally {
       clearTimeout(timer);
+      this.#hold(false);
     }
+  }
+
+  #hold(isHeld: boolean): void {
+    const { stdin, stdout, stderr } = this.#process;
+    const sockets = [stdin, stdout, stderr] as unknown as readonly (Socket | null)[];
+    for (const held of [this.#process, ...sockets]) isHeld ? held?.ref() : held?.unref();
   }
 
   /** `undefined` when it ends without one. */

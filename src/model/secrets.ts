@@ -39,7 +39,7 @@ export interface SearchedPart {
 export interface SecretMatcher {
   /** How much has to be there before and after a part, in bytes, for every hit that starts in it to be found. */
   readonly reach: { readonly before: number; readonly after: number };
-  /** Hits by place; of those that overlap only the first. All of the content where no part is given. */
+  /** Hits by place; those that overlap are one, called by the first. All of the content where no part is given. */
   search(content: string | Uint8Array, part?: SearchedPart): readonly SecretHit[];
   /** What stands in the place of a value that is `hash`ed: keyed, the same for the same value. */
   pseudonym(value: string): string;

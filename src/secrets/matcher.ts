@@ -7,11 +7,11 @@ import {
   type SecretMatcher,
   type SecretSettings,
 } from "../model/index.ts";
-import { ANCHORS } from "./anchors.ts";
+import { ANCHORS, NUMBERED } from "./anchors.ts";
 import { type Seen, secretsBy } from "./extent.ts";
 import { LIBRARY, type Match } from "./library.ts";
 import { coveredBy, ownRule } from "./own-rules.ts";
-import { viewsOf } from "./views.ts";
+import { type View, viewsOf } from "./views.ts";
 
 /** Searched at once: small enough that one anchor costs little, large enough that a piece costs nothing. */
 const PIECE = 64 * 1024;
@@ -71,7 +71,7 @@ class Matcher implements SecretMatcher {
     const guards = finders.map(({ guard }) => guard?.source);
     this.#anyAnchor = guards.includes(undefined)
       ? undefined
-      : new RegExp(guards.map((guard) => `(?:${guard})`).join("|"));
+      : new RegExp([...guards, NUMBERED].map((guard) => `(?:${guard})`).join("|"));
     this.#key = key;
     this.#isAllowed = isAllowed;
   }
@@ -93,28 +93,35 @@ class Matcher implements SecretMatcher {
     return this.#keyed("pseudonym", value);
   }
 
-  /** Adds the hits that start in a piece and behind the last one. */
+  /** Adds the hits that start in a piece; of those that overlap the first goes on to where the last ends. */
   #searchPiece(source: Source, { from, to }: SearchedPart, hits: SecretHit[]): void {
     const window = source.window(Math.max(0, from - BEFORE), to + AFTER);
     const found = this.#find(window.text).sort((a, b) => a.start - b.start || b.end - a.end);
     for (const { rule, secret, ...match } of found) {
       const [start, end] = [window.place(match.start), window.place(match.end)];
-      if (start < Math.max(from, hits.at(-1)?.end ?? 0) || start >= to) continue;
-      hits.push({ rule, start, end, fingerprint: this.#keyed("secret", secret) });
+      if (start < from || start >= to) continue;
+      const last = hits.at(-1);
+      if (last === undefined || start >= last.end)
+        hits.push({ rule, start, end, fingerprint: this.#keyed("secret", secret) });
+      // What is left of it would be no match any more.
+      else if (end > last.end) hits[hits.length - 1] = { ...last, end };
     }
   }
 
   #find(original: string): Found[] {
+    return viewsOf(original).flatMap((view) => this.#findIn(view));
+  }
+
+  #findIn(view: View): Found[] {
+    const { text, place, isBare } = view;
     const found: Found[] = [];
-    for (const view of viewsOf(original)) {
-      const { text, place } = view;
-      for (const { name, guard, find } of this.#finders) {
-        if (guard?.test(text) === false) continue;
-        for (const { start, end } of find(view)) {
-          const secret = text.slice(start, end);
-          if (secret.startsWith(MARK) || this.#isAllowed(secret)) continue;
-          found.push({ rule: name, start: place(start), end: place(end), secret });
-        }
+    for (const { name, guard, find } of this.#finders) {
+      // What the user means is the text as it is.
+      if (guard === undefined ? isBare : !guard.test(text)) continue;
+      for (const { start, end } of find(view)) {
+        const secret = text.slice(start, end);
+        if (secret.startsWith(MARK) || this.#isAllowed(secret)) continue;
+        found.push({ rule: name, start: place(start), end: place(end), secret });
       }
     }
     return found;

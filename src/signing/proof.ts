@@ -17,7 +17,7 @@ export interface Proven {
 
 /** Judges one signature as the bytes of its bundle go by. */
 export interface Proof {
-  /** Hears all bytes of the bundle, in order. @throws AppError `signature-wrong` when it is too large for the old form */
+  /** Hears all bytes of the bundle, in order. */
   hear(chunk: Uint8Array): void;
   /**
    * Compares what was heard, and what the bundle says of itself, with the signature; facts are left out where they cannot be read.
@@ -66,6 +66,7 @@ export function openProof(text: string | null, { name, trustedKeys }: Judging): 
 /** What a signature is made over, as it goes by. */
 interface Message {
   hear(chunk: Uint8Array): void;
+  /** @throws AppError when it was too large to be kept */
   end(): Buffer;
 }
 
@@ -80,10 +81,13 @@ function whole(tooLarge: () => AppError): Message {
   return {
     hear(chunk) {
       sizeBytes += chunk.length;
-      if (sizeBytes > MAX_WHOLE_BYTES) throw tooLarge();
-      // The reader may use its buffer again.
-      chunks.push(Uint8Array.from(chunk));
+      // The reader may use its buffer again. It is not kept from reading on: there may be more that is wrong.
+      if (sizeBytes > MAX_WHOLE_BYTES) chunks.length = 0;
+      else chunks.push(Uint8Array.from(chunk));
     },
-    end: () => Buffer.concat(chunks),
+    end() {
+      if (sizeBytes > MAX_WHOLE_BYTES) throw tooLarge();
+      return Buffer.concat(chunks);
+    },
   };
 }

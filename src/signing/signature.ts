@@ -18,6 +18,8 @@ export interface Signature {
 
 const PREHASHED = "ED";
 const TRUSTED = "trusted comment: ";
+/** Keys that a message names, at most. */
+const LISTED_KEYS = 5;
 const HEAD_BYTES = ED25519.length + KEY_ID_BYTES;
 
 /**
@@ -79,7 +81,12 @@ export function signerOf(signature: Signature, trustedKeys: readonly PublicKey[]
   const { keyId, overComment } = signature;
   const meant = trustedKeys.filter(({ id }) => id === keyId);
   if (meant.length === 0) {
-    const trusted = trustedKeys.map(({ id }) => id).join(", ");
+    const more = trustedKeys.length > LISTED_KEYS ? ", ..." : "";
+    const trusted =
+      trustedKeys
+        .slice(0, LISTED_KEYS)
+        .map(({ id }) => id)
+        .join(", ") + more;
     throw new AppError("signature-untrusted", `${name} is by key ${keyId}; expected ${trusted}`, { path: name });
   }
   const message = commentMessage(signature);

@@ -5,7 +5,7 @@
  */
 export { serveCalls } from "./actions-calls.ts";
 export { openVault } from "./open.ts";
-export { type BundleReference, findBundle, listMeant, parseReference, type Wanted } from "./reference.ts";
+export { type BundleReference, findBundle, isReference, listMeant, parseReference, type Wanted } from "./reference.ts";
 export { type Decision, decideRetention, type Retention, reasonsToKeep, reasonText, requireRule } from "./retention.ts";
 export {
   BELIEVED,

@@ -37,6 +37,11 @@ export function parseReference(text: string, name = "bundle"): BundleReference {
   });
 }
 
+/** Whether a text can mean a bundle of a vault that is said elsewhere: `latest`, the name of a bundle, an id. */
+export function isReference(text: string): boolean {
+  return !isVaultUrl(text) && wantedBy(text) !== undefined;
+}
+
 /**
  * Finds the bundle that is meant. What is left out of the list is told: the latest may be one of them.
  * @throws AppError `vault-not-found`, which names what there is; `bad-option` when several bundles are meant; `vault-*`
@@ -77,15 +82,20 @@ function requireOne(meant: readonly StoredBundle[], wanted: Wanted): void {
   throw new AppError("bad-option", message, { path: wanted.id });
 }
 
-function parseWanted(text: string, name: string): Wanted {
+function wantedBy(text: string): Wanted | undefined {
   const [word, agent, ...more] = text.split(":");
   if (word === "latest" && agent === undefined) return { by: "latest" };
   if (word === "latest" && more.length === 0 && AgentId.safeParse(agent).success)
     return { by: "latest", agent: agent ?? "" };
   if (isNameOfBundle(text)) return { by: "name", name: text };
-  if (ID.test(text)) return { by: "id", id: text.toLowerCase() };
+  return ID.test(text) ? { by: "id", id: text.toLowerCase() } : undefined;
+}
+
+function parseWanted(text: string, name: string): Wanted {
+  const wanted = wantedBy(text);
+  if (wanted !== undefined) return wanted;
   const forms = "latest, latest:AGENT, the name of a bundle, a snapshot id or its last 8 digits";
-  const meant = didYouMean(word ?? "", ["latest"]);
+  const meant = didYouMean(text.split(":", 1)[0] ?? "", ["latest"]);
   throw new AppError("bad-option", `${name}: expected ${forms}, got ${JSON.stringify(text)}${meant}`, { path: name });
 }
 

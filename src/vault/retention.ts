@@ -10,7 +10,10 @@ export interface Retention {
   readonly keepDaily?: number;
   readonly keepWeekly?: number;
   readonly keepMonthly?: number;
-  /** All that are so much older than the newest, at most; not than now, so that an agent that sleeps loses nothing. */
+  /**
+   * All that are so much older than the newest, at most; not than now, so that an agent that sleeps loses nothing. The newest is
+   * the newest that is not of the future, so that one clock that was wrong takes nothing away.
+   */
   readonly keepWithinMs?: number;
   /** All with one of these labels. */
   readonly keepLabels?: readonly string[];
@@ -39,11 +42,11 @@ const DAY_MS = 86_400_000;
  * newest of an agent stays whatever the rules say. The rules are those of `restic forget`.
  * @throws AppError `bad-option` when there is no rule
  */
-export function decideRetention(bundles: readonly StoredBundle[], retention: Retention): Decision[] {
+export function decideRetention(bundles: readonly StoredBundle[], retention: Retention, now?: Date): Decision[] {
   requireRule(retention);
   const judged = bundles.filter(({ receipt }) => retention.agent === undefined || receipt.agent === retention.agent);
   const agents = Map.groupBy(judged.toSorted(newestFirst), ({ receipt }) => receipt.agent);
-  return [...agents.keys()].toSorted().flatMap((agent) => decideForAgent(agents.get(agent) ?? [], retention));
+  return [...agents.keys()].toSorted().flatMap((agent) => decideForAgent(agents.get(agent) ?? [], retention, now));
 }
 
 /** @throws AppError `bad-option` when there is no rule */
@@ -61,10 +64,11 @@ export function reasonText(reason: Reason): string {
 }
 
 /** The bundles of one agent, newest first. */
-function decideForAgent(bundles: readonly StoredBundle[], retention: Retention): Decision[] {
+function decideForAgent(bundles: readonly StoredBundle[], retention: Retention, now: Date | undefined): Decision[] {
   const reasons = reasonsToKeep(
     bundles.map(({ receipt }) => receipt),
     retention,
+    now,
   );
   return bundles.map((bundle, index) => {
     const why = reasons[index] ?? [];
@@ -78,14 +82,18 @@ export interface Dated {
   readonly label: string | null;
 }
 
-/** For each of a row of things, newest first, why it stays; the first always does, the others perhaps for no reason. */
-export function reasonsToKeep(things: readonly Dated[], retention: Retention): Reason[][] {
+/**
+ * For each of a row of things, newest first, why it stays; the first always does, the others perhaps for no reason. What is of the
+ * future is told by `now`.
+ */
+export function reasonsToKeep(things: readonly Dated[], retention: Retention, now?: Date): Reason[][] {
   const periods = [
     periodRule("daily", retention.keepDaily, dayOf),
     periodRule("weekly", retention.keepWeekly, weekOf),
     periodRule("monthly", retention.keepMonthly, monthOf),
   ];
-  const newestAt = Date.parse(things[0]?.createdAt ?? "");
+  const times = things.map(({ createdAt }) => Date.parse(createdAt));
+  const newestAt = times.find((time) => now === undefined || time <= now.getTime()) ?? times[0] ?? 0;
   const { keepLast = 0, keepWithinMs = 0, keepLabels = [] } = retention;
   return things.map(({ createdAt, label }, index) => {
     const at = new Date(createdAt);

@@ -98,6 +98,15 @@ describe("the cache of a run", () => {
     expect(await reader.list()).toMatchObject([{ origin: null }]);
   });
 
+  test("keeps its origin for all that the pull request cannot reach", async () => {
+    const main = await fixture.open("cache:");
+    const stored = await main.put(await uploads.make());
+    const { entries } = fixture.services;
+    for (const one of entries.map((entry) => ({ ...entry, ref: PULL }))) entries.push({ ...one, id: one.id + 100 });
+    expect(await main.list()).toEqual([stored]);
+    expect(stored).toMatchObject({ origin: { branch: "main" } });
+  });
+
   test.each<[string, (outside: string) => (members: readonly Member[]) => readonly Member[]]>([
     [
       "an absolute name",

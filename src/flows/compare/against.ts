@@ -1,5 +1,5 @@
 import type { Policy } from "../../baseline/index.ts";
-import { type Comparison, given, type Manifest } from "../../model/index.ts";
+import { type Comparison, collect, given, type Manifest } from "../../model/index.ts";
 import type { Context, KeySources } from "../context.ts";
 import { loadKeys } from "../keys.ts";
 import type { Captured } from "../snapshot/capture.ts";
@@ -11,7 +11,7 @@ import { prepareReports, writeReports } from "./reports.ts";
 import { type OpenSide, redactedOf } from "./side.ts";
 import { knownStores } from "./side-bundle.ts";
 import { openSide } from "./side-open.ts";
-import { planSide, type SidePlan, type SidePlanning } from "./side-plan.ts";
+import { planSide, requireSignedSide, type SidePlan, type SidePlanning } from "./side-plan.ts";
 import { capturedContents } from "./side-sources.ts";
 import { compareSides } from "./sides.ts";
 
@@ -64,6 +64,7 @@ export async function prepareAgainst(against: Against, planning: SidePlanning): 
     { texts: [against.base], keys, asBaseline: true, ...given({ vault: against.vault, trust: against.trust }) },
     planning,
   );
+  if (keys.trustedKeys !== undefined) collect(problems, () => requireSignedSide([base]));
   return base === undefined ? undefined : { base, policy, judging: against };
 }
 

@@ -1,5 +1,5 @@
 import type { Policy } from "../../baseline/index.ts";
-import { type Depth, given, type LinkRule, type Problem, throwProblems } from "../../model/index.ts";
+import { collect, type Depth, given, type LinkRule, type Problem, throwProblems } from "../../model/index.ts";
 import type { Believed } from "../bundles/choose.ts";
 import { required } from "../bundles/stored.ts";
 import type { Context, KeySources, Request } from "../context.ts";
@@ -7,7 +7,7 @@ import { loadKeys } from "../keys.ts";
 import type { Workspace } from "../workspace.ts";
 import { loadPolicy } from "./policy-file.ts";
 import { prepareReports, type ReportFiles } from "./reports.ts";
-import { lookAt, ownRoot, planSide, type SidePlan } from "./side-plan.ts";
+import { lookAt, ownRoot, planSide, requireSignedSide, type SidePlan } from "./side-plan.ts";
 
 /** How to compare and what to judge by, whatever the two sides are. */
 export interface Judging {
@@ -82,6 +82,7 @@ export async function prepareCompare(
   };
   const base = await side([request.base], "base");
   const current = await side(request.current, "current");
+  if (keys.trustedKeys !== undefined) collect(problems, () => requireSignedSide([base, current]));
   throwProblems(problems);
   return { base: required(base), current: required(current), policy };
 }

@@ -5,7 +5,7 @@ import { type BaselineFile, MAX_BASELINE_BYTES, readBaseline } from "../../basel
 import { probeBundle, readReceiptFile, stateDigest } from "../../bundle/index.ts";
 import { type Located, locateStores } from "../../kinds/index.ts";
 import { AppError, DEFAULTS, given, type LinkRule, type Problem, type Receipt } from "../../model/index.ts";
-import { isVaultUrl } from "../../vault/index.ts";
+import { isReference, isVaultUrl } from "../../vault/index.ts";
 import { type BundlePlan, planBundle } from "../bundles/request.ts";
 import { type NamedBundle, pathProblems, planStored, type StoredPlan } from "../bundles/stored.ts";
 import type { Context } from "../context.ts";
@@ -46,12 +46,17 @@ export interface SidePlanning {
 const DOCUMENT = /^\s*\{[\s\S]*"format"\s*:\s*"agent-memory-snapshot\/(receipt|baseline)"/;
 const START_BYTES = 4096;
 
-/** What one text of the user names, by how the file begins. What is no file is a source; next to a vault, what is nothing at all is looked for there. */
+/**
+ * What one text of the user names, by how the file begins. What is no file is a source. Next to a vault, what names a bundle there
+ * is looked for there, whatever lies in the folder: a pull request must not bring a `latest` of its own. So is what is nothing at
+ * all.
+ */
 export async function lookAt(
   { text, vault }: { readonly text: string; readonly vault?: string | undefined },
   cwd: string,
 ): Promise<SidePlan["what"]> {
-  if (isVaultUrl(text) || (vault !== undefined && !existsSync(resolve(cwd, text)))) return "stored";
+  const isSought = vault !== undefined && (isReference(text) || !existsSync(resolve(cwd, text)));
+  if (isVaultUrl(text) || isSought) return "stored";
   if (/\.tar\.zst(\.age)?$/.test(text)) return "bundle";
   const path = resolve(cwd, text);
   const start = await startOf(path);
@@ -92,6 +97,19 @@ function requireSignable(look: SidePlan["what"], name: string): void {
   if (look !== "receipt" && look !== "baseline") return;
   throw new AppError("signature-missing", `${name} is a ${look}, which is not signed; expected a signed bundle`, {
     path: name,
+  });
+}
+
+/**
+ * Keeps live sources from standing where a signed bundle is expected, which whoever fills the folder could bring about. Sides that
+ * could not be planned are left out: they stand in the problems.
+ * @throws AppError `signature-missing` when all sides are live
+ */
+export function requireSignedSide(sides: readonly (SidePlan | undefined)[]): void {
+  if (!sides.every((side) => side?.what === "sources")) return;
+  const [base] = sides;
+  throw new AppError("signature-missing", `${base?.name} is not signed, but live; expected a signed bundle`, {
+    path: base?.name ?? "",
   });
 }
 

@@ -49,15 +49,15 @@ export async function pruneGenerations(
   collect(problems, () => requireRule(retention));
   throwProblems(problems);
   using generations = await openGenerations(target, { readOnly: dryRun });
-  const decided = await decide(generations, retention);
+  const decided = await decide(generations, retention, context.now());
   const gone = decided.filter(({ keep }) => !keep).reverse();
   if (!dryRun) for (const { generation } of gone) generations.remove(generation);
   return { target, dryRun, generations: decided };
 }
 
-async function decide({ all, next }: Generations, retention: Retention): Promise<PrunedGeneration[]> {
+async function decide({ all, next }: Generations, retention: Retention, now: Date): Promise<PrunedGeneration[]> {
   const facts = await Promise.all(all.map(factsOf));
-  const reasons = reasonsToKeep(facts, retention);
+  const reasons = reasonsToKeep(facts, retention, now);
   return facts.map(({ label: _, ...fact }, index) => {
     const isNext = fact.generation === next;
     const why = [...(isNext ? ["undo"] : []), ...(reasons[index] ?? []).map(reasonText)];

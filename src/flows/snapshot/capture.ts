@@ -17,8 +17,6 @@ export interface CapturePlan {
   readonly lockTimeoutMs?: number;
   readonly rawPages?: boolean;
   readonly allowFuzzy?: boolean;
-  /** Is given every store as soon as it is staged; the capture may start again after that. */
-  readonly onStaged?: (captured: CapturedStore) => void;
 }
 
 /** All stores at one moment, what stayed out, and for how long databases were locked for it. */
@@ -49,7 +47,6 @@ export async function capture(plan: CapturePlan, workspace: Workspace, context: 
         return located.stores;
       },
     }),
-    ...given({ onStaged: plan.onStaged }),
     atExit: context.atExit,
     onStore: (store, index) =>
       context.progress({

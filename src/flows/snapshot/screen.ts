@@ -19,10 +19,6 @@ export class Screening implements Disposable {
   readonly #staging: Workspace;
   readonly #context: Context;
   readonly #screener: Screener;
-  readonly #begun = new WeakMap<CapturedStore["staged"], Promise<ScreenedStore>>();
-  #dir: Promise<string> | undefined;
-  #count = 0;
-  #last: Promise<unknown> = Promise.resolve();
   #report: Promise<SecretReport | undefined> = Promise.resolve(undefined);
 
   constructor(
@@ -33,11 +29,6 @@ export class Screening implements Disposable {
     this.#staging = staging;
     this.#context = context;
     this.#screener = new Screener(context.atExit);
-  }
-
-  /** Begins with a store while others are still to be staged. Should the capture start again, it was for nothing. */
-  begin(store: CapturedStore): void {
-    if (this.#plan !== undefined) this.#begun.set(store.staged, this.#inTurn(store, this.#plan));
   }
 
   /**
@@ -67,11 +58,12 @@ export class Screening implements Disposable {
     captured: Captured,
     plan: SecretsPlan,
   ): Promise<{ readonly captured: Captured; readonly secrets: SecretReport | undefined }> {
+    const dir = await this.#staging.folder("redacted");
     const all: ScreenedStore[] = [];
     for (const [index, store] of captured.stores.entries()) {
       // While a bundle is written, that is what there is to say of progress.
       if (plan.settings.mode !== "warn") this.#say(index, captured);
-      all.push(await (this.#begun.get(store.staged) ?? this.#inTurn(store, plan)));
+      all.push(await this.#screenStore(store, plan, join(dir, `${index}`)));
     }
     const [first, ...rest] = all.flatMap(({ problems }) => problems);
     if (first !== undefined) throw AppError.of([first, ...rest.slice(0, MAX_PROBLEMS - 1)]);
@@ -83,16 +75,6 @@ export class Screening implements Disposable {
       captured: { ...captured, stores: all.map(({ store }) => store) },
       secrets: isClean ? undefined : { mode, key: plan.key, ...found, unsearched },
     };
-  }
-
-  /** One after another: the child process does one thing at a time. */
-  #inTurn(store: Store, plan: SecretsPlan): Promise<ScreenedStore> {
-    this.#dir ??= this.#staging.folder("redacted");
-    const dir = this.#dir;
-    const screened = this.#last.then(async () => this.#screenStore(store, plan, join(await dir, `${this.#count++}`)));
-    // Whoever asks for the store hears of it.
-    this.#last = screened.catch(() => {});
-    return screened;
   }
 
   async #screenStore(store: Store, plan: SecretsPlan, dir: string): Promise<ScreenedStore> {

@@ -29,7 +29,7 @@ import { openAgainst } from "../compare/against.ts";
 import type { Context } from "../context.ts";
 import { filling } from "../space.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
-import { type Captured, type CapturePlan, capture, contentOf } from "./capture.ts";
+import { type Captured, capture, contentOf } from "./capture.ts";
 import { type Kept, openKeeper } from "./keep.ts";
 import { prepareSnapshot, type SnapshotPlan, type SnapshotRequest } from "./plan.ts";
 import { Screening } from "./screen.ts";
@@ -120,10 +120,7 @@ export async function takeSnapshot(plan: SnapshotPlan, staging: Workspace, conte
   const header = makeHeader(plan, createdAt, context.newId(createdAt));
   await using output = await openOutput(plan.out, bundleName(header, plan.locks !== null), context);
   using screening = new Screening(plan.secrets, { staging, context });
-  const capturing: CapturePlan = { ...plan, onStaged: (store) => screening.begin(store) };
-  const captured = await filling(staging.path, async () =>
-    screening.screen(await capture(capturing, staging, context)),
-  );
+  const captured = await filling(staging.path, async () => screening.screen(await capture(plan, staging, context)));
   const content = { header, ...contentOf(captured), secrets: screening.report };
   const written = await filling(plan.out, () => write(output.temporary, content, { plan, context }));
   const signer = plan.signingKey === undefined ? undefined : openSigner(plan.signingKey);

@@ -21,6 +21,10 @@ export class CheckList {
     return this.#checks.has(name);
   }
 
+  hasFailed(name: CheckName): boolean {
+    return this.#checks.get(name)?.status === "failed";
+  }
+
   pass(name: CheckName, detail: string): void {
     this.#checks.set(name, { name, status: "passed", detail });
   }

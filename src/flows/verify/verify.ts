@@ -78,6 +78,7 @@ async function examine(plan: BundlePlan, examination: Examination): Promise<Bund
     await using contents = new StoreChecks({ stores, scratch: await workspace.folder("scratch") }, context);
     await checkBytes(bundle, plan, { ...examination, into, contents });
     if (quick) checks.skipRest("left out by --quick");
+    else if (checks.hasFailed("signature")) checks.skipRest("not opened, because no trusted key has signed the bundle");
     else await checkContents(contents, stores, checks);
   } catch (error) {
     if (!(error instanceof AppError) || error.exitCode !== EXIT.bundle) throw error;

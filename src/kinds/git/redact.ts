@@ -7,7 +7,7 @@ import { SecretTally, shownName } from "../secret-tally.ts";
 import { type DigestedChange, repositoryDigest } from "./digest.ts";
 import { GitFailed } from "./git.ts";
 import { searchObjects } from "./searched-objects.ts";
-import { committedPaths } from "./secrets.ts";
+import { pathsEver } from "./secrets.ts";
 import { type Unpacked, withObjects } from "./unpacked.ts";
 import { dropHistory } from "./without-history.ts";
 
@@ -34,7 +34,7 @@ export async function redactRepository(copy: StagedCopy, redacting: Redacting): 
           staged: rewritten(copy, { ...worktree, bundle: named, kept: unpacked?.kept ?? [] }),
           applied: tally.found,
         };
-      if (redacting.git !== "drop-history") throw committed(copy);
+      if (redacting.git !== "drop-history") throw committed(shownName(copy.store.path, redacting.matcher));
       const { bundle, summary } = await dropHistory(unpacked, copy, { ...redacting, tally });
       return {
         staged: rewritten({ ...copy, staged: { ...copy.staged, summary } }, { ...worktree, bundle, kept: [] }),
@@ -76,7 +76,7 @@ function redactWorktree(copy: StagedCopy, { matcher, redactions, dir }: Redactin
 async function concernsHistory(unpacked: Unpacked, copy: StagedCopy, redacting: Redacting): Promise<boolean> {
   const { matcher, redactions, git } = redacting;
   if (redactions.length > 0)
-    for await (const { path } of committedPaths(unpacked)) {
+    for await (const path of pathsEver(unpacked)) {
       const restored = restoredPath(copy.store.path, path);
       if (redactions.some((redaction) => concerns(redaction, restored))) return true;
     }
@@ -101,7 +101,7 @@ function rewritten(
   return { ...staged, entries: [...bundle, ...entries], summary, digest: repositoryDigest({ summary, kept, changes }) };
 }
 
-function committed({ store }: StagedCopy): AppError {
-  const message = `${store.path}: a rule says to redact what was committed to this repository, and a history cannot be edited; say --git-secrets drop-history`;
-  return new AppError("secrets-found", message, { path: store.path });
+function committed(place: string): AppError {
+  const message = `${place}: a rule says to redact what was committed to this repository, and a history cannot be edited; say --git-secrets drop-history`;
+  return new AppError("secrets-found", message, { path: place });
 }

@@ -6,13 +6,18 @@ import { type Connection, quoteName } from "./connection.ts";
 import { type Column, readColumns, readTables, SEQUENCE_TABLE } from "./schema.ts";
 
 const FUNCTION = "memsnap_redacted";
+/** Modules of full-text tables. */
+export const FULL_TEXT = /^fts[345]$/i;
 
 /** Does what the rules of the user say about tables and columns. */
 export function applyRedactions(
   connection: Connection,
   { redactions, matcher, tally }: Pick<Redacting, "redactions" | "matcher"> & { readonly tally: SecretTally },
 ): void {
-  const tables = readTables(connection).content.filter((name) => name !== SEQUENCE_TABLE);
+  const { content, virtual } = readTables(connection);
+  // What a full-text table shows is called otherwise in the table that keeps it, and the table is emptied by its module first.
+  const shown = virtual.filter((each) => each.content === "own" && FULL_TEXT.test(each.module)).map(({ name }) => name);
+  const tables = [...shown, ...content.filter((name) => name !== SEQUENCE_TABLE)];
   for (const redaction of redactions) {
     const { do: what, table = "**", column } = redaction;
     if (what !== "drop") defineRedaction(connection, (value) => masked(value, what, (text) => matcher.pseudonym(text)));

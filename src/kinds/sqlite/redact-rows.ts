@@ -52,7 +52,8 @@ function write(
 ): void {
   const changes = values.flatMap((value, index) => {
     const hits = searchValue(value, matcher);
-    return hits.length === 0 ? [] : [{ column: table.columns[index] ?? "", value: struckOut(value, hits, spell) }];
+    const column = table.columns[index] ?? "";
+    return hits.length === 0 ? [] : [{ column, value: struckOut(connection, value, { hits, spell }) }];
   });
   if (changes.length === 0) return;
   const set = changes.map(({ column }) => `${quoteName(column)} = ?`).join(", ");
@@ -64,16 +65,27 @@ function isCollision(error: unknown): boolean {
   return /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(failureCode(error));
 }
 
+interface Strike {
+  readonly hits: readonly SecretHit[];
+  readonly spell: Spelling;
+}
+
 /** A text stays text, and a blob a blob: in one that is no text, secrets are overwritten, so that all else stays in its place. */
-function struckOut(value: Value, hits: readonly SecretHit[], spell: Spelling): Value {
+function struckOut(connection: Connection, value: Value, { hits, spell }: Strike): Value {
   if (typeof value === "string") {
     const kept = hits.map(({ start }, index) => value.slice(hits[index - 1]?.end ?? 0, start));
     return kept.map((text, index) => text + spell(hits[index] as SecretHit)).join("") + value.slice(hits.at(-1)?.end);
   }
   const bytes = Buffer.from(value as Uint8Array);
-  const isText = isUtf8(bytes) && !bytes.includes(0);
-  const marks = (hit: SecretHit): Buffer =>
-    isText ? Buffer.from(spell(hit)) : Buffer.alloc(hit.end - hit.start, STAR);
+  const marks = isText(connection, bytes)
+    ? (hit: SecretHit): Buffer => Buffer.from(spell(hit))
+    : (hit: SecretHit): Buffer => Buffer.alloc(hit.end - hit.start, STAR);
   const pieces = hits.flatMap((hit, index) => [bytes.subarray(hits[index - 1]?.end ?? 0, hit.start), marks(hit)]);
   return Buffer.concat([...pieces, bytes.subarray(hits.at(-1)?.end)]);
+}
+
+/** JSON as SQLite's own bytes may pass for text; it counts them. */
+function isText(connection: Connection, bytes: Buffer): boolean {
+  if (!isUtf8(bytes) || bytes.includes(0)) return false;
+  return connection.prepare("SELECT json_valid(?, 8)").pluck().get(bytes) === 0;
 }

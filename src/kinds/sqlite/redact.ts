@@ -1,8 +1,8 @@
 import { copyFile, mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { AppError } from "../../model/index.ts";
+import { AppError, type SecretMatcher } from "../../model/index.ts";
 import type { Redacted, Redacting, StagedCopy } from "../kind.ts";
-import { SecretTally } from "../secret-tally.ts";
+import { SecretTally, shownName } from "../secret-tally.ts";
 import { type Connection, connect, readPrivate, removeSideFiles } from "./connection.ts";
 import { captureFailure, failureCode, failureMessage } from "./failure.ts";
 import { readHeader, writeHeader } from "./header.ts";
@@ -32,7 +32,7 @@ export async function redactDatabase(copy: StagedCopy, redacting: Redacting): Pr
   try {
     await rewrite(work, file, { ...redacting, tally });
   } catch (error) {
-    throw unredactable(error, copy);
+    throw unredactable(error, copy, redacting.matcher);
   } finally {
     await rm(work, { force: true });
     await removeSideFiles(work);
@@ -59,7 +59,7 @@ async function rewrite(
     applyRedactions(connection, redacting);
     for (const table of searchedTables(connection)) await strikeOut(connection, table, redacting.matcher);
     forgetSamples(connection);
-    rebuildIndexes(connection);
+    rebuildIndexes(connection, redacting.matcher);
     connection.exec("COMMIT");
     putTriggers(connection, triggers);
     connection.prepare("VACUUM INTO ?").run(file);
@@ -88,9 +88,11 @@ function editSchema(connection: Connection, edit: () => void): void {
   connection.pragma("writable_schema = RESET");
 }
 
-/** What SQLite says names tables and columns and never holds a value. */
-function unredactable(error: unknown, { store: { path } }: StagedCopy): unknown {
-  if (!/^SQLITE_(ERROR|CONSTRAINT|MISMATCH)/.test(failureCode(error))) return captureFailure(error, path);
-  const message = `database ${path} holds what has to be redacted and cannot be changed: ${failureMessage(error)}`;
-  return new AppError("secrets-found", message, { path, cause: error });
+/** What SQLite says never holds a value, but names tables and columns, which may be called anything. */
+function unredactable(error: unknown, { store: { path } }: StagedCopy, matcher: SecretMatcher): unknown {
+  const place = shownName(path, matcher);
+  if (!/^SQLITE_(ERROR|CONSTRAINT|MISMATCH)/.test(failureCode(error))) return captureFailure(error, place);
+  const said = shownName(failureMessage(error), matcher);
+  const message = `database ${place} holds what has to be redacted and cannot be changed: ${said}`;
+  return new AppError("secrets-found", message, { path: place });
 }

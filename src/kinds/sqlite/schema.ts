@@ -45,6 +45,15 @@ export function readTables(connection: Connection): Tables {
   };
 }
 
+/**
+ * The pages at which ordinary tables start, by name. For all at once: the schema has no index, and finding each by itself takes a
+ * time that grows with the square of their number. Of tables that share a name, as none do that SQLite has made, none is named.
+ */
+export function readRoots(connection: Connection): Map<string, number> {
+  const sql = "SELECT name, min(rootpage) FROM sqlite_schema WHERE type = 'table' GROUP BY name HAVING count(*) = 1";
+  return new Map(connection.prepare<[], [string, number]>(sql).raw().all() as unknown as [string, number][]);
+}
+
 function isContent(name: string): boolean {
   return name === SEQUENCE_TABLE || !INTERNAL.test(name);
 }

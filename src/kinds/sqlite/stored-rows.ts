@@ -24,12 +24,16 @@ interface StoredColumn {
 
 /**
  * The same digest as `hashRows`, without asking SQLite for every value, which would take several times as long and leave most of
- * it behind as garbage. For a private file that SQLite has found to be intact and that nobody writes to. `undefined` where rows
+ * it behind as garbage. `roots` are the pages at which tables start, by their names. For a private file that SQLite has found to be intact and that nobody writes to. `undefined` where rows
  * come in another order than they lie in, where they are not in UTF-8, and where anything is unusual: SQLite knows.
  */
-export async function hashStoredRows(connection: Connection, request: RowsRequest): Promise<RowsDigest | undefined> {
+export async function hashStoredRows(
+  connection: Connection,
+  request: RowsRequest,
+  roots: ReadonlyMap<string, number>,
+): Promise<RowsDigest | undefined> {
   const columns = plainColumns(connection, request);
-  const rootPage = rootPageOf(connection, request.table);
+  const rootPage = roots.get(request.table);
   if (columns === undefined || rootPage === undefined || !isAllInFile(connection)) return undefined;
   using file = new PageFile(connection.name);
   if (file.reservedBytes !== 0) return undefined;
@@ -134,12 +138,6 @@ function isRowid(connection: Connection, table: string, keys: readonly Column[])
 /** https://sqlite.org/datatype3.html#determination_of_column_affinity */
 function isReal({ type }: Column): boolean {
   return /real|floa|doub/i.test(type) && !/int|char|clob|text|blob/i.test(type);
-}
-
-function rootPageOf(connection: Connection, table: string): number | undefined {
-  const sql = "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = ?";
-  const found = connection.prepare<[string], number>(sql).pluck().all(table);
-  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Nothing of it is in a WAL. */

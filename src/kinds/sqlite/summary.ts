@@ -2,7 +2,7 @@ import type { SqliteSummary, TableSummary } from "../../model/index.ts";
 import { type Connection, quoteName } from "./connection.ts";
 import { isForeign } from "./failure.ts";
 import { hashRows, type RowsDigest, type RowsRequest } from "./rows.ts";
-import { readColumns, readTables, SEQUENCE_TABLE } from "./schema.ts";
+import { readColumns, readRoots, readTables, SEQUENCE_TABLE } from "./schema.ts";
 import { hashStoredRows } from "./stored-rows.ts";
 import { ValueHash } from "./value-hash.ts";
 
@@ -52,9 +52,11 @@ function hashSchema(connection: Connection): Promise<RowsDigest> {
 
 async function summariseTables(connection: Connection, names: readonly string[]): Promise<TableSummary[]> {
   const summaries: TableSummary[] = [];
+  const roots = readRoots(connection);
   for (const name of names) {
     const request = rowsOf(connection, name);
-    const { rows, digest } = (await hashStoredRows(connection, request)) ?? (await hashRows(connection, request));
+    const { rows, digest } =
+      (await hashStoredRows(connection, request, roots)) ?? (await hashRows(connection, request));
     // SQLite keeps the table for counters when the last table that counts is gone.
     if (name !== SEQUENCE_TABLE || rows > 0) summaries.push({ name, rows, digest });
   }

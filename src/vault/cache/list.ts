@@ -13,6 +13,8 @@ import { type ListedEntry, listEntries } from "./listed.ts";
 export interface Cache {
   readonly keys: Keys;
   readonly repository: Repository | null;
+  /** The ref that this run is of: `refs/heads/main`, `refs/pull/7/merge`; undefined where nobody says it. */
+  readonly ownRef: string | undefined;
 }
 
 /** Hears of what is left out. */
@@ -25,7 +27,7 @@ export type OnSkipped = (name: string, why: string) => void;
  */
 export async function listBundles(
   process: ActionsProcess,
-  { keys, repository }: Cache,
+  { keys, repository, ownRef }: Cache,
   { listing = {}, onSkipped }: { readonly listing?: Listing; readonly onSkipped?: OnSkipped | undefined } = {},
 ): Promise<readonly StoredBundle[]> {
   if (repository === null) {
@@ -40,7 +42,7 @@ export async function listBundles(
   const found = bundlesAmong(entries, keys).filter((key) => isOfInterest(keys.read(key), listing));
   const bundles = await receiptsOf(process, keys, { found, onSkipped });
   // Asked again: what another branch has saved under the same key meanwhile may be what was read.
-  const now = await listEntries(process, repository, keys.prefix);
+  const now = (await listEntries(process, repository, keys.prefix)).filter(({ ref }) => isInReach(ref, ownRef));
   const runs = new KnownRuns(process, repository);
   const known = await Promise.all(bundles.map((bundle) => withOrigin(bundle, { entries: now, keys, runs })));
   return known.toSorted(newestFirst);
@@ -87,6 +89,14 @@ async function receiptsOf(
     else bundles.push({ name, key, receipt, storedAt: receipt.createdAt, origin: null });
   }
   return bundles;
+}
+
+/**
+ * Whether this run may read what was saved for a ref. Of pull requests only their own runs can; one that saves what has the key of
+ * another's must not cast doubt on that everywhere else.
+ */
+function isInReach(ref: string, ownRef: string | undefined): boolean {
+  return ownRef === undefined || ref === ownRef || !ref.startsWith("refs/pull/");
 }
 
 /** What GitHub says of the run that the key names, where the ref that the entry belongs to does not contradict it. */

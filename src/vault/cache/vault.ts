@@ -14,7 +14,8 @@ import { deleteEntries, listEntries } from "./listed.ts";
 /** Opens the cache of this repository as a vault. @throws AppError `bad-option` outside of an action */
 export function openCacheVault({ prefix, text }: CacheUrl, context: VaultContext): Vault {
   mustBeInAction(context, text);
-  const cache = { keys: new Keys(prefix, context.env), repository: repositoryOf(context) };
+  const { env } = context;
+  const cache = { keys: new Keys(prefix, env), repository: repositoryOf(context), ownRef: env.GITHUB_REF || undefined };
   return {
     kind: "cache",
     url: text,

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../../model/index.ts";
 import { takeLock } from "../../os/index.ts";
@@ -19,10 +19,19 @@ export async function holdFolder(folder: string): Promise<() => void> {
 /** Whether somebody uses a folder, as far as can be told: what is no lock of ours, or is out of our sight, might be one. */
 export async function isHeld(folder: string): Promise<boolean> {
   const path = join(folder, LOCK_NAME);
-  if (!existsSync(path)) return false;
+  if (isAbsent(path)) return false;
   const lock = await ifLockable(path).catch(() => undefined);
   lock?.release();
   return lock === undefined;
+}
+
+/** Whether there is no such file; in a folder that others may not look into, nobody can tell. */
+function isAbsent(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch {
+    return false;
+  }
 }
 
 async function ifLockable(path: string): ReturnType<typeof takeLock> {

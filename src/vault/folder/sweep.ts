@@ -21,15 +21,23 @@ export async function sweepFolder(folder: string, options: SweepOptions): Promis
     const names = (await readdir(folder)).toSorted();
     const partials = await deadPartials(folder, names, options.before);
     const files = leftFiles(folder, { names, partials, ...options });
+    if (options.dryRun) return [...files, ...partials].toSorted();
+    const gone = files.filter((name) => removeOld(join(folder, name), options.before));
     // By what lies in a partial folder it can be told whose files these are, so it goes last.
-    if (!options.dryRun)
-      for (const name of [...files, ...partials])
-        rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
-    if (!options.dryRun && files.length + partials.length > 0) syncFolder(folder);
-    return [...files, ...partials].toSorted();
+    for (const name of partials) rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
+    if (gone.length + partials.length > 0) syncFolder(folder);
+    return [...gone, ...partials].toSorted();
   } catch (error) {
     throw inVault(error, folder);
   }
+}
+
+/** Removes a file, unless somebody has taken it over since it was looked at; says whether it went. */
+function removeOld(path: string, before: number): boolean {
+  const found = look(path);
+  if (found === undefined || touchedAt(path, found) >= before) return false;
+  rmSync(path, { force: true, maxRetries: 3 });
+  return true;
 }
 
 /** Folders in which something was made, or is named, by somebody who has died. */

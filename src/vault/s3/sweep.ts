@@ -22,33 +22,45 @@ export async function sweepObjects(
     if (!dryRun) await abortUpload(objects, name, upload);
     swept.add(name);
   }
-  for (const name of await leftovers(objects, before, onUnreceipted)) {
+  for await (const name of leftovers(objects, before, onUnreceipted)) {
     if (!dryRun) await objects.remove(name);
     swept.add(name);
   }
   return [...swept].toSorted();
 }
 
-/** What puts and removals that were cut off before a time have left, in the order in which it can go. */
-async function leftovers(objects: Objects, before: number, onUnreceipted: (name: string) => void): Promise<string[]> {
-  const found: string[] = [];
-  for (const [bundle, group] of await groupsOf(objects)) {
-    const unfinished = unfinishedOf(bundle, group);
-    const isOld = unfinished.every((entry) => entry.storedAt.getTime() < before);
-    if (unfinished.length === 0 || !isOld || (await hasReceiptNow(objects, bundle, group))) continue;
+/** What puts and removals that were cut off before a time have left, in the order in which it can go, and to go at once. */
+async function* leftovers(
+  objects: Objects,
+  before: number,
+  onUnreceipted: (name: string) => void,
+): AsyncGenerator<string> {
+  for (const [bundle, listed] of await groupsOf(objects)) {
+    if (!isForgotten(bundle, listed, before)) continue;
+    // Asked anew: somebody may have begun to store it again since everything was listed, or have ended.
+    const group = (await groupsOf(objects, bundle)).get(bundle) ?? new Map();
+    if (!isForgotten(bundle, group, before) || (await hasReceiptNow(objects, bundle, group))) continue;
     if (mayBeAnybodys(bundle, group)) onUnreceipted(bundle);
     // A mark comes last by its name: while there is anything that it speaks of, it is needed.
-    else found.push(...unfinished.map(({ name }) => name).toSorted());
+    else
+      yield* unfinishedOf(bundle, group)
+        .map(({ name }) => name)
+        .toSorted();
   }
-  return found;
+}
+
+/** Whether there is something of a group that was not finished, and nobody has touched it since. */
+function isForgotten(bundle: string, group: Group, before: number): boolean {
+  const unfinished = unfinishedOf(bundle, group);
+  return unfinished.length > 0 && unfinished.every((entry) => entry.storedAt.getTime() < before);
 }
 
 /** A bundle and what stands beside it, by their names. */
 type Group = Map<string, Entry>;
 
-async function groupsOf(objects: Objects): Promise<Map<string, Group>> {
+async function groupsOf(objects: Objects, start = ""): Promise<Map<string, Group>> {
   const groups = new Map<string, Group>();
-  for await (const entry of objects.entries("")) {
+  for await (const entry of objects.entries(start)) {
     const { name } = entry;
     const bundle = isNameOfBundle(name) ? name : (bundleOfSidecar(name) ?? bundleOfMark(name));
     if (bundle !== undefined) groups.set(bundle, (groups.get(bundle) ?? new Map()).set(name, entry));

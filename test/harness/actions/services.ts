@@ -108,6 +108,7 @@ export class Services implements AsyncDisposable {
       GITHUB_REPOSITORY: REPOSITORY,
       GITHUB_RUN_ID: String(runId),
       GITHUB_RUN_ATTEMPT: "1",
+      GITHUB_REF: ref,
       GITHUB_REF_NAME: name,
       PATH: process.env.PATH ?? "",
     };

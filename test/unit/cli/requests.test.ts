@@ -119,6 +119,15 @@ describe("the request of a command line", () => {
     expect(problems).toMatchObject([{ path: "--signing-passphrase-file" }]);
   });
 
+  test("says whose run has to have stored a bundle, and nothing of runs by itself", () => {
+    const trust = (options: string) => verifyRequest(said(`verify latest --vault artifact: ${options}`)).trust;
+    expect(verifyRequest(said("verify latest --vault artifact:"))).not.toHaveProperty("trust");
+    expect(trust("--run-id 7")).toEqual({ areAsked: true, runs: { runId: 7, allowForks: true } });
+    expect(trust("--run-branch main")).toMatchObject({ runs: { branches: ["main"], conclusion: "success" } });
+    const wrong = verifyRequest(said("verify latest --vault artifact: --run-id x"));
+    expect(wrong.problems).toMatchObject([{ path: "--run-id" }]);
+  });
+
   test("says who signs and who has to have signed, and never trusts nobody by mistake", () => {
     const signing = said("snapshot a --out b --signing-key-file k --signing-passphrase-file p --trusted-key t");
     const { problems, ...request } = snapshotRequest(signing);

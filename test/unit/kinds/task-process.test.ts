@@ -1,4 +1,6 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
 import { describe, expect, test } from "@jest/globals";
 import { z } from "zod";
 import { linesOf, TASKS } from "../../../src/kinds/index.ts";
@@ -40,6 +42,32 @@ describe("a child process", () => {
       expect(await process.ask(strict, query(`${folder}/memory.db`, "SELECT 1"), LIMITS)).toMatchObject({
         stopped: "fault",
       });
+    }));
+
+  test("is not followed by another when it is over", () =>
+    inFolder(async (folder) => {
+      make(`${folder}/memory.db`, "CREATE TABLE t(a)");
+      const process = new TaskProcess();
+      process[Symbol.dispose]();
+      const asked = process.ask(QUERY, query(`${folder}/memory.db`, "SELECT 1"), LIMITS);
+      await expect(asked).rejects.toMatchObject({ code: "busy" });
+    }));
+
+  test("that nobody ends does not keep ours from ending, and ends with it", () =>
+    inFolder(async (folder) => {
+      const file = `${folder}/memory.db`;
+      make(file, "CREATE TABLE t(a)");
+      const from = (path: string): string =>
+        JSON.stringify(new URL(`../../../src/kinds/${path}`, import.meta.url).href);
+      const program = `
+        const { TaskProcess } = await import(${from("task-process.ts")});
+        const { TASKS } = await import(${from("index.ts")});
+        const input = ${JSON.stringify(query(file, "SELECT 1"))};
+        const outcome = await new TaskProcess().ask(TASKS.query, input, ${JSON.stringify(LIMITS)});
+        console.log(JSON.stringify(outcome.answer.count));`;
+      const run = promisify(execFile);
+      const { stdout } = await run(process.execPath, ["--input-type=module", "-e", program], { timeout: 20_000 });
+      expect(stdout.trim()).toBe("1");
     }));
 
   test("that is ended while it works ends the wait for it, with the code of a busy system", () =>

@@ -4,6 +4,7 @@ import type { SecretHit, SecretMatcher } from "../../../src/model/index.ts";
 import { secretsBy } from "../../../src/secrets/extent.ts";
 import { openMatcher } from "../../../src/secrets/index.ts";
 import { LIBRARY } from "../../../src/secrets/library.ts";
+import { viewsOf } from "../../../src/secrets/views.ts";
 import { OTHER_FORMS, PLANTED, TEXT, TOKEN } from "./planted.ts";
 
 const KEY = "5e".repeat(32);
@@ -30,8 +31,12 @@ describe("the library's rules", () => {
       fc.property(TEXT, (text) => {
         const hits = matcher.search(text);
         const expected = firstOfOverlapping(
-          LIBRARY.flatMap((finder) =>
-            secretsBy(finder, { text, isResolved: false }).map((secret) => ({ name: finder.name, ...secret })),
+          viewsOf(text).flatMap((view) =>
+            LIBRARY.flatMap((finder) =>
+              secretsBy(finder, view)
+                .map((secret) => ({ start: view.place(secret.start), end: view.place(secret.end) }))
+                .map((secret) => ({ name: finder.name, ...secret })),
+            ),
           ),
         );
         expect(hits.map(({ rule, start }) => `${start} ${rule}`)).toEqual(expected);
@@ -67,9 +72,8 @@ function firstOfOverlapping(all: { name: string; start: number; end: number }[])
   let end = 0;
   const kept: string[] = [];
   for (const match of all.sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (match.start < end) continue;
-    kept.push(`${match.start} ${match.name}`);
-    end = match.end;
+    if (match.start >= end) kept.push(`${match.start} ${match.name}`);
+    end = Math.max(end, match.end);
   }
   return kept;
 }
@@ -89,6 +93,19 @@ describe("a secret", () => {
     expect(matcher.search(text).map(({ rule }) => rule)).toEqual(["basicauth"]);
   });
 
+  test("is found however its characters are escaped, and whatever it is a string in", () => {
+    const spelt = (text: string): string =>
+      text.replace(/[-=:/@_]/g, (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`);
+    for (const [rule, secret] of Object.entries({ ...PLANTED, npm: "//host/:_authToken=abcdef-123456" })) {
+      let text = `{"a":"x ${spelt(JSON.stringify(secret).slice(1, -1))} y"}`;
+      for (let depth = 0; depth < 3; depth++, text = JSON.stringify({ text }))
+        expect(matcher.search(Buffer.from(text)).map((hit) => hit.rule)).toEqual(rule === "1password" ? [] : [rule]);
+    }
+    let url = JSON.stringify({ url: PLANTED.basicauth }).replaceAll("/", "\\/");
+    for (let depth = 0; depth < 3; depth++, url = JSON.stringify({ url }).replaceAll("/", "\\/"))
+      expect(matcher.search(url).map((hit) => hit.rule)).toEqual(["basicauth"]);
+  });
+
   test("of JSON ends with its string, also where a pattern goes on", () => {
     const text = JSON.stringify({ url: PLANTED["database-connection-string"], more: "x" });
     expect(found(text)).toEqual([`database-connection-string ${PLANTED["database-connection-string"]}`]);
@@ -105,6 +122,22 @@ describe("a secret", () => {
   test("is found in a private key whose line feeds are escaped", () => {
     const hits = matcher.search(JSON.stringify({ key: PLANTED.privatekey }));
     expect(hits.map(({ rule }) => rule)).toEqual(["privatekey"]);
+  });
+
+  test("is found right behind a letter of another script, and behind its length in bytes", () => {
+    for (const [rule, secret] of Object.entries(PLANTED)) {
+      if (rule === "aws" || rule === "privatekey") continue;
+      for (const before of ["令牌是", "é", "🙂"])
+        expect(found(`a ${before}${secret} b`)[0]).toMatch(new RegExp(`^${rule} `));
+      for (const lead of [[0xc7], [0xd9], [0x01, 0x12]]) {
+        const bytes = Buffer.concat([
+          Buffer.of(0x82, ...lead, "l".charCodeAt(0)),
+          Buffer.from(secret),
+          Buffer.of(0x82),
+        ]);
+        expect(matcher.search(bytes).map((hit) => hit.rule)).toEqual([rule]);
+      }
+    }
   });
 
   test("is found among bytes that are no text", () => {
@@ -141,6 +174,16 @@ describe("rules of the user's", () => {
     });
     expect(found("x acme:hello y", own)).toEqual(["acme hello"]);
     expect(found(`日本🙂 acme:hello ${TOKEN}`, own)).toEqual(["acme hello", `github ${TOKEN}`]);
+  });
+
+  test("that overlap with another strike out what either finds, also where pieces of a file meet", async () => {
+    const rules = [{ name: "line", pattern: "key: .{8}" }];
+    const own = await openMatcher({ key: KEY, rules, allow: [] });
+    expect(found(`a key: ${TOKEN} b`, own)).toEqual([`line key: ${TOKEN}`]);
+    for (const shift of [0, 1, 4, 5, 6, 12]) {
+      const before = "x ".repeat(32 * 1024).slice(shift);
+      expect(found(`${before}key: ${TOKEN} b`, own)).toEqual([`line key: ${TOKEN}`]);
+    }
   });
 
   test("take time in proportion to the text whatever the pattern", async () => {

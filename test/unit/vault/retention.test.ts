@@ -52,6 +52,17 @@ describe("a rule keeps", () => {
     });
   });
 
+  test("what is within a time of the newest of now, where a clock was wrong once", () => {
+    const retention = { keepWithinMs: 49 * HOUR_MS };
+    const now = new Date("2026-12-01T00:00:00Z");
+    const without = decideRetention(days, retention, now).filter(({ keep }) => keep);
+    const staying = decideRetention([...days, ...at("2099-01-01T00:00")], retention, now).filter(({ keep }) => keep);
+    expect(staying.map(({ bundle }) => bundle.receipt.createdAt)).toEqual([
+      "2099-01-01T00:00:00.000Z",
+      ...without.map(({ bundle }) => bundle.receipt.createdAt),
+    ]);
+  });
+
   test("what is within a time of the newest, and not of now", () => {
     expect(Object.keys(kept(days, { keepWithinMs: 49 * HOUR_MS }))).toEqual([
       "2026-11-04T09:00",

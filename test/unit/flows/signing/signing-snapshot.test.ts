@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { compare, prune, signingKeygen } from "../../../../src/flows/index.ts";
 import { generateSigningKey, signingKeyText } from "../../../../src/signing/index.ts";
@@ -69,6 +70,17 @@ describe("a vault", () => {
     await prune({ vault, retention: { keepLast: 1, keepLabels: [] } }, desk.context());
     expect(files()).toHaveLength(1);
     expect(readdirSync(desk.path("vault"))).toHaveLength(4);
+  });
+
+  test.each(["latest", "latest:scout", "name"])("is asked for %s, whatever the folder holds", async (which) => {
+    using desk = await SigningDesk.open();
+    const { bundle } = await desk.signed({ vault });
+    const base = which === "name" ? basename(bundle) : which;
+    desk.write({ "mem/MEMORY.md": "# Another\n", [`${base}/mem/MEMORY.md`]: "# Another\n" });
+    const { base: found } = await compare({ base, vault, current: ["mem"], root: desk.folder }, desk.context());
+    expect([found.what, found.agent]).toEqual(["bundle", "scout"]);
+    const { comparison } = await desk.signed({ against: { base, vault } });
+    expect(comparison?.base.what).toBe("bundle");
   });
 
   test("stores a memory again that it holds unsigned, or signed by another", async () => {

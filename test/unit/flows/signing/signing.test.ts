@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { generateIdentity } from "../../../../src/bundle/index.ts";
 import { inspect } from "../../../../src/flows/index.ts";
@@ -162,5 +162,38 @@ describe("what is refused", () => {
     const trustedKeys = [desk.keys.ours];
     expect(await desk.compared({ base: receipt, current: ["mem"], trustedKeys })).toBe("signature-missing");
     expect(await desk.compared({ base: receipt, current: ["mem"] })).toBe("no error");
+  });
+
+  const onPosix = process.platform === "win32" ? test.skip : test;
+  onPosix("is a signature that is no file, and would never end", async () => {
+    using desk = await SigningDesk.open();
+    const { bundle } = await desk.signed();
+    rmSync(`${bundle}.minisig`);
+    symlinkSync("/dev/zero", `${bundle}.minisig`);
+    expect(await desk.outcomes(bundle, desk.keys.ours)).toEqual(everywhere("sidecar-mismatch"));
+  });
+
+  test("is live memory on both sides, or where a signed baseline is expected", async () => {
+    using desk = await SigningDesk.open();
+    const trustedKeys = [desk.keys.ours];
+    desk.write({ "theirs/MEMORY.md": "# Memory\n" });
+    expect(await desk.compared({ base: "theirs", current: ["mem"], trustedKeys })).toBe("signature-missing");
+    expect(await codeOf(desk.signed({ against: { base: "theirs", trustedKeys } }))).toBe("signature-missing");
+  });
+
+  test("is not opened to look into its databases", async () => {
+    using desk = await SigningDesk.open();
+    const { bundle } = await desk.database("mem/facts.db", "tea").snapshot(["mem"]);
+    const { checks, ok } = await desk.verify(bundle, { trustedKeys: [desk.keys.ours] });
+    expect(ok).toBe(false);
+    expect(checks.find(({ name }) => name === "databases")?.status).toBe("skipped");
+    expect(checks.find(({ name }) => name === "digests")?.status).toBe("passed");
+  });
+
+  test("is a file of keys that is too large for one", async () => {
+    using desk = await SigningDesk.open();
+    desk.write({ "keys.pub": `${desk.keys.ours}\n`.repeat(20_000) });
+    const { bundle } = await desk.signed();
+    expect(await codeOf(desk.verify(bundle, { trustedKeys: ["keys.pub"] }))).toBe("bad-trusted-key");
   });
 });

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { inspect } from "node:util";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { fileKind } from "../../../../src/kinds/file/index.ts";
@@ -132,6 +133,16 @@ describe("rules about files", () => {
         "content memory/profile.json: 1 drop",
         "content memory/profile.json: 1 hash",
       ]);
+    }));
+
+  test("find nothing below a number, however it is spelt, and name a file without what its name holds", () =>
+    inFolder(async (folder) => {
+      const rules = [{ do: "mask", path: "**", pointer: "/a/*" }] as const;
+      const { staged: after } = await redacted(folder, { "n.json": '{"a": 1.0}' }, rules);
+      expect(stagedText(after, "n.json")).toBe('{"a": 1.0}');
+      const broken = redacted(join(folder, "other"), { [`${TOKEN}.json`]: `{${TOKEN}` }, rules);
+      await expect(broken).rejects.toMatchObject({ code: "secrets-found" });
+      await broken.catch((error: Error) => expect(inspect(error)).not.toContain(TOKEN));
     }));
 
   test("refuse what they cannot read", () =>

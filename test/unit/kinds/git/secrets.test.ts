@@ -57,6 +57,28 @@ describe("secrets in a repository", () => {
   });
 });
 
+describe("names in a repository", () => {
+  test("are searched also where the same content has another name", async () => {
+    using fixture = Fixture.init();
+    fixture.write("a.md", "same").write(`b/${TOKEN}/a.md`, "same").write(`b/${TOKEN}/b.md`, "same").commit("first");
+    expect(await findings(gitKind, fixture.located(), await fixture.capture())).toEqual([
+      `history memory/b/${MARK}: 1 github`,
+    ]);
+  });
+
+  test("that a rule drops are known to be there whatever else has the same content, committed or staged", async () => {
+    using committed = Fixture.init();
+    committed.write("a.md", "same").write("people/a.md", "same").commit("first");
+    using staged = Fixture.withCommit();
+    staged.write("people/a.md", "of one who is new").git("add", "people/a.md");
+    const redactions = [{ do: "drop", path: "memory/people/**" }] as const;
+    for (const fixture of [committed, staged]) {
+      const from = { store: fixture.located(), staged: await fixture.capture(), into: fixture.fresh("redacted") };
+      expect(await codeOf(redact(gitKind, from, { redactions }))).toBe("secrets-found");
+    }
+  });
+});
+
 describe("a redacted repository", () => {
   test("has marks in the files of its work tree, and its history as it was", async () => {
     using fixture = withSecrets();

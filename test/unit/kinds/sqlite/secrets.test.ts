@@ -1,28 +1,14 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
 import { sqliteKind } from "../../../../src/kinds/sqlite/index.ts";
-import type { Redaction } from "../../../../src/model/index.ts";
 import { findings, PLANTED, redact, TOKEN } from "../secrets.ts";
 import { codeOf, inFolder } from "../stage.ts";
-import { extract, located, make, rows, snapshot } from "./databases.ts";
+import { located, make, rows, snapshot } from "./databases.ts";
+import { redacted } from "./redacted.ts";
 
 const OTHER = PLANTED.gitlab as string;
 const MARK = "[REDACTED:github]";
-
-/** A database of these statements, staged, and then without its secrets. */
-async function redacted(folder: string, sql: readonly string[], redactions: readonly Redaction[] = []) {
-  const source = join(folder, "memory.db");
-  make(source, ...sql);
-  const staged = await snapshot(source, folder);
-  const after = await redact(sqliteKind, { store: located(source), staged, into: folder }, { redactions });
-  const [entry] = after.staged.entries;
-  if (entry?.type !== "file" || after.staged.summary.kind !== "sqlite") throw new Error("expected a database");
-  const now = { ...after.staged, file: entry.file, sqlite: after.staged.summary };
-  expect(await sqliteKind.check(extract(now, folder), folder)).toEqual([]);
-  return { before: staged, now, left: after.left, applied: after.applied, bytes: await readFile(entry.file) };
-}
 
 describe("secrets in a database", () => {
   test("are found in texts, blobs, keys and the schema, each at its place", () =>

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { readPrivate } from "../../../../src/kinds/sqlite/connection.ts";
 import { SUMMARY } from "../../../../src/kinds/sqlite/index.ts";
 import { hashRows, type RowsDigest, type RowsRequest } from "../../../../src/kinds/sqlite/rows.ts";
+import { readRoots } from "../../../../src/kinds/sqlite/schema.ts";
 import { hashStoredRows } from "../../../../src/kinds/sqlite/stored-rows.ts";
 import { doInThread } from "../../../../src/kinds/task-thread.ts";
 import { inFolder } from "../stage.ts";
@@ -97,7 +98,7 @@ async function bothDigests(
       .filter(({ hidden }) => hidden === 0)
       .map(({ name }) => name);
     const request: RowsRequest = { table: "t", columns, order };
-    return [await hashStoredRows(connection, request), await hashRows(connection, request)];
+    return [await hashStoredRows(connection, request, readRoots(connection)), await hashRows(connection, request)];
   });
 }
 

@@ -93,6 +93,29 @@ describe("a server that knows conditional writes and computes SHA-256", () => {
     });
   });
 
+  test("what somebody stores again while others are swept stays", async () => {
+    const names: string[] = [];
+    for (const agent of ["other", "scout", "scribe"]) {
+      const { name } = await putBundle(objects, await uploads.make({ agent }));
+      names.push(name);
+    }
+    const [other = "", scout = "", scribe = ""] = names;
+    await setMark(objects, scout);
+    for (const name of [other, scout]) await objects.remove(`${name}.receipt.json`);
+    await objects.remove(scribe);
+    const touch = (name: string): void => {
+      const [key, there] = [`kept/${name}`, amazon.objects.get(`kept/${name}`)];
+      if (there !== undefined) amazon.objects.set(key, { ...there, storedAt: new Date(Date.now() + 60_000) });
+    };
+    const swept = await sweepObjects(objects, { olderThanMs: -10_000, dryRun: false }, () => {
+      touch(`${scout}.unfinished`);
+      touch(`${scribe}.receipt.json`);
+    });
+    expect(swept).toEqual([]);
+    expect(amazon.objects.has(`kept/${scout}`)).toBe(true);
+    expect(amazon.objects.has(`kept/${scribe}.receipt.json`)).toBe(true);
+  });
+
   test("what a removal that was cut off has left goes, and does not keep the bundle from being put again", async () => {
     const upload = await uploads.make();
     const stored = await putBundle(objects, upload);
