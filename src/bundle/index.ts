@@ -12,6 +12,7 @@ export {
 } from "./age/index.ts";
 export type { BundleContent, BundleEntry } from "./archive-writer.ts";
 export { type Bundle, type BundlePart, hashFile, openBundle, probeBundle } from "./open.ts";
+export type { Extraction } from "./pass.ts";
 export {
   checksumText,
   makeReceipt,

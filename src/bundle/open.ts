@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { AppError, type Manifest, type RandomAccess, type SnapshotHeader } from "../model/index.ts";
+import { AppError, given, type Manifest, type RandomAccess, type SnapshotHeader } from "../model/index.ts";
 import {
   AGE_MAGIC_BYTES,
   type AgeKeys,
@@ -17,7 +17,7 @@ import { planPart, readPart } from "./part.ts";
 import { comparePass, type Extraction } from "./pass.ts";
 import { allBytes, type BundleSource, fileSource, holdingEnds, withOpen } from "./source.ts";
 import { startsFrame } from "./zstd/frame.ts";
-import { readFrames } from "./zstd/reader.ts";
+import { type FramesFound, readFrames } from "./zstd/reader.ts";
 
 /** A bundle whose two ends were read. */
 export interface Bundle {
@@ -53,7 +53,8 @@ export interface BundlePart {
   /**
    * Reads the frames, and the chunks of age, over the wanted entries, and nothing else; unpacks them into `into`, a private
    * folder. Each frame is compared with its checksum and with the seek table, each entry with the manifest: path, type, mode,
-   * size, place, SHA-256. Bounded memory. `onBytes` hears the bytes of the compressed stream as they are fetched.
+   * size, place, SHA-256. Bounded memory. `onBytes` hears the bytes of the compressed stream as they are fetched, `arrived`
+   * what {@link Extraction} says.
    *
    * Not proven: anything of the bytes between, the seal, the rest of the seek table, the SHA-256 of the file. So the wanted
    * entries are what the manifest says, and no more is known. Where the bundle is encrypted, manifest and entries are from
@@ -61,7 +62,7 @@ export interface BundlePart {
    * where nobody could change it, tells a manifest that was replaced together with the entries.
    * @throws AppError exits 3 and 7; what was extracted until then must not be used
    */
-  readInto(into: string, onBytes?: (bytes: number) => void): Promise<void>;
+  readInto(into: string, onBytes?: (bytes: number) => void, arrived?: Extraction["arrived"]): Promise<void>;
 }
 
 /** Whether something is a bundle, and whether it is encrypted, by its first bytes. @throws AppError `bundle-missing`, `not-a-bundle` */
@@ -97,9 +98,9 @@ export async function openBundle(from: string | BundleSource, keys: AgeKeys): Pr
         const plan = planPart(ends, wanted);
         return {
           sizeBytes: plan.sizeBytes,
-          readInto: (into, onBytes) =>
+          readInto: (into, onBytes, arrived) =>
             withOpen(source, async (again) =>
-              readPart(await openPayload(again, opened), plan, { into, ...(onBytes && { onBytes }) }),
+              readPart(await openPayload(again, opened), plan, { into, ...given({ onBytes, arrived }) }),
             ),
         };
       },
@@ -121,19 +122,21 @@ async function readWhole(
   source: BundleSource,
   { opened, ends, extraction, onBytes, hear }: WholeRead,
 ): Promise<{ sha256: string; frames: number }> {
-  const sha256 = createHash("sha256");
+  // A bundle that is not encrypted is its compressed stream, whose digest is made for the seal anyway.
+  const file = opened && createHash("sha256");
   const bytes = tee(allBytes(source), (chunk) => {
-    sha256.update(chunk);
+    file?.update(chunk);
     hear?.(chunk);
     onBytes?.(chunk.length);
   });
   const stream = opened === undefined ? bytes : streamInEncryption(decryptStream(bytes, opened));
-  let frames = 0;
-  const tar = readFrames(stream, (found) => {
-    frames = found.frames;
+  let found: FramesFound | undefined;
+  const tar = readFrames(stream, (all) => {
+    found = all;
   });
   await comparePass(tar, ends, extraction);
-  return { sha256: sha256.digest("hex"), frames };
+  if (found === undefined) throw new Error("what a stream held is known when its tar was read to the end");
+  return { sha256: file?.digest("hex") ?? found.sha256, frames: found.frames };
 }
 
 /** The compressed stream of a bundle. */

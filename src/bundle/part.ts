@@ -1,6 +1,6 @@
 import type { Entry, RandomAccess } from "../model/index.ts";
 import type { BundleEnds } from "./ends.ts";
-import { compareRun } from "./pass.ts";
+import { compareRun, type Extraction } from "./pass.ts";
 import { violation } from "./tar/header.ts";
 import { BLOCK_BYTES, END_BYTES, padded } from "./tar/layout.ts";
 import { MAX_PAX_BYTES } from "./tar/pax.ts";
@@ -21,6 +21,11 @@ export interface PartPlan {
   readonly frames: readonly FramePlace[];
   /** Size of the frames as they are stored. */
   readonly sizeBytes: number;
+}
+
+/** What to do with the entries of a part, all of which are wanted. */
+interface PartExtraction extends Omit<Extraction, "wanted"> {
+  readonly onBytes?: (bytes: number) => void;
 }
 
 /**
@@ -44,12 +49,12 @@ export function planPart(ends: BundleEnds, wanted: (path: string) => boolean): P
 export async function readPart(
   stream: RandomAccess,
   { runs, frames }: PartPlan,
-  { into, onBytes }: { readonly into: string; readonly onBytes?: (bytes: number) => void },
+  { onBytes, ...extraction }: PartExtraction,
 ): Promise<void> {
   const pieces = readFramesAt(stream, frames, onBytes);
   try {
     const tar = new TarCut(pieces);
-    for (const run of runs) await compareRun(tar.archive(run), run, { into });
+    for (const run of runs) await compareRun(tar.archive(run), run, extraction);
   } finally {
     await pieces.return(undefined);
   }

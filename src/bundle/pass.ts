@@ -13,6 +13,11 @@ export interface Extraction {
   readonly into: string;
   /** Whether an entry is wanted; all when absent. */
   readonly wanted?: (path: string) => boolean;
+  /**
+   * Hears of every wanted entry that was written and is what the manifest says. What comes after it may still be wrong: nothing
+   * that is made of an entry counts before all has been read.
+   */
+  readonly arrived?: (path: string) => void;
 }
 
 /**
@@ -96,6 +101,7 @@ async function expectEntry(found: TarEntry, entry: Entry, extraction?: Extractio
     extraction?.wanted?.(entry.path) === false ? undefined : extraction && join(extraction.into, entry.path);
   if (entry.type === "folder") {
     if (place !== undefined) mkdirSync(place, { recursive: true, mode: 0o700 });
+    if (place !== undefined) extraction?.arrived?.(entry.path);
     return;
   }
   const sha256 = createHash("sha256");
@@ -104,6 +110,7 @@ async function expectEntry(found: TarEntry, entry: Entry, extraction?: Extractio
     throw new AppError("digest-mismatch", `${entry.path} does not have the SHA-256 of the manifest`, {
       path: entry.path,
     });
+  if (place !== undefined) extraction?.arrived?.(entry.path);
 }
 
 function factsOf(found: TarEntry, entry: Entry): (readonly [what: string, is: unknown, says: unknown])[] {

@@ -15,7 +15,7 @@ import { captureStores } from "./capture.ts";
 import { compareTask, describeTask } from "./comparing.ts";
 import type { ExtractedStore, Kind, KnownStore, LocatedStore, StagedStore, StorePair } from "./kind.ts";
 import type { Limits, Outcome, Task } from "./task.ts";
-import { TaskProcess } from "./task-process.ts";
+import { TaskProcesses } from "./task-processes.ts";
 
 /** Nobody else has a restored copy; a lock could only be a virus scanner's. */
 const LOCK_TIMEOUT_MS = 10_000;
@@ -40,20 +40,20 @@ export function openExaminer(options: ExaminerOptions): Examiner {
 }
 
 /**
- * Examines stores that may come from anyone, one after another. Kinds that evaluate what the author of a store wrote do so in
- * one child process for all of them, and what exceeds its limits is damaged. The stores share their time: many small ones have
- * no more of it than one that is as large as all.
+ * Examines stores that may come from anyone; what is asked for at once waits its turn. Kinds that evaluate what the author of a
+ * store wrote do so in one child process for all of them, and what exceeds its limits is damaged. The stores share their time: many small
+ * ones have no more of it than one that is as large as all.
  */
 export class Examiner implements Disposable {
   readonly #options: ExaminerOptions;
-  readonly #process = new TaskProcess();
+  readonly #processes = new TaskProcesses();
   readonly #forget: () => void;
   #sizeBytes = 0;
   #spentMs = 0;
 
   constructor(options: ExaminerOptions) {
     this.#options = options;
-    this.#forget = options.atExit(() => this.#process[Symbol.dispose]());
+    this.#forget = options.atExit(() => this.#processes[Symbol.dispose]());
   }
 
   /** What is wrong with a store that came out of a bundle. @throws AppError `git-missing`, `disk-full`, `busy` */
@@ -112,7 +112,7 @@ export class Examiner implements Disposable {
 
   /** Ends what is being examined. */
   [Symbol.dispose](): void {
-    this.#process[Symbol.dispose]();
+    this.#processes[Symbol.dispose]();
     this.#forget();
   }
 
@@ -124,14 +124,16 @@ export class Examiner implements Disposable {
     this.#sizeBytes += sizeBytes;
     const { memoryBytes } = limitsFor(sizeBytes);
     const { timeoutMs } = limitsFor(this.#sizeBytes);
-    const leftMs = timeoutMs - this.#spentMs;
     const late = `all stores here together may be examined for ${Math.round(timeoutMs / 1000)} s, and that is over`;
-    if (leftMs <= 0) return { stopped: late };
-    const start = performance.now();
-    const outcome = await this.#process.ask(task, input, { memoryBytes, timeoutMs: leftMs });
-    this.#spentMs += performance.now() - start;
-    if (!("stopped" in outcome)) return { answer: answerOf(outcome) };
-    return { stopped: outcome.stopped === "time" ? late : `its examination was ${outcome.message}` };
+    return this.#processes.withOne(async (process) => {
+      const leftMs = timeoutMs - this.#spentMs;
+      if (leftMs <= 0) return { stopped: late };
+      const start = performance.now();
+      const outcome = await process.ask(task, input, { memoryBytes, timeoutMs: leftMs });
+      this.#spentMs += performance.now() - start;
+      if (!("stopped" in outcome)) return { answer: answerOf(outcome) };
+      return { stopped: outcome.stopped === "time" ? late : `its examination was ${outcome.message}` };
+    });
   }
 }
 

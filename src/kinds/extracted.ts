@@ -9,8 +9,8 @@ export function modeOf({ modes }: ExtractedStore, path: string): number {
 }
 
 /**
- * The stores of a bundle with the archive paths, modes and digests that belong to each, in the order of the manifest. To be
- * examined only after every byte of the bundle was compared with the manifest.
+ * The stores of a bundle with the archive paths, modes and digests that belong to each, in the order of the manifest. What
+ * an examination finds counts only when every byte of the bundle was compared with the manifest.
  */
 export function extractedStores(manifest: Manifest, extracted: string): ExtractedStore[] {
   const paths = new Map<string, string[]>();

@@ -5,3 +5,4 @@
 
 export { type Lock, takeLock } from "./lock.ts";
 export { syncFile, syncFolder, syncTree } from "./sync.ts";
+export { SyncAhead } from "./sync-ahead.ts";

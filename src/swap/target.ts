@@ -2,7 +2,7 @@ import { chmodSync, lstatSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { AppError } from "../model/index.ts";
-import { syncFolder, syncTree } from "../os/index.ts";
+import { SyncAhead, syncFolder, syncTree } from "../os/index.ts";
 import { type Claim, claimTarget, LOCK_TIMEOUT_MS } from "./claim.ts";
 import { DISK } from "./disk.ts";
 import { explained } from "./failure.ts";
@@ -43,6 +43,8 @@ interface Ground {
   readonly claim: Claim | undefined;
   readonly recovered: Recovery | null;
   readonly staging: Staging;
+  /** What is staged may be put in place. */
+  readonly isForUse: boolean;
 }
 
 /**
@@ -61,17 +63,17 @@ export async function openTarget(to: string, options: TargetOptions): Promise<St
       if (exists && hasOwnFolder(target) && isCutOff(target))
         throw new AppError("recovery-needed", `an earlier restore into ${target} was cut off`, { path: target });
       const staging = await stageBeside(elsewhere, id);
-      return new StagedTarget({ target, exists, id, claim, recovered: null, staging }, options.atExit);
+      return new StagedTarget({ target, exists, id, claim, recovered: null, staging, isForUse: false }, options.atExit);
     }
     await sweepOwned(dirname(target), isStagingName);
     if (!exists) {
       const staging = await stageBeside(dirname(target), id);
-      return new StagedTarget({ target, exists, id, claim, recovered: null, staging }, options.atExit);
+      return new StagedTarget({ target, exists, id, claim, recovered: null, staging, isForUse: true }, options.atExit);
     }
     claim = await claimTarget(target, options.lockTimeoutMs ?? LOCK_TIMEOUT_MS);
     const recovered = await tidy(target, options.lastLook);
     const staging = stageInside(target, id);
-    return new StagedTarget({ target, exists, id, claim, recovered, staging }, options.atExit);
+    return new StagedTarget({ target, exists, id, claim, recovered, staging, isForUse: true }, options.atExit);
   } catch (error) {
     claim?.release();
     throw explained(error, target);
@@ -125,6 +127,7 @@ export class StagedTarget implements AsyncDisposable {
   /** What the target will know of itself and of its past when the tree is in place. */
   readonly notes: TreeNotes;
   readonly #ground: Ground;
+  readonly #ahead = new SyncAhead();
   readonly #forget: () => void;
   readonly #opened: Opened[] = [];
   #databases: ReadonlySet<string> = new Set();
@@ -157,6 +160,18 @@ export class StagedTarget implements AsyncDisposable {
         `the restore needs ${bytes} bytes, and ${bavail * bsize} are free at ${dirname(path)}`,
         { path: this.target },
       );
+  }
+
+  /** Begins to make an extracted file durable that will be put in place as it is. */
+  syncAhead(path: string): void {
+    if (this.#ground.isForUse) this.#ahead.add(path);
+  }
+
+  /** Waits for what {@link syncAhead} has begun; until then no such file may be moved. @throws AppError `disk-full`, `output-unwritable` */
+  async syncedAhead(): Promise<void> {
+    await this.#ahead.done().catch((error) => {
+      throw explained(error, this.target);
+    });
   }
 
   /**
@@ -203,6 +218,8 @@ export class StagedTarget implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    // Windows removes no folder with an open file in it.
+    await this.#ahead.done().catch(() => {});
     this.#cleanUp();
     this.#forget();
   }

@@ -12,6 +12,8 @@ export interface FramesFound {
   readonly seal: Seal;
   /** Data frames. */
   readonly frames: number;
+  /** SHA-256 of the whole stream, lower-case hex. */
+  readonly sha256: string;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function* readFrames(
   const seal = walk.seal();
   if (seal.tarBytes !== tarBytes)
     throw new AppError("bundle-corrupt", `the seal says that the tar has ${seal.tarBytes} bytes, found ${tarBytes}`);
-  done({ seal, frames: walk.dataFrames });
+  done({ seal, frames: walk.dataFrames, sha256: walk.sha256 });
 }
 
 /** Finds the frames of a stream by walking their blocks, and compares what stands at its end with what was met. */
@@ -48,6 +50,7 @@ class FrameWalk {
   readonly #starts = new Map<number, number>();
   #tarBytes = 0;
   #seal: Seal | undefined;
+  #wholeSha256 = "";
 
   constructor(stream: AsyncIterable<Buffer>, maxFrames: number) {
     this.#reader = new ByteReader(stream);
@@ -56,6 +59,10 @@ class FrameWalk {
 
   get dataFrames(): number {
     return this.#found.length;
+  }
+
+  get sha256(): string {
+    return this.#wholeSha256;
   }
 
   seal(): Seal {
@@ -88,13 +95,17 @@ class FrameWalk {
   }
 
   async #end(magic: Buffer): Promise<void> {
-    const seal = parseSeal(Buffer.concat([magic, await this.#reader.take(SEAL_BYTES - 4)]));
+    const sealBytes = Buffer.concat([magic, await this.#reader.take(SEAL_BYTES - 4)]);
+    const seal = parseSeal(sealBytes);
+    // What the seal covers is where the digest of the whole stream begins.
+    const whole = this.#sha256.copy().update(sealBytes);
     if (!seal.sha256.equals(this.#sha256.digest()))
       throw new AppError("bundle-corrupt", "the compressed stream does not have the SHA-256 of its seal");
     if (this.#starts.get(seal.manifestTarOffset) !== seal.manifestFrameOffset)
       throw new AppError("bundle-corrupt", "the seal names a start of the manifest where no frame starts");
     const expected = [...this.#found, { compressedBytes: SEAL_BYTES, contentBytes: 0 }];
-    const entries = parseSeekTable(await this.#reader.take(seekTableBytes(expected.length)));
+    const tableBytes = await this.#reader.take(seekTableBytes(expected.length));
+    const entries = parseSeekTable(tableBytes);
     const same = entries.every(
       (entry, index) =>
         entry.compressedBytes === expected[index]?.compressedBytes &&
@@ -104,6 +115,7 @@ class FrameWalk {
       throw new AppError("bundle-corrupt", "the seek table does not fit the frames before it");
     if (!(await this.#reader.isAtEnd()))
       throw new AppError("bundle-corrupt", "bytes follow the seek table, which must be the end");
+    this.#wholeSha256 = whole.update(tableBytes).digest("hex");
     this.#seal = seal;
   }
 }

@@ -1,6 +1,5 @@
-import type { Bundle } from "../../bundle/index.ts";
-import { type ExtractedStore, KINDS, openExaminer } from "../../kinds/index.ts";
-import { given, type Problem, throwProblems } from "../../model/index.ts";
+import type { Bundle, Extraction } from "../../bundle/index.ts";
+import { given } from "../../model/index.ts";
 import type { Proof } from "../../signing/index.ts";
 import type { Context } from "../context.ts";
 import type { BundleKeys } from "../keys.ts";
@@ -16,6 +15,8 @@ export interface Unpacking {
   readonly into: string;
   /** Whether an entry is wanted. */
   readonly needs: (archivePath: string) => boolean;
+  /** See `Extraction`. Where keys ask who has signed, nothing is heard before that is known, and so nothing at all. */
+  readonly arrived?: (archivePath: string) => void;
   /** Whether the rest of the bundle may stay unread where that saves much; default false. */
   readonly inPart?: boolean;
   /** What stands beside the bundle; default the files beside its path. */
@@ -43,13 +44,15 @@ export async function unpack(bundle: Bundle, unpacking: Unpacking, context: Cont
   const { into, needs, inPart = false, keys } = unpacking;
   const sidecars = await (unpacking.sidecars ?? (() => readSidecars(bundle.path)))();
   const proof = proofOf(sidecars, { name: bundle.path, keys });
+  const arrived = proof === undefined ? unpacking.arrived : undefined;
   const part = inPart && proof === undefined ? bundle.partWith(needs) : undefined;
   if (part !== undefined && part.sizeBytes < bundle.sizeBytes * PART_OF_WHOLE) {
-    await part.readInto(into, reporting(part.sizeBytes, context));
+    await part.readInto(into, reporting(part.sizeBytes, context), arrived);
     checkUnread(sidecars, bundle);
     return { partial: true, readBytes: part.sizeBytes, signedBy: null };
   }
-  const signedBy = await readWhole(bundle, { sidecars, proof, extraction: { into, wanted: needs } }, context);
+  const extraction = { into, wanted: needs, ...given({ arrived }) };
+  const signedBy = await readWhole(bundle, { sidecars, proof, extraction }, context);
   return { partial: false, readBytes: bundle.sizeBytes, signedBy };
 }
 
@@ -69,11 +72,7 @@ export async function requireSigned(
 /** Reads all of a bundle and compares it with what stands beside it; gives the id of the trusted key that has signed it. */
 async function readWhole(
   bundle: Bundle,
-  {
-    sidecars,
-    proof,
-    extraction,
-  }: { sidecars: Sidecars; proof: Proof | undefined; extraction?: { into: string; wanted: Unpacking["needs"] } },
+  { sidecars, proof, extraction }: { sidecars: Sidecars; proof: Proof | undefined; extraction?: Extraction },
   context: Context,
 ): Promise<string | null> {
   const { sha256 } = await bundle.readAll({
@@ -100,19 +99,4 @@ function reporting(total: number, context: Context): (bytes: number) => void {
 export function checkUnread(sidecars: Sidecars, bundle: Bundle): void {
   const claimed = sidecars.receipt?.sha256 ?? sidecars.checksum;
   if (claimed !== null) checkSidecars(sidecars, claimed, bundle);
-}
-
-/**
- * Examines stores that were unpacked, each by its kind. `scratch` is a private folder.
- * @throws AppError exit 3 over everything that is wrong with them
- */
-export async function checkStores(stores: readonly ExtractedStore[], scratch: string, context: Context): Promise<void> {
-  using examiner = openExaminer({ kinds: KINDS, scratch, atExit: context.atExit });
-  const problems: Problem[] = [];
-  for (const [index, extracted] of stores.entries()) {
-    const { name } = extracted.store;
-    context.progress({ phase: "check", done: index, total: stores.length, unit: "stores", item: name });
-    problems.push(...(await examiner.check(extracted)));
-  }
-  throwProblems(problems);
 }

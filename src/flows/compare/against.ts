@@ -1,9 +1,10 @@
 import type { Policy } from "../../baseline/index.ts";
-import { AppError, type Comparison, collect, given, type Manifest } from "../../model/index.ts";
+import { type Comparison, collect, given, type Manifest } from "../../model/index.ts";
 import type { Context, KeySources } from "../context.ts";
 import { loadKeys } from "../keys.ts";
 import type { Captured } from "../snapshot/capture.ts";
 import type { Workspace } from "../workspace.ts";
+import { isNoBaseline } from "./no-baseline.ts";
 import type { Judging } from "./plan.ts";
 import { loadPolicy } from "./policy-file.ts";
 import { prepareReports, writeReports } from "./reports.ts";
@@ -99,9 +100,4 @@ export async function openAgainst(
       return { comparison, noBaseline: null };
     },
   };
-}
-
-/** Whether a failure says no more than that there is no baseline yet. */
-export function isNoBaseline(error: unknown): error is AppError {
-  return error instanceof AppError && (error.code === "baseline-missing" || error.code === "vault-not-found");
 }

@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { type Bundle, openBundle } from "../../bundle/index.ts";
 import { extractedStores, type KnownStore, type StagedEntry } from "../../kinds/index.ts";
 import { AppError, type Manifest, type ManifestStore, storeKey } from "../../model/index.ts";
+import { StoreChecks } from "../bundles/check-stores.ts";
 import type { ReadableBundle, Sidecars } from "../bundles/request.ts";
-import { checkStores, checkUnread, requireSigned, unpack } from "../bundles/unpack.ts";
+import { checkUnread, requireSigned, unpack } from "../bundles/unpack.ts";
 import type { Context } from "../context.ts";
 import type { BundleKeys } from "../keys.ts";
 import { filling } from "../space.ts";
@@ -87,8 +88,10 @@ async function readContents(
   const needed = new Set(stores.flatMap(({ paths }) => paths));
   const needs = (path: string): boolean => needed.has(path);
   await filling(workspace.path, async () => {
-    await unpack(bundle, { into, needs, sidecars: async () => sidecars, keys: bundleKeys }, context);
-    await checkStores(stores, scratch, context);
+    await using checks = new StoreChecks({ stores, scratch }, context);
+    const arrived = (path: string): void => checks.arrived(path);
+    await unpack(bundle, { into, needs, arrived, sidecars: async () => sidecars, keys: bundleKeys }, context);
+    await checks.require();
   });
   const entries = new Map(bundle.manifest.entries.map((entry) => [entry.path, entry]));
   const stagedAt = (path: string): StagedEntry[] => {

@@ -1,13 +1,18 @@
+import { join } from "node:path";
 import type { Bundle } from "../../bundle/index.ts";
 import { type ExtractedStore, KINDS, restoreOrder } from "../../kinds/index.ts";
-import { AppError, isOwnName, restoredPath, storeOfArchivePath } from "../../model/index.ts";
+import { AppError, type Entry, isOwnName, restoredPath, storeOfArchivePath } from "../../model/index.ts";
 import type { StagedTarget, TreeFacts } from "../../swap/index.ts";
+import { StoreChecks } from "../bundles/check-stores.ts";
 import type { Sidecars } from "../bundles/request.ts";
-import { checkStores, type Reading, unpack } from "../bundles/unpack.ts";
+import { type Reading, unpack } from "../bundles/unpack.ts";
 import type { Context } from "../context.ts";
 import type { BundleKeys } from "../keys.ts";
 import type { Selection } from "../selection.ts";
 import { filling } from "../space.ts";
+
+/** Smaller files are better synced many at once. */
+const SYNCED_AHEAD_BYTES = 4 * 1024 * 1024;
 
 /** A bundle on its way into a staging folder. */
 export interface Making {
@@ -38,15 +43,32 @@ export async function makeTree(making: Making, context: Context): Promise<MadeTr
   const reading = await filling(staged.target, async () => {
     const { isWhole } = selection;
     const needs = (path: string): boolean => selection.needs(path);
-    const unpacking = { into: staged.extracted, needs, inPart: !isWhole, keys, ...(sidecars && { sidecars }) };
+    await using checks = new StoreChecks({ stores, scratch: staged.scratch }, context);
+    const ahead = syncingAhead(bundle, staged);
+    const arrived = (path: string): void => {
+      ahead(path);
+      checks.arrived(path);
+    };
+    const unpacking = { into: staged.extracted, needs, arrived, inPart: !isWhole, keys, ...(sidecars && { sidecars }) };
     const found = await unpack(bundle, unpacking, context);
-    await checkStores(stores, staged.scratch, context);
+    await checks.require();
+    await staged.syncedAhead();
     await buildTree(selection.reduced(stores), staged, context);
     return found;
   });
   const units = stores.flatMap((extracted) => KINDS[extracted.store.kind].units?.(extracted.store) ?? []);
   const databases = stores.filter(({ store }) => store.kind === "sqlite").map(({ store }) => store.path);
   return { units: new Set(units), databases: new Set(databases), reading };
+}
+
+/** Has large files written to the disk while the rest is read. A repository is made anew out of its pack, which stays behind. */
+function syncingAhead({ manifest }: Bundle, staged: StagedTarget): (path: string) => void {
+  const isLarge = (entry: Entry): boolean => entry.type === "file" && entry.sizeBytes >= SYNCED_AHEAD_BYTES;
+  const paths = manifest.entries.filter(isLarge).map(({ path }) => path);
+  const moved = new Set(paths.filter((path) => storeOfArchivePath(path)?.kind !== "git"));
+  return (path) => {
+    if (moved.has(path)) staged.syncAhead(join(staged.extracted, path));
+  };
 }
 
 /** A later restore would take them for its own notes. */

@@ -1,21 +1,22 @@
-import { join } from "node:path";
 import { type Bundle, hashFile, openBundle } from "../../bundle/index.ts";
-import { extractedStores, KINDS, openExaminer } from "../../kinds/index.ts";
+import { type ExtractedStore, extractedStores, KINDS } from "../../kinds/index.ts";
 import {
   AppError,
   type Check,
   type CheckName,
   EXIT,
   type Finding,
+  given,
   type KindName,
   storeOfArchivePath,
 } from "../../model/index.ts";
 import { counted } from "../../report/index.ts";
+import { StoreChecks } from "../bundles/check-stores.ts";
 import { type BundlePlan, checkSidecars, prepareBundle, readSidecars, type Sidecars } from "../bundles/request.ts";
 import type { NamedBundle } from "../bundles/stored.ts";
 import type { Context, KeySources, Request } from "../context.ts";
 import { filling } from "../space.ts";
-import { openWorkspace, type Workspace } from "../workspace.ts";
+import { openWorkspace } from "../workspace.ts";
 import { CheckList, checkOf } from "./checks.ts";
 import { concludeSignature, openSignature } from "./signature.ts";
 
@@ -72,10 +73,13 @@ async function examine(plan: BundlePlan, examination: Examination): Promise<Bund
   try {
     bundle = await openBundle(plan.path, plan.keys);
     await using workspace = await openWorkspace(context.tempDir, context);
-    await checkContent(bundle, plan, { ...examination, workspace });
+    const into = await workspace.folder("extracted");
+    const stores = quick ? [] : extractedStores(bundle.manifest, into);
+    await using contents = new StoreChecks({ stores, scratch: await workspace.folder("scratch") }, context);
+    await checkBytes(bundle, plan, { ...examination, into, contents });
     if (quick) checks.skipRest("left out by --quick");
     else if (checks.hasFailed("signature")) checks.skipRest("not opened, because no trusted key has signed the bundle");
-    else await checkExtracted(bundle, { ...examination, workspace });
+    else await checkContents(contents, stores, checks);
   } catch (error) {
     if (!(error instanceof AppError) || error.exitCode !== EXIT.bundle) throw error;
     checks.fail(checkOf(error), error);
@@ -86,17 +90,18 @@ async function examine(plan: BundlePlan, examination: Examination): Promise<Bund
 }
 
 /** Reads the whole file once; what that proves is passed. */
-async function checkContent(
+async function checkBytes(
   bundle: Bundle,
   plan: BundlePlan,
-  { checks, quick, context, workspace }: Examination & { workspace: Workspace },
+  { checks, quick, context, into, contents }: Examination & { into: string; contents: StoreChecks },
 ): Promise<void> {
-  const into = await workspace.folder("extracted");
   let done = 0;
   const wanted = (path: string): boolean => EXAMINED[storeOfArchivePath(path)?.kind ?? "file"] !== undefined;
   const proof = await openSignature(plan, checks);
+  // No database is opened before it is known who has signed it, where that is asked for.
+  const arrived = proof === undefined ? (path: string): void => contents.arrived(path) : undefined;
   const { sha256, frames } = await bundle.readAll({
-    ...(quick ? {} : { extraction: { into, wanted } }),
+    ...(quick ? {} : { extraction: { into, wanted, ...given({ arrived }) } }),
     onBytes(bytes) {
       done += bytes;
       context.progress({ phase: "read", done, total: bundle.sizeBytes, unit: "bytes" });
@@ -147,21 +152,15 @@ async function checkBytesAlone(plan: BundlePlan, checks: CheckList): Promise<voi
   await checkAgainstSidecars(checks, { path: plan.path, sha256 });
 }
 
-async function checkExtracted(
-  bundle: Bundle,
-  { checks, context, workspace }: Examination & { workspace: Workspace },
+async function checkContents(
+  contents: StoreChecks,
+  stores: readonly ExtractedStore[],
+  checks: CheckList,
 ): Promise<void> {
-  const scratch = await workspace.folder("scratch");
-  using examiner = openExaminer({ kinds: KINDS, scratch, atExit: context.atExit });
-  const stores = extractedStores(bundle.manifest, join(workspace.path, "extracted"));
   for (const [kind, name] of Object.entries(EXAMINED) as [KindName, CheckName][]) {
-    const chosen = stores.filter(({ store }) => store.kind === kind);
-    const findings: Finding[] = [];
-    for (const [index, store] of chosen.entries()) {
-      context.progress({ phase: "check", done: index, total: chosen.length, unit: "stores", item: store.store.name });
-      findings.push(...(await examiner.check(store)));
-    }
-    if (chosen.length === 0) checks.skip(name, "the bundle holds none");
-    else checks.conclude(name, { findings, detail: `${chosen.length} examined` });
+    const isOfKind = ({ store }: ExtractedStore): boolean => store.kind === kind;
+    const count = stores.filter(isOfKind).length;
+    if (count === 0) checks.skip(name, "the bundle holds none");
+    else checks.conclude(name, { findings: await contents.findings(isOfKind), detail: `${count} examined` });
   }
 }
