@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 560;
-exports.ids = [560,204];
+exports.ids = [560,5204];
 exports.modules = {
 
 /***/ 560:

@@ -471,7 +471,7 @@ module.exports = require("util");
 /******/ 		// object to store loaded chunks
 /******/ 		// "1" means "loaded", otherwise not loaded yet
 /******/ 		var installedChunks = {
-/******/ 			792: 1
+/******/ 			8792: 1
 /******/ 		};
 /******/ 		
 /******/ 		// no on chunks loaded
@@ -524,15 +524,15 @@ const external_node_v8_namespaceObject = require("node:v8");
 
 (0,external_node_v8_namespaceObject.setFlagsFromString)("--semi-space-growth-factor=1");
 async function cli(argv) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(263), __nccwpck_require__.e(552), __nccwpck_require__.e(124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7124));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(4377), __nccwpck_require__.e(4263), __nccwpck_require__.e(5552), __nccwpck_require__.e(7124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7124));
     return main(argv);
 }
 async function action() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(377), __nccwpck_require__.e(39), __nccwpck_require__.e(838), __nccwpck_require__.e(300), __nccwpck_require__.e(515), __nccwpck_require__.e(263), __nccwpck_require__.e(231), __nccwpck_require__.e(40), __nccwpck_require__.e(552), __nccwpck_require__.e(125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4125));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(4377), __nccwpck_require__.e(3838), __nccwpck_require__.e(4263), __nccwpck_require__.e(8231), __nccwpck_require__.e(5552), __nccwpck_require__.e(9227), __nccwpck_require__.e(4125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4125));
     return main();
 }
 async function child(parent) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(39), __nccwpck_require__.e(515), __nccwpck_require__.e(263), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3717));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(2830), __nccwpck_require__.e(4343), __nccwpck_require__.e(4377), __nccwpck_require__.e(7506), __nccwpck_require__.e(4263), __nccwpck_require__.e(8409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3717));
     return main(parent);
 }
 
