@@ -80,6 +80,7 @@ const STATUSES = {
     409: "output-exists",
     410: "vault-not-found",
 };
+const TOKENS = /\b(eyJ[\w-]+\.[\w-]+\.[\w-]+|gh[a-z]_[\w.-]+|github_pat_\w+)/g;
 function actionsFailure(what, { message, status }) {
     const sign = SIGNS.find(([pattern]) => pattern.test(message));
     const answered = status ?? Number(/\((\d{3})\)/.exec(message)?.[1]);
@@ -88,7 +89,10 @@ function actionsFailure(what, { message, status }) {
 }
 function withoutSecrets(message) {
     const [line = ""] = message.trim().split("\n");
-    return line.replace(/(https?:\/\/[^\s?]+)\?\S*/g, "$1").slice(0, 500);
+    return line
+        .replace(/(https?:\/\/[^\s?]+)\?\S*/g, "$1")
+        .replace(TOKENS, "***")
+        .slice(0, 500);
 }
 
 

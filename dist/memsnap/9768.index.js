@@ -73,8 +73,8 @@ var bundle = __webpack_require__(28215);
 var kinds = __webpack_require__(27506);
 // EXTERNAL MODULE: ./build/model/index.js + 26 modules
 var model = __webpack_require__(14263);
-// EXTERNAL MODULE: ./build/flows/snapshot/snapshot.js + 7 modules
-var snapshot = __webpack_require__(67894);
+// EXTERNAL MODULE: ./build/flows/snapshot/snapshot.js + 8 modules
+var snapshot = __webpack_require__(81790);
 // EXTERNAL MODULE: ./build/flows/workspace.js
 var workspace = __webpack_require__(93163);
 ;// CONCATENATED MODULE: ./build/flows/restore/pre-snapshot.js

@@ -40,5 +40,5 @@ export type { UndoRequest, UndoResult } from "./restore/undo.ts";
 export type { SigningKeygenRequest, SigningKeygenResult } from "./signing-keygen.ts";
 export type { SigningSources } from "./signing-keys.ts";
 export type { SnapshotRequest } from "./snapshot/plan.ts";
-export type { SnapshotResult, StoreReport } from "./snapshot/snapshot.ts";
+export type { SnapshotResult, StoreReport } from "./snapshot/result.ts";
 export type { VerifyRequest, VerifyResult } from "./verify/verify.ts";

@@ -23,6 +23,9 @@ const STATUSES: Readonly<Record<number, ErrorCode>> = {
   410: "vault-not-found",
 };
 
+/** Tokens of the runner and of GitHub, should a service repeat what it was sent. */
+const TOKENS = /\b(eyJ[\w-]+\.[\w-]+\.[\w-]+|gh[a-z]_[\w.-]+|github_pat_\w+)/g;
+
 /** The error that a failure of GitHub's clients or services becomes; `what` says what could not be done. */
 export function actionsFailure(what: string, { message, status }: Failed): AppError {
   const sign = SIGNS.find(([pattern]) => pattern.test(message));
@@ -31,8 +34,11 @@ export function actionsFailure(what: string, { message, status }: Failed): AppEr
   return new AppError(code, `${what}: ${withoutSecrets(message)}`);
 }
 
-/** A message in one line, without what stands behind the `?` of an address: signed addresses are keys. */
+/** A message in one line, without tokens and what stands behind the `?` of an address: signed addresses are keys. */
 function withoutSecrets(message: string): string {
   const [line = ""] = message.trim().split("\n");
-  return line.replace(/(https?:\/\/[^\s?]+)\?\S*/g, "$1").slice(0, 500);
+  return line
+    .replace(/(https?:\/\/[^\s?]+)\?\S*/g, "$1")
+    .replace(TOKENS, "***")
+    .slice(0, 500);
 }

@@ -5,7 +5,8 @@ import { type LocatedStore, locateReplaced } from "../../kinds/index.ts";
 import { AppError, DEFAULTS, EXIT, OWN_FOLDER, throwProblems } from "../../model/index.ts";
 import type { StagedTarget, SwapPlan } from "../../swap/index.ts";
 import type { Context } from "../context.ts";
-import { type SnapshotResult, takeSnapshot } from "../snapshot/snapshot.ts";
+import type { SnapshotResult } from "../snapshot/result.ts";
+import { takeSnapshot } from "../snapshot/snapshot.ts";
 import { openWorkspace } from "../workspace.ts";
 
 /** How to keep what is at a target. */

@@ -9,18 +9,11 @@ import {
 import {
   AppError,
   bundleName,
-  type Comparison,
-  type Consistency,
   FORMAT_NAME,
   FORMAT_VERSION,
-  given,
-  type KindName,
-  type LeftOut,
   type Manifest,
   type Receipt,
-  type SecretReport,
   type SnapshotHeader,
-  type StoreSummary,
 } from "../../model/index.ts";
 import { openSigner, type Signer } from "../../signing/index.ts";
 import { type Output, openOutput } from "../../swap/index.ts";
@@ -30,57 +23,11 @@ import type { Context } from "../context.ts";
 import { filling } from "../space.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
 import { type Captured, capture, contentOf } from "./capture.ts";
-import { type Kept, openKeeper } from "./keep.ts";
+import { openKeeper } from "./keep.ts";
 import { prepareSnapshot, type SnapshotPlan, type SnapshotRequest } from "./plan.ts";
+import { report, type SnapshotResult } from "./result.ts";
 import { Screening } from "./screen.ts";
 import { toolVersions } from "./versions.ts";
-
-/** A captured store, as reported. The facts of its kind stand beside the common ones. */
-export type StoreReport = {
-  readonly name: string;
-  readonly kind: KindName;
-  /** Relative to the root. */
-  readonly path: string;
-  readonly entries: number;
-  readonly bytes: number;
-  readonly digest: string;
-  readonly consistency: Consistency;
-  /** Something was struck out of it. */
-  readonly redacted?: true;
-} & StoreSummary;
-
-/** A finished snapshot. */
-export interface SnapshotResult {
-  /** Absolute path; what names it in the vault, when it is kept nowhere else. */
-  readonly bundle: string;
-  /** Absolute path of the receipt; likewise. */
-  readonly receipt: string;
-  readonly sha256: string;
-  readonly sizeBytes: number;
-  readonly snapshotId: string;
-  readonly createdAt: string;
-  readonly agent: string;
-  readonly label: string | null;
-  readonly encrypted: boolean;
-  readonly consistency: Consistency;
-  readonly stateDigest: string;
-  /** Id of the key that has signed it; null when it is not signed. */
-  readonly signedBy: string | null;
-  /** For how long no database could be committed to while the moment was fixed. */
-  readonly fencedMs: number;
-  /** The finished bundle was read back from disk and fits its manifest. */
-  readonly verified: true;
-  readonly stores: readonly StoreReport[];
-  readonly leftOut: readonly LeftOut[];
-  /** Secrets that were found, and what was redacted; null when there was nothing. */
-  readonly secrets: SecretReport | null;
-  /** Where it is kept; null when no vault was named. */
-  readonly vault: Kept | null;
-  /** With what the request names; null when it names nothing. */
-  readonly comparison: Comparison | null;
-  /** Why there was nothing to compare with, where there need not be; otherwise null. */
-  readonly noBaseline: string | null;
-}
 
 /**
  * Takes a snapshot of all sources at one moment: captures, seals, reads the sealed bundle back, and only then gives it its name,
@@ -119,8 +66,9 @@ export async function takeSnapshot(plan: SnapshotPlan, staging: Workspace, conte
   const createdAt = context.now();
   const header = makeHeader(plan, createdAt, context.newId(createdAt));
   await using output = await openOutput(plan.out, bundleName(header, plan.locks !== null), context);
-  using screening = new Screening(plan.secrets, { staging, context });
-  const captured = await filling(staging.path, async () => screening.screen(await capture(plan, staging, context)));
+  const unsearched = mustHoldNoSecret(plan) ? withoutNames(context) : context;
+  using screening = new Screening(plan.secrets, { staging, context: unsearched });
+  const captured = await filling(staging.path, async () => screening.screen(await capture(plan, staging, unsearched)));
   const content = { header, ...contentOf(captured), secrets: screening.report };
   const written = await filling(plan.out, () => write(output.temporary, content, { plan, context }));
   const signer = plan.signingKey === undefined ? undefined : openSigner(plan.signingKey);
@@ -146,6 +94,15 @@ async function stillKept<T>(bundle: string, step: () => Promise<T>): Promise<T> 
     if (first === undefined) throw error;
     throw AppError.of([{ ...first, message: `${first.message}; the snapshot itself was taken: ${bundle}` }, ...rest]);
   }
+}
+
+function mustHoldNoSecret({ secrets }: SnapshotPlan): boolean {
+  return secrets !== undefined && secrets.settings.mode !== "warn";
+}
+
+/** Before the search is over, the name of a store may be a secret that must not be told. */
+function withoutNames(context: Context): Context {
+  return { ...context, progress: ({ item, ...event }) => context.progress(event) };
 }
 
 function makeHeader(plan: SnapshotPlan, createdAt: Date, id: string): SnapshotHeader {
@@ -209,39 +166,4 @@ async function publish(
     { path: paths.receipt, text: `${JSON.stringify(receipt, null, 2)}\n` },
   ]);
   return receipt;
-}
-
-function report(
-  bundle: string,
-  receipt: Receipt,
-  { manifest, fencedMs, signedBy }: Pick<SnapshotResult, "fencedMs" | "signedBy"> & { readonly manifest: Manifest },
-): SnapshotResult {
-  const { sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest } = receipt;
-  return {
-    bundle,
-    receipt: sidecarPaths(bundle).receipt,
-    ...{ sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest },
-    signedBy,
-    fencedMs,
-    verified: true,
-    stores: manifest.stores.map(reportStore),
-    leftOut: manifest.leftOut,
-    secrets: manifest.secrets ?? null,
-    vault: null,
-    comparison: null,
-    noBaseline: null,
-  };
-}
-
-function reportStore({
-  name,
-  path,
-  entries,
-  bytes,
-  digest,
-  consistency,
-  summary,
-  redacted,
-}: Manifest["stores"][number]): StoreReport {
-  return { name, path, entries, bytes, digest, consistency, ...summary, ...given({ redacted }) };
 }
