@@ -4,6 +4,7 @@
  * bundle, never keeps or prints a credential, never takes a failure for an empty answer.
  */
 export { serveCalls } from "./actions-calls.ts";
+export { listingOnce } from "./listing-once.ts";
 export { openVault } from "./open.ts";
 export { type BundleReference, findBundle, isReference, listMeant, parseReference, type Wanted } from "./reference.ts";
 export { type Decision, decideRetention, type Retention, reasonsToKeep, reasonText, requireRule } from "./retention.ts";

@@ -69,6 +69,21 @@ describe.each(["cache:", "artifact:"])("the newest bundle in %s as the baseline"
     expect(report.findings.map(({ code }) => code)).toEqual(["rows-removed"]);
   });
 
+  test("is found without listing the vault once more", async () => {
+    const listings = async (inputs: Readonly<Record<string, string>>): Promise<number> => {
+      const before = github.services.asked.length;
+      expect((await github.step({}, inputs)).outputs.stored).toBe("stored");
+      const asked = github.services.asked.slice(before);
+      return asked.filter((address) => /^GET .*\/actions\/(caches|artifacts)(\?|$)/.test(address)).length;
+    };
+    await kept(1000);
+    learn(1001);
+    const without = await listings(taking);
+    learn(1002);
+    expect(without).toBeGreaterThan(0);
+    expect(await listings({ ...taking, baseline: "latest" })).toBe(without);
+  });
+
   test("is of a run that is believed: others are passed over, each with the reason", async () => {
     const trusted = await kept(1000);
     await kept(1001, { conclusion: "failure" });

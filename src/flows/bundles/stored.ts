@@ -29,6 +29,8 @@ export interface NamedBundle {
 /** A bundle that has to be looked for in a vault. */
 export interface StoredPlan extends Omit<Choosing, "trustedKeys"> {
   readonly url: VaultUrl;
+  /** The vault of this URL, where it is open already. */
+  readonly vault?: Vault;
 }
 
 /** A bundle that was found in a vault. */
@@ -96,11 +98,11 @@ export function openVaultAt(
  * @throws AppError `vault-*`, `bad-option`, `baseline-missing`
  */
 export async function findStored(
-  { url, ...choosing }: StoredPlan,
+  { url, vault: opened, ...choosing }: StoredPlan,
   { trustedKeys }: { readonly trustedKeys?: readonly PublicKey[] },
   context: Context,
 ): Promise<FoundBundle> {
-  const vault = await openVaultAt(url, context);
+  const vault = opened ?? (await openVaultAt(url, context));
   const { taken, passedOver } = await chooseBundle(vault, { ...choosing, ...given({ trustedKeys }) }, context);
   const reference = referenceText(vault.url, taken.name);
   context.chosen?.({ reference, key: taken.key, passedOver });

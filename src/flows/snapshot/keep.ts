@@ -1,17 +1,8 @@
 import { readReceiptFile, sidecarPaths } from "../../bundle/index.ts";
-import { AppError, DEFAULTS, given, type StoreRule } from "../../model/index.ts";
+import { AppError, DEFAULTS, type StoreRule } from "../../model/index.ts";
 import { readStatement, type SigningKey } from "../../signing/index.ts";
-import {
-  isShared,
-  judge,
-  type Listing,
-  referenceText,
-  type StoredBundle,
-  type Vault,
-  type VaultUrl,
-} from "../../vault/index.ts";
+import { isShared, judge, type Listing, referenceText, type StoredBundle, type Vault } from "../../vault/index.ts";
 import { type Believed, runsOf } from "../bundles/choose.ts";
-import { type Keeping, openVaultAt } from "../bundles/stored.ts";
 import type { Context } from "../context.ts";
 
 /** What became of a snapshot in a vault. */
@@ -44,7 +35,7 @@ export interface Keeper {
 }
 
 /** Whose snapshots are kept, and how. */
-export interface KeepingOf extends Keeping {
+export interface KeepingOf {
   readonly agent: string;
   /** Which bundles are believed, where strangers can store some, too. */
   readonly trust?: Believed;
@@ -55,16 +46,15 @@ export interface KeepingOf extends Keeping {
 }
 
 /**
- * Opens a vault, and looks at what it holds of an agent, before a snapshot is taken: what cannot be reached then will not be
+ * Looks at what a vault holds of an agent, before a snapshot is taken: what cannot be reached then will not be
  * reached after it.
- * @throws AppError `vault-*`, `bad-option` for what the environment lacks
+ * @throws AppError `vault-*`
  */
 export async function openKeeper(
-  url: VaultUrl,
-  { agent, retentionDays, trust, signingKey, store = DEFAULTS.store }: KeepingOf,
+  vault: Vault,
+  { agent, trust, signingKey, store = DEFAULTS.store }: KeepingOf,
   context: Context,
 ): Promise<Keeper> {
-  const vault = await openVaultAt(url, context, given({ retentionDays }));
   const believes = (stored: StoredBundle): boolean => !isShared(vault) || isBelieved(stored, trust, context);
   const newest = (await listed(vault, { agent })).find(believes);
   return {

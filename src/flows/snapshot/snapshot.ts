@@ -27,6 +27,7 @@ import { openKeeper } from "./keep.ts";
 import { prepareSnapshot, type SnapshotPlan, type SnapshotRequest } from "./plan.ts";
 import { report, type SnapshotResult } from "./result.ts";
 import { Screening } from "./screen.ts";
+import { openVaults } from "./vaults.ts";
 import { toolVersions } from "./versions.ts";
 
 /**
@@ -39,8 +40,9 @@ export async function snapshot(request: SnapshotRequest, context: Context): Prom
   await using staging = await openWorkspace(context.tempDir, context);
   const places = { scratch: await workspace.folder("search"), out: await workspace.folder("bundle") };
   const plan = await filling(workspace.path, () => prepareSnapshot(request, places, context));
-  const keeper = plan.vault === undefined ? null : await openKeeper(plan.vault, plan, context);
-  await using against = plan.against === undefined ? null : await openAgainst(plan.against, context);
+  const { vault: keeping, against: base } = await openVaults(plan, context);
+  const keeper = keeping === undefined ? null : await openKeeper(keeping, plan, context);
+  await using against = base === undefined ? null : await openAgainst(base, context);
   const { result, ...staged } = await takeSnapshot(plan, staging, context);
   const vault = keeper === null ? null : await keeper.keep(result);
   const isGone = vault !== null && plan.out === places.out;
