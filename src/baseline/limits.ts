@@ -1,7 +1,7 @@
 import { DIFFERENCES, type DifferenceCode, type DifferenceEntry, type HeldLimit } from "../model/index.ts";
 
 /** Names of the limits that a rule can give. */
-export const LIMIT_NAMES = ["max", "maxPercent", "minRecall", "minOverlap", "maxNormDrift"] as const;
+const LIMIT_NAMES = ["max", "maxPercent", "minRecall", "minOverlap", "maxNormDrift"] as const;
 /** One of {@link LIMIT_NAMES}. */
 export type LimitName = (typeof LIMIT_NAMES)[number];
 

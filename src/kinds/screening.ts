@@ -82,7 +82,7 @@ const SCREEN: TaskForm<Screened> = {
 };
 
 /** Makes a matcher inside of the child process. */
-export type MatcherOpener = (settings: SecretSettings) => Promise<SecretMatcher>;
+type MatcherOpener = (settings: SecretSettings) => Promise<SecretMatcher>;
 
 /** The search for secrets in one staged copy, and their redaction where it is asked for. */
 export function screenTask(kinds: Kinds, openMatcher: MatcherOpener): Task<ScreenRequest, Screened> {

@@ -91,7 +91,7 @@ function lineNumbers(file: string, places: readonly number[]): number[] {
 }
 
 /** Fills the buffer as far as the file goes. */
-export function readFully(fd: number, buffer: Uint8Array, position: number): number {
+function readFully(fd: number, buffer: Uint8Array, position: number): number {
   let done = 0;
   while (done < buffer.length) {
     const count = readSync(fd, buffer, done, buffer.length - done, position + done);

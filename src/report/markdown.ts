@@ -25,7 +25,7 @@ export function code(text: string): string {
 }
 
 /** A table of GitHub's Markdown; cells must be Markdown already. */
-export function markdownTable(titles: readonly string[], rows: readonly string[]): string {
+function markdownTable(titles: readonly string[], rows: readonly string[]): string {
   return [row(titles), row(titles.map(() => "---")), ...rows].join("\n");
 }
 

@@ -28,7 +28,7 @@ export function repositoryOf({ env }: Pick<VaultContext, "env">): Repository | n
 }
 
 /** Whether the services of Actions can be asked from here: only an action gets the address and the token, a `run:` step does not. */
-export function isInAction({ env }: Pick<VaultContext, "env">): boolean {
+function isInAction({ env }: Pick<VaultContext, "env">): boolean {
   return Boolean((env.ACTIONS_RESULTS_URL || env.ACTIONS_CACHE_URL) && env.ACTIONS_RUNTIME_TOKEN);
 }
 

@@ -17,7 +17,7 @@ export async function standIn(bundle: string, folder: string, name: string): Pro
 }
 
 /** The only file of a folder that somebody else has filled: a regular one. @throws AppError `vault-corrupt` */
-export async function onlyFile(folder: string, what: string): Promise<string> {
+async function onlyFile(folder: string, what: string): Promise<string> {
   const [name, ...others] = await readdir(folder).catch(() => []);
   const path = join(folder, name ?? "");
   if (name !== undefined && others.length === 0 && (await lstat(path)).isFile()) return path;

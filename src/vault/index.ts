@@ -21,5 +21,5 @@ export {
   partByTrust,
   type Trust,
 } from "./trust.ts";
-export { isVaultUrl, parseVaultUrl, referenceText, VAULT_FORMS, type VaultUrl } from "./url.ts";
+export { isVaultUrl, parseVaultUrl, referenceText, type VaultUrl } from "./url.ts";
 export type { Listing, OnBytes, Origin, StoredBundle, StoredBytes, Upload, Vault, VaultContext } from "./vault.ts";

@@ -41,7 +41,7 @@ export interface S3Url {
 }
 
 /** How vaults are written, for help and messages. */
-export const VAULT_FORMS = {
+const VAULT_FORMS = {
   folder: "folder:PATH",
   cache: "cache:[PREFIX]",
   artifact: "artifact:[NAME-PREFIX]",

@@ -119,7 +119,7 @@ export async function fetchStored({ vault, stored }: FoundBundle, dir: string, c
   });
 }
 
-/** @throws AppError over what is wrong with the URL */
+/** The vault that a URL names. What is wrong joins the problems, and then there is none. */
 export function vaultUrlOf(vault: string | undefined, problems: Problem[]): VaultUrl | undefined {
   if (vault === undefined || vault === "") return undefined;
   return collect(problems, () => parseVaultUrl(vault, "--vault"));

@@ -25,7 +25,7 @@ export async function openSources(
 }
 
 /** Captured stores, without content. */
-export function capturedStores({ stores }: Captured): KnownStore[] {
+function capturedStores({ stores }: Captured): KnownStore[] {
   return stores.map(({ store: { kind, name, path }, staged: { entries, summary, digest } }) => ({
     ...{ kind, name, path, digest, summary },
     entries: entries.length,

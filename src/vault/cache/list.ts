@@ -49,7 +49,7 @@ export async function listBundles(
 }
 
 /** Keys of bundles that have a receipt, each once. */
-export function bundlesAmong(entries: readonly ListedEntry[], keys: Keys): string[] {
+function bundlesAmong(entries: readonly ListedEntry[], keys: Keys): string[] {
   const all = new Set(entries.map(({ key }) => key));
   return [...all].filter((key) => keys.read(key)?.isReceipt === false && all.has(receiptKey(key)));
 }

@@ -4,7 +4,7 @@ import { AppError } from "../../model/index.ts";
 import { takeLock } from "../../os/index.ts";
 
 /** Lies in every folder in which a bundle is made, those of `snapshot --out` too, and is held for as long as its maker lives. */
-export const LOCK_NAME = "lock";
+const LOCK_NAME = "lock";
 
 /**
  * Marks a folder of ours as in use until it is given back or this process ends, however it ends. Where the file system has no

@@ -117,7 +117,7 @@ function isSameRow(a: Row, b: Row): boolean {
 }
 
 /** What a row is called: the values of its key, or a digest that tells nothing of what it holds. */
-export function rowName({ key, keyed }: Pick<TablePlan, "key" | "keyed">, row: Row): string {
+function rowName({ key, keyed }: Pick<TablePlan, "key" | "keyed">, row: Row): string {
   return keyed === "none" ? digestOf(row) : keyText(row.slice(0, key.length));
 }
 

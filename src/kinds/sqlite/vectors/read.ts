@@ -30,6 +30,6 @@ export function boundedVector(column: string): string {
 }
 
 /** What {@link boundedVector} gives. */
-export function storedOf(value: unknown): StoredVector["stored"] {
+function storedOf(value: unknown): StoredVector["stored"] {
   return value === null || value instanceof Uint8Array || typeof value === "string" ? value : undefined;
 }
