@@ -5,6 +5,7 @@
  */
 import { once } from "node:events";
 import { parentPort, Worker, workerData } from "node:worker_threads";
+import type { PassTask } from "../bundle/index.ts";
 import {
   type Asked,
   TASKS as KIND_TASKS,
@@ -29,6 +30,10 @@ const MAX_QUESTION_BYTES = 512 * 1024 * 1024;
  */
 export async function main(parent: number): Promise<number> {
   if (parentPort !== null) {
+    if ("pass" in workerData) {
+      await (await import("../bundle/index.ts")).servePass(parentPort, workerData.pass as PassTask);
+      return 0;
+    }
     const { task, input } = workerData as ThreadTask;
     parentPort.postMessage(await outcomeOf(task, input));
     return 0;
