@@ -1,25 +1,12 @@
 /**
  * The door by which our own child processes and threads come in: tasks on standard input, answers on standard output, both lines of
- * JSON; or, over a channel, calls of GitHub's clients. Imports kinds, secrets, vaults and the model. Never talks to a person, never opens
+ * JSON; or, over a channel, calls of GitHub's clients or frames of a bundle. Imports kinds, bundles, secrets, vaults and the model. Never talks to a person, never opens
  * a key, and ends itself when a task takes more memory than it was given or when nobody waits for it any more.
  */
 import { once } from "node:events";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import type { PassTask } from "../bundle/index.ts";
-import {
-  type Asked,
-  TASKS as KIND_TASKS,
-  KINDS,
-  linesOf,
-  MEMORY_WORD,
-  screenTask,
-  type ThreadTask,
-} from "../kinds/index.ts";
-import { openMatcher } from "../secrets/index.ts";
-
-/** The search for secrets is not the business of kinds alone: rooms do not know each other. */
-const SCREEN = screenTask(KINDS, openMatcher);
-const TASKS: typeof KIND_TASKS = { ...KIND_TASKS, [SCREEN.name]: SCREEN };
+import type { Asked, ThreadTask } from "../kinds/index.ts";
 
 /** Bytes of a question, at most: it may hold the largest manifest, with every character escaped. */
 const MAX_QUESTION_BYTES = 512 * 1024 * 1024;
@@ -39,17 +26,23 @@ export async function main(parent: number): Promise<number> {
     return 0;
   }
   if (process.connected) return (await import("../vault/index.ts")).serveCalls();
-  const allow = await keepWatch(parent);
+  // The thread starts while the tasks are loaded.
+  const [allow, { linesOf, MEMORY_WORD }] = await Promise.all([keepWatch(parent), loadTasks()]);
   for await (const line of linesOf(process.stdin, MAX_QUESTION_BYTES)) {
     const { task, input, memoryBytes } = JSON.parse(line) as Asked;
-    allow(memoryBytes);
+    allow({ memoryBytes, word: MEMORY_WORD });
     process.stdout.write(`${JSON.stringify(await outcomeOf(task, input))}\n`);
   }
   return 0;
 }
 
+function loadTasks(): Promise<typeof import("./tasks.ts")> {
+  return import("./tasks.ts");
+}
+
 async function outcomeOf(name: string, input: unknown): Promise<object> {
   try {
+    const { TASKS } = await loadTasks();
     return { answer: await TASKS[name]?.run(input as never) };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? { code: String(error.code) } : {};
@@ -57,27 +50,36 @@ async function outcomeOf(name: string, input: unknown): Promise<object> {
   }
 }
 
+/** How much memory may be resident, and what is said when it is more. */
+interface Allowed {
+  readonly memoryBytes: number;
+  readonly word: string;
+}
+
 /**
  * On a thread of its own, because a query of SQLite lets nothing else happen on this one. The function that is returned sets
  * how much memory may be resident.
  */
-async function keepWatch(parent: number): Promise<(memoryBytes: number) => void> {
-  const limit = new Float64Array(new SharedArrayBuffer(8)).fill(Number.POSITIVE_INFINITY);
-  const watcher = new Worker(`(${watch})()`, { eval: true, workerData: { limit, word: MEMORY_WORD, parent } });
+async function keepWatch(parent: number): Promise<(allowed: Allowed) => void> {
+  const watcher = new Worker(`(${watch})()`, { eval: true, workerData: parent });
   await once(watcher, "online");
   watcher.unref();
-  return (memoryBytes) => limit.fill(memoryBytes);
+  return (allowed) => watcher.postMessage(allowed);
 }
 
 /** Runs by itself on the other thread: it sees nothing of this module. */
 function watch(): void {
   const { writeSync } = process.getBuiltinModule("node:fs");
-  const { limit, word, parent } = process.getBuiltinModule("node:worker_threads").workerData;
+  const { parentPort, workerData: parent } = process.getBuiltinModule("node:worker_threads");
+  let allowed: Allowed = { memoryBytes: Number.POSITIVE_INFINITY, word: "" };
+  parentPort?.on("message", (next: Allowed) => {
+    allowed = next;
+  });
   const intervalMs = 20;
   const end = () => process.kill(process.pid, "SIGKILL");
   setInterval(() => {
-    if (process.memoryUsage.rss() > limit[0]) {
-      writeSync(2, word);
+    if (process.memoryUsage.rss() > allowed.memoryBytes) {
+      writeSync(2, allowed.word);
       end();
     }
     // On Windows an orphan keeps the number of its parent.

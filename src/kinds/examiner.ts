@@ -3,8 +3,6 @@ import {
   AppError,
   type CompareOptions,
   type Difference,
-  ERRORS,
-  type ErrorCode,
   type Finding,
   type KindName,
   Sha256,
@@ -14,8 +12,8 @@ import {
 import { captureStores } from "./capture.ts";
 import { compareTask, describeTask } from "./comparing.ts";
 import type { ExtractedStore, Kind, KnownStore, LocatedStore, StagedStore, StorePair } from "./kind.ts";
-import type { Limits, Outcome, Task } from "./task.ts";
-import { TaskProcesses } from "./task-processes.ts";
+import { answerOf, type Limits, type Task } from "./task.ts";
+import { TaskProcess } from "./task-process.ts";
 
 /** Nobody else has a restored copy; a lock could only be a virus scanner's. */
 const LOCK_TIMEOUT_MS = 10_000;
@@ -41,19 +39,21 @@ export function openExaminer(options: ExaminerOptions): Examiner {
 
 /**
  * Examines stores that may come from anyone; what is asked for at once waits its turn. Kinds that evaluate what the author of a
- * store wrote do so in one child process for all of them, and what exceeds its limits is damaged. The stores share their time: many small
+ * store wrote do so in one child process for all of them: it takes 70 MB while the program reads a bundle with 150, and two would be
+ * more than the 256 MB that all may have. What exceeds its limits is damaged. The stores share their time: many small
  * ones have no more of it than one that is as large as all.
  */
 export class Examiner implements Disposable {
   readonly #options: ExaminerOptions;
-  readonly #processes = new TaskProcesses();
+  readonly #process = new TaskProcess();
   readonly #forget: () => void;
+  #last: Promise<unknown> = Promise.resolve();
   #sizeBytes = 0;
   #spentMs = 0;
 
   constructor(options: ExaminerOptions) {
     this.#options = options;
-    this.#forget = options.atExit(() => this.#processes[Symbol.dispose]());
+    this.#forget = options.atExit(() => this.#process[Symbol.dispose]());
   }
 
   /** What is wrong with a store that came out of a bundle. @throws AppError `git-missing`, `disk-full`, `busy` */
@@ -110,9 +110,9 @@ export class Examiner implements Disposable {
     return found.answer;
   }
 
-  /** Ends what is being examined. */
+  /** Ends what is being examined, and what waits for its turn. */
   [Symbol.dispose](): void {
-    this.#processes[Symbol.dispose]();
+    this.#process[Symbol.dispose]();
     this.#forget();
   }
 
@@ -125,15 +125,21 @@ export class Examiner implements Disposable {
     const { memoryBytes } = limitsFor(sizeBytes);
     const { timeoutMs } = limitsFor(this.#sizeBytes);
     const late = `all stores here together may be examined for ${Math.round(timeoutMs / 1000)} s, and that is over`;
-    return this.#processes.withOne(async (process) => {
+    return this.#inTurn(async () => {
       const leftMs = timeoutMs - this.#spentMs;
       if (leftMs <= 0) return { stopped: late };
       const start = performance.now();
-      const outcome = await process.ask(task, input, { memoryBytes, timeoutMs: leftMs });
+      const outcome = await this.#process.ask(task, input, { memoryBytes, timeoutMs: leftMs });
       this.#spentMs += performance.now() - start;
       if (!("stopped" in outcome)) return { answer: answerOf(outcome) };
       return { stopped: outcome.stopped === "time" ? late : `its examination was ${outcome.message}` };
     });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => {});
+    return done;
   }
 }
 
@@ -157,12 +163,4 @@ export function captureTask(
     },
     answer: z.strictObject({ digest: Sha256, summary: StoreSummary }),
   };
-}
-
-/** @throws the error that the task failed with */
-function answerOf<Answer>(outcome: Exclude<Outcome<Answer>, { stopped: unknown }>): Answer {
-  if ("answer" in outcome) return outcome.answer;
-  const { failure, code = "" } = outcome;
-  if (code in ERRORS) throw new AppError(code as ErrorCode, failure);
-  throw Object.assign(new Error(failure), { code });
 }

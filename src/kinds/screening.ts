@@ -1,12 +1,9 @@
 import { join } from "node:path";
 import { z } from "zod";
 import {
-  AppError,
   Consistency,
   Count,
   compileGlob,
-  ERRORS,
-  type ErrorCode,
   type KindName,
   LeftOut,
   Mode,
@@ -21,7 +18,7 @@ import {
 import type { Kind, StagedStore } from "./kind.ts";
 import type { Redacting, Secrets, SecretsFound, StagedCopy } from "./redacting.ts";
 import { addedUp, shownName } from "./secret-tally.ts";
-import type { Outcome, Task } from "./task.ts";
+import { answerOf, type Task, type TaskForm } from "./task.ts";
 import { TaskProcess } from "./task-process.ts";
 
 const GIB = 1024 ** 3;
@@ -76,18 +73,22 @@ const Staged = z.strictObject({
   leftOut: z.array(LeftOut),
 });
 
+const SCREEN: TaskForm<Screened> = {
+  name: "screen",
+  answer: z.strictObject({
+    found: Found,
+    redacted: z.optional(z.strictObject({ staged: Staged, applied: Found, left: Found })),
+  }),
+};
+
 /** Makes a matcher inside of the child process. */
 export type MatcherOpener = (settings: SecretSettings) => Promise<SecretMatcher>;
 
 /** The search for secrets in one staged copy, and their redaction where it is asked for. */
 export function screenTask(kinds: Kinds, openMatcher: MatcherOpener): Task<ScreenRequest, Screened> {
   return {
-    name: "screen",
+    ...SCREEN,
     run: async (request) => screen(request, kinds[request.copy.store.kind], await openMatcher(request.settings)),
-    answer: z.strictObject({
-      found: Found,
-      redacted: z.optional(z.strictObject({ staged: Staged, applied: Found, left: Found })),
-    }),
   };
 }
 
@@ -156,9 +157,6 @@ function isFor({ store, table }: Redaction, { store: { name, kind, path } }: Sta
 /** Searches staged copies in a child process, one after another, so that they cost the main thread nothing. */
 export class Screener implements Disposable {
   readonly #process = new TaskProcess();
-  readonly #task = screenTask({} as Kinds, async () => {
-    throw new Error("secrets are searched in the child process only");
-  });
   readonly #forget: () => void;
 
   /** @param atExit - keeps a step for a program that is told to end early */
@@ -173,7 +171,7 @@ export class Screener implements Disposable {
     const total = sizes.reduce((sum, size) => sum + size, 0);
     const memoryBytes = MEMORY_BYTES + COPIES * Math.min(Math.max(0, ...sizes), VALUE_BYTES);
     const limits = { memoryBytes, timeoutMs: TIME_MS + total / BYTES_PER_MS };
-    const outcome = await this.#process.ask(this.#task, request, limits);
+    const outcome = await this.#process.ask(SCREEN, request, limits);
     return "stopped" in outcome ? { stopped: outcome.message } : answerOf(outcome);
   }
 
@@ -182,12 +180,4 @@ export class Screener implements Disposable {
     this.#process[Symbol.dispose]();
     this.#forget();
   }
-}
-
-/** @throws the error that the task failed with */
-function answerOf(outcome: Exclude<Outcome<Screened>, { stopped: unknown }>): Screened {
-  if ("answer" in outcome) return outcome.answer;
-  const { failure, code = "" } = outcome;
-  if (code in ERRORS) throw new AppError(code as ErrorCode, failure);
-  throw Object.assign(new Error(failure), { code });
 }

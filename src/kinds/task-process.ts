@@ -4,7 +4,7 @@ import { z } from "zod";
 import { AppError } from "../model/index.ts";
 import { ownProgram } from "../os/index.ts";
 import { linesOf } from "./lines.ts";
-import { type Asked, type Limits, MEMORY_WORD, type Outcome, type Task } from "./task.ts";
+import { type Asked, type Limits, MEMORY_WORD, type Outcome, type TaskForm } from "./task.ts";
 
 /** Bytes of an answer, at most. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
@@ -22,7 +22,7 @@ export class TaskProcess implements Disposable {
   #isOver = false;
 
   /** @throws AppError `busy` when the system lets no process start, or ends it, and when it is over with this one */
-  async ask<Input, Answer>(task: Task<Input, Answer>, input: Input, limits: Limits): Promise<Outcome<Answer>> {
+  async ask<Answer>(task: TaskForm<Answer>, input: unknown, limits: Limits): Promise<Outcome<Answer>> {
     const isFirst = this.#child === undefined;
     const outcome = await this.#askOnce(task, input, limits);
     // What earlier tasks left in the memory of a child must not count against this one.
@@ -41,11 +41,7 @@ export class TaskProcess implements Disposable {
     this.#child = undefined;
   }
 
-  async #askOnce<Input, Answer>(
-    { name, answer }: Task<Input, Answer>,
-    input: Input,
-    limits: Limits,
-  ): Promise<Outcome<Answer>> {
+  async #askOnce<Answer>({ name, answer }: TaskForm<Answer>, input: unknown, limits: Limits): Promise<Outcome<Answer>> {
     if (this.#isOver) throw new AppError("busy", "the process that does it was ended");
     this.#child ??= new Child();
     const line = await this.#child.ask({ task: name, input, memoryBytes: limits.memoryBytes }, limits.timeoutMs);

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openVault, parseVaultUrl, type Vault } from "../../src/vault/index.ts";
 import { BlobStore } from "../harness/actions/blob-store.ts";
-import { type Caller, REPOSITORY, type Run, Services, TOKEN } from "../harness/actions/services.ts";
+import { type Caller, Services, TOKEN } from "../harness/actions/services.ts";
+import { trustedRun } from "../harness/actions/trusted-run.ts";
 
 const CLOSED = "http://127.0.0.1:9";
 
@@ -19,7 +20,7 @@ export class ActionsFixture implements AsyncDisposable {
 
   static async start(blobs: BlobStore): Promise<ActionsFixture> {
     const services = await Services.start(blobs);
-    services.runs.push(runOf(4711));
+    services.runs.push(trustedRun(4711));
     return new ActionsFixture(services, mkdtempSync(join(tmpdir(), "memsnap-actions-")));
   }
 
@@ -45,22 +46,6 @@ export class ActionsFixture implements AsyncDisposable {
     await this.services[Symbol.asyncDispose]();
     rmSync(this.folder, { recursive: true, force: true });
   }
-}
-
-/** A run that is to be believed, unless facts say otherwise. */
-export function runOf(id: number, facts: Partial<Run> = {}): Run {
-  return {
-    id,
-    run_attempt: 1,
-    path: ".github/workflows/memory.yml@refs/heads/main",
-    event: "push",
-    head_branch: "main",
-    head_sha: "a".repeat(40),
-    conclusion: "success",
-    repository: { full_name: REPOSITORY },
-    head_repository: { full_name: REPOSITORY },
-    ...facts,
-  };
 }
 
 /** One blob store for all tests of a file: it takes a second to start. */

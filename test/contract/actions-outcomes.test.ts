@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { StoredBundle } from "../../src/vault/index.ts";
 import { type Member, remake } from "../harness/actions/archive.ts";
-import { ActionsFixture, runOf, sharedBlobs } from "./actions-fixture.ts";
+import { trustedRun } from "../harness/actions/trusted-run.ts";
+import { ActionsFixture, sharedBlobs } from "./actions-fixture.ts";
 import { Uploads } from "./uploads.ts";
 
 const MAIN = "refs/heads/main";
@@ -81,7 +82,7 @@ describe("the cache of a run", () => {
   });
 
   test("has no origin when its key names a run that was on another ref", async () => {
-    fixture.services.runs.push(runOf(12, { event: "pull_request", head_branch: "topic" }));
+    fixture.services.runs.push(trustedRun(12, { event: "pull_request", head_branch: "topic" }));
     const pull = { ref: PULL, reads: [PULL, MAIN] };
     const honest = await fixture.open("cache:", { GITHUB_RUN_ID: "12" }, pull);
     expect(await honest.put(await uploads.make())).toMatchObject({ origin: { event: "pull_request" } });
@@ -201,7 +202,7 @@ describe("artifacts", () => {
 
 describe.each(["cache:", "artifact:"])("what one run has stored in %s", (url) => {
   test("is listed by itself, with a token and without", async () => {
-    fixture.services.runs.push(runOf(5));
+    fixture.services.runs.push(trustedRun(5));
     const [first, second] = [await uploads.make(), await uploads.make()];
     await (await fixture.open(url)).put(first);
     const other = await fixture.open(url, { GITHUB_RUN_ID: "5" }, { runId: 5 });

@@ -3,7 +3,8 @@ import { delimiter, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { runAction, type StepResult } from "../harness/action.ts";
 import { BlobStore } from "../harness/actions/blob-store.ts";
-import { REPOSITORY, Services, TOKEN } from "../harness/actions/services.ts";
+import { Services, TOKEN } from "../harness/actions/services.ts";
+import { trustedRun } from "../harness/actions/trusted-run.ts";
 import { Canaries, inPrivate, type Private, saidByStep, type Trace, written } from "../harness/canaries.ts";
 import { type Key, Scene } from "../harness/scene.ts";
 
@@ -43,17 +44,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   services = await Services.start(blobs);
-  services.runs.push({
-    id: RUN_ID,
-    run_attempt: 1,
-    path: `.github/workflows/memory.yml@${MAIN}`,
-    event: "push",
-    head_branch: "main",
-    head_sha: "a".repeat(40),
-    conclusion: "success",
-    repository: { full_name: REPOSITORY },
-    head_repository: { full_name: REPOSITORY },
-  });
+  services.runs.push(trustedRun(RUN_ID));
   scene.write("memory/notes/MEMORY.md", `# Memory\n${secret.text}\n`);
 });
 afterEach(async () => {

@@ -3,7 +3,7 @@ import { type Comparison, collect, given, type Manifest } from "../../model/inde
 import type { Context, KeySources } from "../context.ts";
 import { loadKeys } from "../keys.ts";
 import type { Captured } from "../snapshot/capture.ts";
-import type { Workspace } from "../workspace.ts";
+import { openWorkspace } from "../workspace.ts";
 import { isNoBaseline } from "./no-baseline.ts";
 import type { Judging } from "./plan.ts";
 import { loadPolicy } from "./policy-file.ts";
@@ -45,8 +45,8 @@ export type Compared =
   | { readonly comparison: Comparison; readonly noBaseline: null }
   | { readonly comparison: null; readonly noBaseline: string };
 
-/** What a snapshot is to be compared with, as it was before the snapshot was taken. */
-export interface OpenAgainst {
+/** What a snapshot is to be compared with, as it was before the snapshot was taken. Disposing removes what was fetched of it. */
+export interface OpenAgainst extends AsyncDisposable {
   /**
    * Compares a snapshot with it, from the staged copies: the bundle may be sealed to others.
    * @throws AppError exits 3, 5, 6, 7 over the baseline, also what has kept it from being opened
@@ -74,9 +74,9 @@ export async function prepareAgainst(against: Against, planning: SidePlanning): 
  */
 export async function openAgainst(
   { base: plan, policy, judging }: AgainstPlan,
-  workspace: Workspace,
   context: Context,
 ): Promise<OpenAgainst> {
+  const workspace = await openWorkspace(context.tempDir, context);
   const [opened] = await Promise.allSettled([openSide(plan, workspace, context)]);
   return {
     async compare({ name, manifest, captured }) {
@@ -99,5 +99,6 @@ export async function openAgainst(
       await writeReports(comparison, judging.reports ?? {}, context.cwd);
       return { comparison, noBaseline: null };
     },
+    [Symbol.asyncDispose]: () => workspace[Symbol.asyncDispose](),
   };
 }

@@ -36,12 +36,11 @@ import { toolVersions } from "./versions.ts";
  */
 export async function snapshot(request: SnapshotRequest, context: Context): Promise<SnapshotResult> {
   await using workspace = await openWorkspace(context.tempDir, context);
-  await using ofBase = await openWorkspace(context.tempDir, context);
   await using staging = await openWorkspace(context.tempDir, context);
   const places = { scratch: await workspace.folder("search"), out: await workspace.folder("bundle") };
   const plan = await filling(workspace.path, () => prepareSnapshot(request, places, context));
   const keeper = plan.vault === undefined ? null : await openKeeper(plan.vault, plan, context);
-  const against = plan.against === undefined ? null : await openAgainst(plan.against, ofBase, context);
+  await using against = plan.against === undefined ? null : await openAgainst(plan.against, context);
   const { result, ...staged } = await takeSnapshot(plan, staging, context);
   const vault = keeper === null ? null : await keeper.keep(result);
   const isGone = vault !== null && plan.out === places.out;

@@ -1,6 +1,6 @@
 import { statfsSync } from "node:fs";
 import { devNull, tmpdir } from "node:os";
-import { type SimpleGitOptions, simpleGit } from "simple-git";
+import type { SimpleGitOptions } from "simple-git";
 import { AppError } from "../../model/index.ts";
 
 /** Which repository a call of git is about. Paths are absolute. */
@@ -94,6 +94,8 @@ export async function git(place: Place, args: readonly string[], options: GitOpt
   const environment = environmentFor(place);
   const flood = new AbortController();
   let fault: Error | undefined;
+  // Not loaded before: a process that examines databases does without.
+  const { simpleGit } = await import("simple-git");
   const runner = simpleGit({
     // Never a folder of the source: Windows looks for programs in the working folder first.
     baseDir: tmpdir(),

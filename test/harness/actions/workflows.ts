@@ -1,9 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach } from "@jest/globals";
+import { given } from "../../../src/model/index.ts";
 import { runAction, type StepResult } from "../action.ts";
 import type { Scene } from "../scene.ts";
 import { BlobStore } from "./blob-store.ts";
-import { REPOSITORY, type Run, Services, TOKEN } from "./services.ts";
+import { type Run, Services, TOKEN } from "./services.ts";
+import { trustedRun } from "./trusted-run.ts";
 
 /** What sets a run off, and how it ends. */
 export interface RunFacts {
@@ -23,7 +25,6 @@ export interface RunFacts {
 
 type Inputs = Readonly<Record<string, string>>;
 
-const COMMIT = "a".repeat(40);
 const PULL = "refs/pull/7/merge";
 
 /** Runs of a repository's workflow on GitHub, as far as the action sees of it; every test starts with a repository without runs. */
@@ -114,17 +115,9 @@ export class Workflows {
   }
 }
 
-function runOf(id: number, facts: RunFacts): Run {
-  const { event = "push", branch = "main", head = REPOSITORY, workflow = "memory.yml", commit = COMMIT } = facts;
-  return {
-    id,
-    run_attempt: 1,
-    path: `.github/workflows/${workflow}@refs/heads/main`,
-    event,
-    head_branch: branch,
-    head_sha: commit,
-    conclusion: null,
-    repository: { full_name: REPOSITORY },
-    head_repository: { full_name: head },
-  };
+function runOf(id: number, { event, branch, head, workflow, commit }: RunFacts): Run {
+  const path = workflow && `.github/workflows/${workflow}@refs/heads/main`;
+  const head_repository = head === undefined ? undefined : { full_name: head };
+  const said = given({ event, path, head_branch: branch, head_sha: commit, head_repository });
+  return trustedRun(id, { conclusion: null, ...said });
 }

@@ -27,7 +27,7 @@ export const EDITS_OF_KINDS: readonly Edit[] = [
     ["an answer has its form", "return expected.parse(JSON.parse(line)) as", "return JSON.parse(line) as"],
   ]),
   ...editsOf("src/child/index.ts", TASKS, [
-    ["an examination has a limit of memory", "process.memoryUsage.rss() > limit[0]", "false"],
+    ["an examination has a limit of memory", "process.memoryUsage.rss() > allowed.memoryBytes", "false"],
   ]),
   ...editsOf("src/kinds/git/git.ts", GIT, [
     ["git runs no hook", '"core.hooksPath=/dev/null",', ""],

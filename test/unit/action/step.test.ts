@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { INPUTS, type InputName } from "../../../src/action/inputs.ts";
 import { OUTPUT_NAMES } from "../../../src/action/outputs.ts";
 import { EXIT } from "../../../src/model/index.ts";
 import { runAction, type StepResult } from "../../harness/action.ts";
@@ -146,6 +147,15 @@ describe("secrets", () => {
     const said = [printed.join("\n"), result.stderr, result.summary, ...Object.values(result.outputs)].join("\n");
     expect(said).not.toMatch(/secret-key-1|sesame|second line|third secret|RWQAAEIy/i);
     expect([result.state, result.exportedEnv]).toEqual([{ phase: "done" }, {}]);
+  });
+
+  test("are in nothing that the runner keeps for the end of the job, whatever input they are in", async () => {
+    const texts = (Object.keys(INPUTS) as InputName[]).filter((name) => name !== "when");
+    const inputs = Object.fromEntries(texts.map((name) => [name, `canary-${name}`]));
+    for (const when of ["now", "post"]) {
+      const { state, exportedEnv } = await step({ ...inputs, when });
+      expect([state, exportedEnv]).toEqual([{ phase: when === "post" ? "put off" : "done" }, {}]);
+    }
   });
 
   test("of several lines are no passphrase", async () => {

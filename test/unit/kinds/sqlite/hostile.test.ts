@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
-import { KINDS, openExaminer } from "../../../../src/kinds/index.ts";
+import { type Examiner, KINDS, openExaminer } from "../../../../src/kinds/index.ts";
 import type { Apart, ExtractedStore } from "../../../../src/kinds/kind.ts";
 import type { Finding } from "../../../../src/model/index.ts";
 import { inFolder } from "../stage.ts";
@@ -13,12 +13,17 @@ const ENDLESS =
   "WITH RECURSIVE n(rowid, a) AS (SELECT 1, 'x' UNION ALL SELECT rowid + 1, a FROM n) SELECT rowid, a FROM n";
 const HUGE = "length(hex(zeroblob(250000000)))";
 
-/** Checks stores one after another, as a command does; limits for one are those for all. */
-async function examine(stores: readonly ExtractedStore[], limits?: Apart["limitsFor"]): Promise<Finding[]> {
+/** An examiner for which limits for one store are those for all. */
+function opened(limits?: Apart["limitsFor"]): Examiner {
   const { sqlite } = KINDS;
   const apart = { ...(sqlite.apart as Apart), ...(limits === undefined ? {} : { limitsFor: limits }) };
   const kinds = { ...KINDS, sqlite: { ...sqlite, apart } };
-  using examiner = openExaminer({ kinds, scratch: "", atExit: () => () => {} });
+  return openExaminer({ kinds, scratch: "", atExit: () => () => {} });
+}
+
+/** Checks stores one after another, as a command does. */
+async function examine(stores: readonly ExtractedStore[], limits?: Apart["limitsFor"]): Promise<Finding[]> {
+  using examiner = opened(limits);
   const findings: Finding[] = [];
   for (const store of stores) findings.push(...(await examiner.check(store)));
   return findings;
@@ -98,6 +103,29 @@ describe("a check of a database that anyone may have made", () => {
       make(harmless, "CREATE TABLE t(a)", "INSERT INTO t VALUES (1)");
       const next = extract(await snapshot(harmless, folder), join(folder, "next"));
       expect(await examine([store, next], () => ({ memoryBytes: 200 * MIB, timeoutMs: 60_000 }))).toHaveLength(1);
+    }));
+
+  test("that is asked for beside others waits its turn, and has findings of its own", () =>
+    inFolder(async (folder) => {
+      const [greedy] = Object.values(SCHEMAS);
+      const damaged = await turned(folder, greedy as (typeof SCHEMAS)[string]);
+      const harmless = join(folder, "next.db");
+      make(harmless, "CREATE TABLE t(a)");
+      const sound = extract(await snapshot(harmless, folder), join(folder, "next"));
+      using examiner = opened(() => ({ memoryBytes: 200 * MIB, timeoutMs: 60_000 }));
+      const findings = await Promise.all([sound, damaged, sound].map((store) => examiner.check(store)));
+      expect(findings.map((of) => of.map(({ code }) => code))).toEqual([[], ["database-damaged"], []]);
+    }));
+
+  test("ends with its examiner, at work or waiting, with the code of a busy system", () =>
+    inFolder(async (folder) => {
+      const { "a full-text index over an endless view": endless } = SCHEMAS;
+      const store = await turned(folder, endless as (typeof SCHEMAS)[string]);
+      const examiner = opened();
+      const all = Promise.allSettled([store, store, store].map((one) => examiner.check(one)));
+      setTimeout(() => examiner[Symbol.dispose](), 300);
+      const busy = { status: "rejected", reason: { code: "busy" } };
+      expect(await all).toMatchObject([busy, busy, busy]);
     }));
 
   test("shares its time with those of the same bundle", () =>
