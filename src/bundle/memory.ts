@@ -33,12 +33,15 @@ export function release(bytes: Buffer): void {
   if (isAlone && buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
-/** The same pieces, each of which is given back when the next but one is asked for: as `PieceReader` wants it, which gets them. */
-export async function* lent(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let last: Buffer | undefined;
+/** The same pieces, each of which is given back when the next but one is asked for: who gets them looks at no more than two. */
+export async function* lent<Piece = Buffer>(
+  pieces: AsyncIterable<Piece>,
+  giveBack: (piece: Piece) => void = (piece) => release(piece as Buffer),
+): AsyncGenerator<Piece> {
+  let last: Piece | undefined;
   for await (const piece of pieces) {
     yield piece;
-    if (last !== undefined) release(last);
+    if (last !== undefined) giveBack(last);
     last = piece;
   }
 }

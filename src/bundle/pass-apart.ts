@@ -4,8 +4,8 @@ import type { Manifest } from "../model/index.ts";
 import { ownProgram } from "../os/index.ts";
 import type { Extraction, PassEnds } from "./pass.ts";
 import { fromPlain, type PlainError } from "./plain-error.ts";
-import type { Frame } from "./zstd/frame.ts";
-import { FRAME_BYTES, walkFrames } from "./zstd/reader.ts";
+import { type Frame, MAX_FRAME_BYTES } from "./zstd/frame.ts";
+import type { walkFrames } from "./zstd/reader.ts";
 
 /** Frames that the other thread has got and not decoded yet, at most. */
 const MAX_UNDER_WAY = 4;
@@ -70,7 +70,7 @@ class PassThread {
 
   /** Room for one frame that the other thread can see. */
   memory(): Buffer {
-    return Buffer.from(this.#free.pop() ?? new SharedArrayBuffer(FRAME_BYTES));
+    return Buffer.from(this.#free.pop() ?? new SharedArrayBuffer(MAX_FRAME_BYTES));
   }
 
   /** Hands a frame over, and waits while enough are under way. */

@@ -57,6 +57,9 @@ export function maxFrameBytes(contentBytes: number): number {
   return contentBytes + (contentBytes >> 8) + 128;
 }
 
+/** Bytes of any frame, at most. */
+export const MAX_FRAME_BYTES = maxFrameBytes(MAX_FRAME_CONTENT);
+
 /** A data frame as it is stored, and how much it says that it holds. */
 export interface Frame {
   readonly bytes: Buffer;
@@ -79,10 +82,10 @@ export async function takeFrame(
   offset: number,
   memory: (sizeBytes: number) => Buffer = Buffer.allocUnsafeSlow,
 ): Promise<Frame> {
-  const descriptor = await source.take(1);
-  const single = (descriptor.readUInt8(0) & FLAG.singleSegment) !== 0;
-  const rest = await source.take((single ? 0 : 1) + sizeFieldBytes(descriptor.readUInt8(0)));
-  const header = Buffer.concat([MAGIC, descriptor, rest]);
+  const descriptor = (await source.take(1)).readUInt8(0);
+  const single = (descriptor & FLAG.singleSegment) !== 0;
+  const rest = await source.take((single ? 0 : 1) + sizeFieldBytes(descriptor));
+  const header = Buffer.concat([MAGIC, Buffer.of(descriptor), rest]);
   const contentBytes = parseContentBytes(header, offset);
   const limit = maxFrameBytes(contentBytes);
   const bytes = memory(limit);

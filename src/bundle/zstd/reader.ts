@@ -3,12 +3,9 @@ import { AppError } from "../../model/index.ts";
 import { ReusedMemory } from "../memory.ts";
 import { ByteReader } from "./byte-reader.ts";
 import { decodeFrames } from "./decode.ts";
-import { type Frame, MAX_FRAME_CONTENT, maxFrameBytes, startsFrame, takeFrame } from "./frame.ts";
+import { type Frame, MAX_FRAME_BYTES, startsFrame, takeFrame } from "./frame.ts";
 import { parseSeal, SEAL_BYTES, type Seal } from "./seal.ts";
 import { MAX_FRAMES, parseSeekTable, type SeekEntry, seekTableBytes } from "./seek-table.ts";
-
-/** Room for any frame. */
-export const FRAME_BYTES = maxFrameBytes(MAX_FRAME_CONTENT);
 
 /** What a whole pass over the frames found, known once the stream has ended. */
 export interface FramesFound {
@@ -29,14 +26,14 @@ export function readFrames(
   done: Walk["done"],
   maxFrames = MAX_FRAMES,
 ): AsyncGenerator<Buffer> {
-  const memory = new ReusedMemory(FRAME_BYTES);
+  const memory = new ReusedMemory(MAX_FRAME_BYTES);
   const frames = walkFrames(stream, { memory: () => memory.take(), done, maxFrames });
   return decodeFrames(frames, (bytes) => memory.giveBack(bytes));
 }
 
 /** How to walk over frames. */
 export interface Walk {
-  /** Gives {@link FRAME_BYTES} of memory for the next frame. */
+  /** Gives {@link MAX_FRAME_BYTES} of memory for the next frame. */
   readonly memory: () => Buffer;
   /** Hears the result after the last byte of the stream, of which the last frames may not have been decoded yet. */
   readonly done: (found: FramesFound) => void;
