@@ -188,7 +188,8 @@ async function onlyEntry(
 /** All bytes of a stream that is known to be small. */
 export async function collect(content: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of content) chunks.push(chunk);
+  // The memory of a piece is used again.
+  for await (const chunk of content) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
 }
 

@@ -13,6 +13,8 @@ export {
 export type { BundleContent, BundleEntry } from "./archive-writer.ts";
 export { type Bundle, type BundlePart, hashFile, openBundle, probeBundle } from "./open.ts";
 export type { Extraction } from "./pass.ts";
+export type { PassTask } from "./pass-apart.ts";
+export { servePass } from "./pass-thread.ts";
 export {
   checksumText,
   makeReceipt,

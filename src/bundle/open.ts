@@ -13,11 +13,16 @@ import {
   unlock,
 } from "./age/index.ts";
 import { type BundleEnds, readEnds } from "./ends.ts";
+import { lent } from "./memory.ts";
 import { planPart, readPart } from "./part.ts";
 import { comparePass, type Extraction } from "./pass.ts";
+import { passApart } from "./pass-apart.ts";
 import { allBytes, type BundleSource, fileSource, holdingEnds, withOpen } from "./source.ts";
 import { startsFrame } from "./zstd/frame.ts";
-import { type FramesFound, readFrames } from "./zstd/reader.ts";
+import { type FramesFound, readFrames, walkFrames } from "./zstd/reader.ts";
+
+/** Below so many bytes of content a thread takes longer to start than it saves. */
+const WORTHWHILE_BYTES = 32 * 1024 * 1024;
 
 /** A bundle whose two ends were read. */
 export interface Bundle {
@@ -129,12 +134,13 @@ async function readWhole(
     hear?.(chunk);
     onBytes?.(chunk.length);
   });
-  const stream = opened === undefined ? bytes : streamInEncryption(decryptStream(bytes, opened));
+  const stream = opened === undefined ? bytes : streamInEncryption(lent(decryptStream(bytes, opened)));
   let found: FramesFound | undefined;
-  const tar = readFrames(stream, (all) => {
+  const done = (all: FramesFound): void => {
     found = all;
-  });
-  await comparePass(tar, ends, extraction);
+  };
+  if (ends.manifestOffset < WORTHWHILE_BYTES) await comparePass(lent(readFrames(stream, done)), ends, extraction);
+  else await passApart((memory) => walkFrames(stream, { memory, done }), ends, extraction);
   if (found === undefined) throw new Error("what a stream held is known when its tar was read to the end");
   return { sha256: file?.digest("hex") ?? found.sha256, frames: found.frames };
 }

@@ -20,17 +20,16 @@ export interface Extraction {
   readonly arrived?: (path: string) => void;
 }
 
+/** What a whole tar is compared with. */
+export type PassEnds = Pick<BundleEnds, "headerBytes" | "manifestBytes" | "manifest">;
+
 /**
  * Compares a whole tar with the manifest that was read from its end: the same entries in the same order at the same
  * offsets with the same sizes, modes and SHA-256, and nothing else. Writes wanted entries below `extraction.into`, where
  * they must be taken for hostile until this has returned.
  * @throws AppError `archive-violation`, `digest-mismatch`, `disk-full`, and whatever `tar` throws
  */
-export async function comparePass(
-  tar: AsyncIterable<Buffer>,
-  ends: BundleEnds,
-  extraction?: Extraction,
-): Promise<void> {
+export async function comparePass(tar: AsyncIterable<Buffer>, ends: PassEnds, extraction?: Extraction): Promise<void> {
   await compareEach(readTar(tar), expectations(ends), extraction);
 }
 
@@ -72,7 +71,7 @@ async function compareEach(
 type Expectation = (found: TarEntry, extraction?: Extraction) => Promise<void>;
 
 /** One after another, what each entry of the archive has to be. */
-function* expectations(ends: BundleEnds): Generator<Expectation> {
+function* expectations(ends: PassEnds): Generator<Expectation> {
   yield (found) => expectBytes(found, HEADER_PATH, ends.headerBytes);
   yield* expectationsOf(ends.manifest.entries);
   yield (found) => expectBytes(found, MANIFEST_PATH, ends.manifestBytes);

@@ -1,11 +1,13 @@
 /**
- * Cuts a stream that comes in pieces of any size into pieces of the sizes asked for. Copies only what lies across the
- * border of two pieces.
+ * Cuts a stream that comes in pieces of any size into pieces of the sizes asked for.
+ *
+ * Whoever gives out pieces may use their memory again from the moment when the next piece but one is asked for. So nothing is held
+ * here but the piece that is being cut: what lies within it is given out as it is and stays good until the next call but one that
+ * takes something, what lies across the border of two is copied.
  */
 export class PieceReader {
   readonly #source: AsyncIterator<Buffer>;
-  #pieces: Buffer[] = [];
-  #heldBytes = 0;
+  #piece: Buffer = Buffer.alloc(0);
   #ended = false;
 
   constructor(source: AsyncIterable<Buffer>) {
@@ -14,49 +16,41 @@ export class PieceReader {
 
   /** The next bytes; fewer than asked for only at the end. */
   async take(sizeBytes: number): Promise<Buffer> {
-    return joined(await this.takePieces(sizeBytes));
+    if (await this.isAtEnd()) return this.#cut(0);
+    if (this.#piece.length >= sizeBytes) return this.#cut(sizeBytes);
+    const bytes = Buffer.allocUnsafe(sizeBytes);
+    return bytes.subarray(0, await this.takeInto(bytes));
   }
 
-  /** The same without joining what came in pieces. */
-  async takePieces(sizeBytes: number): Promise<Buffer[]> {
-    await this.#hold(sizeBytes);
-    const taken: Buffer[] = [];
-    let left = sizeBytes;
-    for (const piece of this.#pieces) {
-      if (piece.length > left) break;
-      taken.push(piece);
-      left -= piece.length;
-    }
-    this.#pieces.splice(0, taken.length);
-    const [rest] = this.#pieces;
-    if (left > 0 && rest !== undefined) {
-      taken.push(rest.subarray(0, left));
-      this.#pieces[0] = rest.subarray(left);
-      left = 0;
-    }
-    this.#heldBytes -= sizeBytes - left;
-    return taken;
+  /** Fills `target` with the next bytes. Returns how many there were; fewer than have room only at the end. */
+  async takeInto(target: Buffer): Promise<number> {
+    let filled = 0;
+    while (filled < target.length && !(await this.isAtEnd()))
+      filled += this.#cut(target.length - filled).copy(target, filled);
+    return filled;
   }
 
-  /** What has come already of the next bytes, at least one unless the stream has ended. Copies nothing. */
+  /** What has come already of the next bytes, at least one unless the stream has ended. */
   async takeSome(maxBytes: number): Promise<Buffer> {
-    await this.#hold(Math.min(1, maxBytes));
-    const [piece = Buffer.alloc(0)] = await this.takePieces(Math.min(maxBytes, this.#pieces[0]?.length ?? 0));
-    return piece;
+    if (maxBytes > 0) await this.isAtEnd();
+    return this.#cut(maxBytes);
   }
 
   /** What {@link take} will return for the same size. */
   async peek(sizeBytes: number): Promise<Buffer> {
     const bytes = await this.take(sizeBytes);
-    if (bytes.length > 0) this.#pieces.unshift(bytes);
-    this.#heldBytes += bytes.length;
-    return bytes;
+    this.#piece = Buffer.concat([bytes, this.#piece]);
+    return this.#piece.subarray(0, bytes.length);
   }
 
   /** Whether everything has been taken. May wait for the source. */
   async isAtEnd(): Promise<boolean> {
-    await this.#hold(1);
-    return this.#heldBytes === 0;
+    while (this.#piece.length === 0 && !this.#ended) {
+      const next = await this.#source.next();
+      if (next.done === true) this.#ended = true;
+      else this.#piece = next.value;
+    }
+    return this.#piece.length === 0;
   }
 
   /** Tells the source that nothing more will be read. */
@@ -65,22 +59,11 @@ export class PieceReader {
     this.#ended = true;
   }
 
-  async #hold(sizeBytes: number): Promise<void> {
-    while (this.#heldBytes < sizeBytes && !this.#ended) {
-      const next = await this.#source.next();
-      if (next.done === true) this.#ended = true;
-      else if (next.value.length > 0) {
-        this.#pieces.push(next.value);
-        this.#heldBytes += next.value.length;
-      }
-    }
+  #cut(maxBytes: number): Buffer {
+    const cut = this.#piece.subarray(0, maxBytes);
+    this.#piece = this.#piece.subarray(cut.length);
+    return cut;
   }
-}
-
-/** Pieces as one; a single one is not copied. */
-export function joined(pieces: readonly Buffer[]): Buffer {
-  const [only] = pieces;
-  return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces);
 }
 
 /** What is in memory already, as a stream. */

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import type { RandomAccess } from "../model/index.ts";
 import { openFile } from "./random-access.ts";
 import { inOrder } from "./zstd/in-order.ts";
@@ -18,7 +18,10 @@ export interface BundleSource {
   readonly name: string;
   /** @throws AppError as the place has it */
   open(): Promise<OpenBytes>;
-  /** All bytes from the first to the last; without it they are read by ranges. */
+  /**
+   * All bytes from the first to the last; without it they are read by ranges. The memory of a piece may be used again from the moment
+   * when the next but one is asked for.
+   */
   stream?(): AsyncIterable<Buffer>;
 }
 
@@ -27,8 +30,24 @@ export function fileSource(path: string): Required<BundleSource> {
   return {
     name: path,
     open: () => openFile(path),
-    stream: () => createReadStream(path, { highWaterMark: READ_BYTES }),
+    stream: () => readFile(path),
   };
+}
+
+/** Two pieces of memory in turn: each is good until the next but one is asked for. */
+async function* readFile(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  const memory = [0, 1].map(() => Buffer.allocUnsafeSlow(READ_BYTES));
+  try {
+    for (;;)
+      for (const room of memory) {
+        const { bytesRead } = await file.read(room);
+        if (bytesRead === 0) return;
+        yield room.subarray(0, bytesRead);
+      }
+  } finally {
+    await file.close();
+  }
 }
 
 /** Opens a source for one piece of work, and closes it after. */

@@ -3,6 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { Manifest } from "../model/index.ts";
 import { type AgeLocks, createAgeHeader, encryptStream } from "./age/index.ts";
 import { ArchiveWriter, type BundleContent } from "./archive-writer.ts";
+import { lent, release } from "./memory.ts";
 import { type Bundle, openBundle } from "./open.ts";
 import { writeFrames } from "./zstd/writer.ts";
 
@@ -41,13 +42,13 @@ export async function writeBundle(path: string, content: BundleContent, options:
   let sizeBytes = 0;
   const file = await open(path, "wx", 0o600);
   try {
-    for await (const pieces of batches(age === null ? frames : encryptStream(frames, age))) {
+    for await (const pieces of batches(age === null ? frames : encryptStream(lent(frames), age))) {
       for (const piece of pieces) sha256.update(piece);
       const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
       await writeAll(file, pieces, bytes);
       sizeBytes += bytes;
       options.onBytes?.(bytes);
-      release(pieces);
+      for (const piece of pieces) release(piece);
     }
     await file.sync();
   } finally {
@@ -74,15 +75,6 @@ async function* batches(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer[]>
     bytes = 0;
   }
   yield batch;
-}
-
-/**
- * Gives back the memory of what nobody looks at any more. Left to the garbage collector, every few of these would make it go
- * through all objects there are. What is part of something larger is left alone.
- */
-function release(pieces: readonly Buffer[]): void {
-  for (const { buffer, byteLength } of pieces)
-    if (byteLength === buffer.byteLength && buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
 async function writeAll(file: FileHandle, pieces: Buffer[], bytes: number): Promise<void> {

@@ -1,10 +1,11 @@
 /**
  * The door by which our own child processes and threads come in: tasks on standard input, answers on standard output, both lines of
- * JSON; or, over a channel, calls of GitHub's clients. Imports kinds, secrets, vaults and the model. Never talks to a person, never opens
+ * JSON; or, over a channel, calls of GitHub's clients or frames of a bundle. Imports kinds, bundles, secrets, vaults and the model. Never talks to a person, never opens
  * a key, and ends itself when a task takes more memory than it was given or when nobody waits for it any more.
  */
 import { once } from "node:events";
 import { parentPort, Worker, workerData } from "node:worker_threads";
+import type { PassTask } from "../bundle/index.ts";
 import type { Asked, ThreadTask } from "../kinds/index.ts";
 
 /** Bytes of a question, at most: it may hold the largest manifest, with every character escaped. */
@@ -16,6 +17,10 @@ const MAX_QUESTION_BYTES = 512 * 1024 * 1024;
  */
 export async function main(parent: number): Promise<number> {
   if (parentPort !== null) {
+    if ("pass" in workerData) {
+      await (await import("../bundle/index.ts")).servePass(parentPort, workerData.pass as PassTask);
+      return 0;
+    }
     const { task, input } = workerData as ThreadTask;
     parentPort.postMessage(await outcomeOf(task, input));
     return 0;

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Socket } from "node:net";
-import { dirname, extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { AppError } from "../model/index.ts";
+import { ownProgram } from "../os/index.ts";
 import { linesOf } from "./lines.ts";
 import { type Asked, type Limits, MEMORY_WORD, type Outcome, type TaskForm } from "./task.ts";
 
@@ -122,17 +121,11 @@ function start(): ChildProcess {
   const heap = `--max-old-space-size=${MAX_HEAP_MIB}`;
   const kept = ["PATH", "SystemRoot", "TMPDIR", "TEMP", "TMP"];
   const env = Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
-  return spawn(process.execPath, [heap, childProgram(), String(process.pid)], {
+  return spawn(process.execPath, [heap, ownProgram(), String(process.pid)], {
     env,
     stdio: "pipe",
     windowsHide: true,
   });
-}
-
-/** Where a child begins, a process or a thread: `child/` lies beside this folder, in `src/` as in `dist/`. */
-export function childProgram(): string {
-  const here = fileURLToPath(import.meta.url);
-  return join(dirname(here), "..", "child", `start${extname(here)}`);
 }
 
 /** Its exit code, or the signal that ended it. */

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
+import { ownProgram } from "../os/index.ts";
 import type { Task } from "./task.ts";
-import { childProgram } from "./task-process.ts";
 
 /** What a thread is started with. */
 export interface ThreadTask {
@@ -15,7 +15,7 @@ export interface ThreadTask {
  */
 export async function doInThread<Input, Answer>(task: Task<Input, Answer>, input: Input): Promise<Answer | undefined> {
   const workerData: ThreadTask = { task: task.name, input };
-  const worker = new Worker(childProgram(), { workerData, stdout: true, stderr: true });
+  const worker = new Worker(ownProgram(), { workerData, stdout: true, stderr: true });
   try {
     const [message] = await Promise.race([once(worker, "message"), once(worker, "exit")]);
     return task.answer.parse((message as { answer: unknown }).answer);

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { dirname, extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { AppError } from "../model/index.ts";
+import { ownProgram } from "../os/index.ts";
 import type { Arguments, CallFailure, CallName, CallOutcome, Value } from "./actions-calls.ts";
 import { safeTarFolder } from "./safe-tar.ts";
 import type { VaultContext } from "./vault.ts";
@@ -66,7 +66,7 @@ export class ActionsProcess implements AsyncDisposable {
     const workspace = await mkdtemp(join(folder, "work-"));
     const tools = await safeTarFolder(folder, env.PATH ?? "");
     const temporary = { TMPDIR: folder, TEMP: folder, TMP: folder };
-    const child = fork(program(), [String(process.pid)], {
+    const child = fork(ownProgram(), [String(process.pid)], {
       cwd: workspace,
       env: { ...passed(env), ...tools, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: folder, ...temporary },
       execArgv: [],
@@ -120,12 +120,6 @@ export class ActionsProcess implements AsyncDisposable {
     }
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
-}
-
-/** Where a child begins: `child/` lies beside this folder, in `src/` as in `dist/`. */
-function program(): string {
-  const here = fileURLToPath(import.meta.url);
-  return join(dirname(here), "..", "child", `start${extname(here)}`);
 }
 
 function passed(env: VaultContext["env"]): Record<string, string> {

@@ -1,5 +1,5 @@
 import { AppError } from "../../model/index.ts";
-import { joined, PieceReader } from "../piece-reader.ts";
+import { PieceReader } from "../piece-reader.ts";
 
 /** Takes exact lengths from a compressed stream and knows where it stands. */
 export class ByteReader {
@@ -17,19 +17,14 @@ export class ByteReader {
 
   /** The next `sizeBytes` bytes. @throws AppError `bundle-truncated` when there are fewer */
   async take(sizeBytes: number): Promise<Buffer> {
-    return joined(await this.takePieces(sizeBytes));
+    const bytes = await this.#pieces.take(sizeBytes);
+    this.#moveOn(bytes.length, sizeBytes);
+    return bytes;
   }
 
-  /** The same without joining what came in pieces. */
-  async takePieces(sizeBytes: number): Promise<Buffer[]> {
-    const pieces = await this.#pieces.takePieces(sizeBytes);
-    const takenBytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
-    this.#position += takenBytes;
-    if (takenBytes === sizeBytes) return pieces;
-    throw new AppError(
-      "bundle-truncated",
-      `the compressed stream ends at byte ${this.#position}, in the middle of a frame`,
-    );
+  /** Fills `target` with the next bytes. @throws AppError `bundle-truncated` when there are fewer */
+  async takeInto(target: Buffer): Promise<void> {
+    this.#moveOn(await this.#pieces.takeInto(target), target.length);
   }
 
   /** Whether nothing is left. */
@@ -40,5 +35,14 @@ export class ByteReader {
   /** Tells the stream that nothing more will be read. */
   close(): Promise<void> {
     return this.#pieces.close();
+  }
+
+  #moveOn(takenBytes: number, sizeBytes: number): void {
+    this.#position += takenBytes;
+    if (takenBytes === sizeBytes) return;
+    throw new AppError(
+      "bundle-truncated",
+      `the compressed stream ends at byte ${this.#position}, in the middle of a frame`,
+    );
   }
 }

@@ -1,8 +1,9 @@
 import { AppError, type RandomAccess } from "../../model/index.ts";
+import { lent, ReusedMemory, release } from "../memory.ts";
 import { inMemory } from "../piece-reader.ts";
 import { ByteReader } from "./byte-reader.ts";
 import { decompressFrame } from "./codec.ts";
-import { MAX_FRAME_CONTENT, maxFrameBytes, startsFrame, takeFrame } from "./frame.ts";
+import { MAX_FRAME_BYTES, MAX_FRAME_CONTENT, maxFrameBytes, startsFrame, takeFrame } from "./frame.ts";
 import { inOrder } from "./in-order.ts";
 import type { SeekEntry } from "./seek-table.ts";
 
@@ -64,7 +65,8 @@ function impossible({ contentBytes, compressedBytes }: SeekEntry, offset: number
 
 /**
  * Fetches and decodes some frames of a compressed stream, a few ahead, and gives their contents in order. Each has to be one
- * whole frame of exactly the sizes of the seek table, and to fit its checksum. `onBytes` hears what was fetched.
+ * whole frame of exactly the sizes of the seek table, and to fit its checksum. `onBytes` hears what was fetched. The memory of a
+ * piece is given back when the next but one is asked for.
  * @throws AppError `bundle-corrupt`, and whatever `stream` throws
  */
 export async function* readFramesAt(
@@ -77,10 +79,12 @@ export async function* readFramesAt(
     onBytes?.(range.sizeBytes);
     return { range, bytes };
   });
-  yield* inOrder(framesIn(fetched), async ({ place, bytes }) => ({
+  const memory = new ReusedMemory(MAX_FRAME_BYTES);
+  const contents = inOrder(framesIn(fetched), async ({ place, bytes }) => ({
     start: place.start,
-    content: await decodeFrame(bytes, place),
+    content: await decodeFrame(bytes, place, memory),
   }));
+  yield* lent(contents, ({ content }) => release(content));
 }
 
 /** Frames that are fetched by one read. */
@@ -115,15 +119,17 @@ async function* framesIn(
     }
 }
 
-async function decodeFrame(bytes: Buffer, { offset, contentBytes }: FramePlace): Promise<Buffer> {
+async function decodeFrame(bytes: Buffer, { offset, contentBytes }: FramePlace, memory: ReusedMemory): Promise<Buffer> {
   const reader = new ByteReader(inMemory(bytes));
   if (bytes.length < 4 || !startsFrame(await reader.take(4))) throw misfit(offset);
-  const frame = await takeFrame(reader, offset).catch((error: unknown) => {
+  const frame = await takeFrame(reader, offset, () => memory.take()).catch((error: unknown) => {
     // It is not the file that ends too early, but what the table takes for a frame.
     throw error instanceof AppError && error.code === "bundle-truncated" ? misfit(offset) : error;
   });
   if (frame.bytes.length !== bytes.length || frame.contentBytes !== contentBytes) throw misfit(offset);
-  return decompressFrame(frame.bytes, contentBytes);
+  const content = await decompressFrame(frame.bytes, contentBytes);
+  memory.giveBack(frame.bytes);
+  return content;
 }
 
 function misfit(offset: number): AppError {

@@ -7,6 +7,7 @@ export const MAGIC = Buffer.from("28b52ffd", "hex");
 export const MAX_FRAME_CONTENT = 8 * 1024 * 1024;
 
 const MAX_BLOCK = 128 * 1024;
+const BLOCK_HEADER_BYTES = 3;
 const CHECKSUM_BYTES = 4;
 const FLAG = { checksum: 0x04, reserved: 0x08, unused: 0x10, singleSegment: 0x20, dictionary: 0x03 } as const;
 
@@ -56,6 +57,15 @@ export function maxFrameBytes(contentBytes: number): number {
   return contentBytes + (contentBytes >> 8) + 128;
 }
 
+/** Bytes of any frame, at most. */
+export const MAX_FRAME_BYTES = maxFrameBytes(MAX_FRAME_CONTENT);
+
+/** A data frame as it is stored, and how much it says that it holds. */
+export interface Frame {
+  readonly bytes: Buffer;
+  readonly contentBytes: number;
+}
+
 /** Whether these bytes start a data frame. */
 export function startsFrame(bytes: Buffer): boolean {
   return bytes.length >= MAGIC.length && bytes.subarray(0, MAGIC.length).equals(MAGIC);
@@ -64,29 +74,37 @@ export function startsFrame(bytes: Buffer): boolean {
 /**
  * Takes one data frame whose magic number was taken already, block by block (RFC 8878, 3.1.1.2), and returns all its
  * bytes, magic included. Finding the end is our work, because Node's decoder stops at it without a word about what follows.
+ * @param memory - room for at least so many bytes; what is returned starts where it does
  * @throws AppError `bundle-corrupt`, `bundle-truncated`
  */
-export async function takeFrame(source: ByteReader, offset: number): Promise<{ bytes: Buffer; contentBytes: number }> {
-  const descriptor = await source.take(1);
-  const single = (descriptor.readUInt8(0) & FLAG.singleSegment) !== 0;
-  const rest = await source.take((single ? 0 : 1) + sizeFieldBytes(descriptor.readUInt8(0)));
-  const header = Buffer.concat([MAGIC, descriptor, rest]);
+export async function takeFrame(
+  source: ByteReader,
+  offset: number,
+  memory: (sizeBytes: number) => Buffer = Buffer.allocUnsafeSlow,
+): Promise<Frame> {
+  const descriptor = (await source.take(1)).readUInt8(0);
+  const single = (descriptor & FLAG.singleSegment) !== 0;
+  const rest = await source.take((single ? 0 : 1) + sizeFieldBytes(descriptor));
+  const header = Buffer.concat([MAGIC, Buffer.of(descriptor), rest]);
   const contentBytes = parseContentBytes(header, offset);
   const limit = maxFrameBytes(contentBytes);
-  const parts: Buffer[] = [header];
-  let size = header.length + CHECKSUM_BYTES;
-  for (let last = false; !last; ) {
-    const blockHeader = await source.take(3);
-    const word = blockHeader.readUIntLE(0, 3);
-    last = (word & 1) === 1;
-    const blockBytes = blockLength(word, offset);
-    size += 3 + blockBytes;
-    if (size > limit)
+  const bytes = memory(limit);
+  let size = header.copy(bytes);
+  const takeNext = async (sizeBytes: number): Promise<Buffer> => {
+    if (size + sizeBytes + CHECKSUM_BYTES > limit)
       throw new AppError("bundle-corrupt", `the frame at byte ${offset} is larger than its content allows`);
-    parts.push(blockHeader, ...(await source.takePieces(blockBytes)));
+    const next = bytes.subarray(size, size + sizeBytes);
+    await source.takeInto(next);
+    size += sizeBytes;
+    return next;
+  };
+  for (let last = false; !last; ) {
+    const word = (await takeNext(BLOCK_HEADER_BYTES)).readUIntLE(0, BLOCK_HEADER_BYTES);
+    last = (word & 1) === 1;
+    await takeNext(blockLength(word, offset));
   }
-  parts.push(await source.take(CHECKSUM_BYTES));
-  return { bytes: Buffer.concat(parts), contentBytes };
+  await source.takeInto(bytes.subarray(size, size + CHECKSUM_BYTES));
+  return { bytes: bytes.subarray(0, size + CHECKSUM_BYTES), contentBytes };
 }
 
 function blockLength(word: number, offset: number): number {

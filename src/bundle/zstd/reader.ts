@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { AppError } from "../../model/index.ts";
+import { ReusedMemory } from "../memory.ts";
 import { ByteReader } from "./byte-reader.ts";
-import { decompressFrame } from "./codec.ts";
-import { startsFrame, takeFrame } from "./frame.ts";
-import { inOrder } from "./in-order.ts";
+import { decodeFrames } from "./decode.ts";
+import { type Frame, MAX_FRAME_BYTES, startsFrame, takeFrame } from "./frame.ts";
 import { parseSeal, SEAL_BYTES, type Seal } from "./seal.ts";
 import { MAX_FRAMES, parseSeekTable, type SeekEntry, seekTableBytes } from "./seek-table.ts";
 
@@ -18,84 +18,81 @@ export interface FramesFound {
 
 /**
  * Decodes the compressed stream of docs/format.md from its first to its last byte, a few frames ahead. Every frame is
- * checked by itself; seal and seek table must say exactly what was found; nothing may follow. `done` hears the result
- * after the last byte. What is kept of each frame must not grow with a stream of tiny ones, so that there is a limit to them.
+ * checked by itself; see {@link walkFrames} for the rest.
  * @throws AppError `bundle-corrupt`, `bundle-truncated`
  */
-export async function* readFrames(
+export function readFrames(
   stream: AsyncIterable<Buffer>,
-  done: (found: FramesFound) => void,
+  done: Walk["done"],
   maxFrames = MAX_FRAMES,
 ): AsyncGenerator<Buffer> {
-  const walk = new FrameWalk(stream, maxFrames);
-  let tarBytes = 0;
-  for await (const content of inOrder(walk.frames(), ({ bytes, contentBytes }) =>
-    decompressFrame(bytes, contentBytes),
-  )) {
-    tarBytes += content.length;
-    yield content;
-  }
-  const seal = walk.seal();
-  if (seal.tarBytes !== tarBytes)
-    throw new AppError("bundle-corrupt", `the seal says that the tar has ${seal.tarBytes} bytes, found ${tarBytes}`);
-  done({ seal, frames: walk.dataFrames, sha256: walk.sha256 });
+  const memory = new ReusedMemory(MAX_FRAME_BYTES);
+  const frames = walkFrames(stream, { memory: () => memory.take(), done, maxFrames });
+  return decodeFrames(frames, (bytes) => memory.giveBack(bytes));
 }
 
-/** Finds the frames of a stream by walking their blocks, and compares what stands at its end with what was met. */
-class FrameWalk {
-  readonly #reader: ByteReader;
-  readonly #maxFrames: number;
+/** How to walk over frames. */
+export interface Walk {
+  /** Gives {@link MAX_FRAME_BYTES} of memory for the next frame. */
+  readonly memory: () => Buffer;
+  /** Hears the result after the last byte of the stream, of which the last frames may not have been decoded yet. */
+  readonly done: (found: FramesFound) => void;
+  /** What is kept of each frame must not grow with a stream of tiny ones, so that there is a limit to them. */
+  readonly maxFrames?: number;
+}
+
+/**
+ * Finds the frames of a stream by walking their blocks, and compares what stands at its end with what was met: seal and seek table
+ * must say exactly that, and nothing may follow.
+ * @throws AppError `bundle-corrupt`, `bundle-truncated`
+ */
+export async function* walkFrames(
+  stream: AsyncIterable<Buffer>,
+  { memory, done, maxFrames = MAX_FRAMES }: Walk,
+): AsyncGenerator<Frame> {
+  const reader = new ByteReader(stream);
+  const met = new FramesMet();
+  try {
+    for (;;) {
+      const offset = reader.position;
+      const magic = Buffer.from(await reader.take(4));
+      if (!startsFrame(magic)) {
+        done(await met.expectEnd(reader, magic));
+        return;
+      }
+      // The seal is a frame too.
+      if (met.count === maxFrames - 1)
+        throw new AppError("bundle-corrupt", `the compressed stream has more than ${maxFrames} frames`);
+      const frame = await takeFrame(reader, offset, memory);
+      met.add(frame, offset);
+      yield frame;
+    }
+  } finally {
+    await reader.close();
+  }
+}
+
+/** What of the frames of a stream has to stand at its end. */
+class FramesMet {
   readonly #sha256 = createHash("sha256");
   readonly #found: SeekEntry[] = [];
   readonly #starts = new Map<number, number>();
   #tarBytes = 0;
-  #seal: Seal | undefined;
-  #wholeSha256 = "";
 
-  constructor(stream: AsyncIterable<Buffer>, maxFrames: number) {
-    this.#reader = new ByteReader(stream);
-    this.#maxFrames = maxFrames;
-  }
-
-  get dataFrames(): number {
+  get count(): number {
     return this.#found.length;
   }
 
-  get sha256(): string {
-    return this.#wholeSha256;
+  add({ bytes, contentBytes }: Frame, offset: number): void {
+    this.#starts.set(this.#tarBytes, offset);
+    this.#tarBytes += contentBytes;
+    this.#found.push({ compressedBytes: bytes.length, contentBytes });
+    this.#sha256.update(bytes);
   }
 
-  seal(): Seal {
-    if (this.#seal === undefined) throw new Error("the seal is known only after the last frame");
-    return this.#seal;
-  }
-
-  async *frames(): AsyncGenerator<{ bytes: Buffer; contentBytes: number }> {
-    try {
-      for (;;) {
-        const offset = this.#reader.position;
-        const magic = await this.#reader.take(4);
-        if (!startsFrame(magic)) {
-          await this.#end(magic);
-          return;
-        }
-        // The seal is a frame too.
-        if (this.#found.length === this.#maxFrames - 1)
-          throw new AppError("bundle-corrupt", `the compressed stream has more than ${this.#maxFrames} frames`);
-        const frame = await takeFrame(this.#reader, offset);
-        this.#starts.set(this.#tarBytes, offset);
-        this.#tarBytes += frame.contentBytes;
-        this.#found.push({ compressedBytes: frame.bytes.length, contentBytes: frame.contentBytes });
-        this.#sha256.update(frame.bytes);
-        yield frame;
-      }
-    } finally {
-      await this.#reader.close();
-    }
-  }
-
-  async #end(magic: Buffer): Promise<void> {
-    const sealBytes = Buffer.concat([magic, await this.#reader.take(SEAL_BYTES - 4)]);
+  /** Reads seal and seek table, of which `magic` was read already. */
+  async expectEnd(reader: ByteReader, magic: Buffer): Promise<FramesFound> {
+    const sealBytes = Buffer.concat([magic, await reader.take(SEAL_BYTES - 4)]);
     const seal = parseSeal(sealBytes);
     // What the seal covers is where the digest of the whole stream begins.
     const whole = this.#sha256.copy().update(sealBytes);
@@ -104,7 +101,7 @@ class FrameWalk {
     if (this.#starts.get(seal.manifestTarOffset) !== seal.manifestFrameOffset)
       throw new AppError("bundle-corrupt", "the seal names a start of the manifest where no frame starts");
     const expected = [...this.#found, { compressedBytes: SEAL_BYTES, contentBytes: 0 }];
-    const tableBytes = await this.#reader.take(seekTableBytes(expected.length));
+    const tableBytes = await reader.take(seekTableBytes(expected.length));
     const entries = parseSeekTable(tableBytes);
     const same = entries.every(
       (entry, index) =>
@@ -113,9 +110,15 @@ class FrameWalk {
     );
     if (!same || entries.length !== expected.length)
       throw new AppError("bundle-corrupt", "the seek table does not fit the frames before it");
-    if (!(await this.#reader.isAtEnd()))
+    whole.update(tableBytes);
+    if (!(await reader.isAtEnd()))
       throw new AppError("bundle-corrupt", "bytes follow the seek table, which must be the end");
-    this.#wholeSha256 = whole.update(tableBytes).digest("hex");
-    this.#seal = seal;
+    // No frame decodes to more or less than it says.
+    if (seal.tarBytes !== this.#tarBytes)
+      throw new AppError(
+        "bundle-corrupt",
+        `the seal says that the tar has ${seal.tarBytes} bytes, found ${this.#tarBytes}`,
+      );
+    return { seal, frames: this.#found.length, sha256: whole.digest("hex") };
   }
 }

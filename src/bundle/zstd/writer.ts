@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { ReusedMemory } from "../memory.ts";
 import { frameCompressor } from "./codec.ts";
 import { MAX_FRAME_CONTENT } from "./frame.ts";
 import { inOrder } from "./in-order.ts";
@@ -33,8 +34,9 @@ export async function* writeFrames(tar: TarStream, level: number): AsyncGenerato
   const starts = new Map<number, number>();
   let tarBytes = 0;
   let streamBytes = 0;
-  const memory = new FrameMemory(frameContentBytes(level));
-  const frames = inOrder(cut(tar, memory), async (content) => {
+  const frameBytes = frameContentBytes(level);
+  const memory = new ReusedMemory(frameBytes);
+  const frames = inOrder(cut(tar, frameBytes, memory), async (content) => {
     const pieces = await compress(content);
     memory.giveBack(content);
     return { pieces, contentBytes: content.length };
@@ -59,28 +61,8 @@ export async function* writeFrames(tar: TarStream, level: number): AsyncGenerato
   yield encodeSeekTable(table);
 }
 
-/** Memory for the contents of frames, used again and again: garbage of this size is collected too late. */
-class FrameMemory {
-  readonly frameBytes: number;
-  readonly #free: ArrayBufferLike[] = [];
-
-  constructor(frameBytes: number) {
-    this.frameBytes = frameBytes;
-  }
-
-  take(): Buffer {
-    const memory = this.#free.pop();
-    return memory === undefined ? Buffer.allocUnsafeSlow(this.frameBytes) : Buffer.from(memory);
-  }
-
-  giveBack(content: Buffer): void {
-    this.#free.push(content.buffer);
-  }
-}
-
 /** Gathers chunks into the contents of frames, each in memory of its own until it is given back. */
-async function* cut(tar: TarStream, memory: FrameMemory): AsyncGenerator<Buffer> {
-  const { frameBytes } = memory;
+async function* cut(tar: TarStream, frameBytes: number, memory: ReusedMemory): AsyncGenerator<Buffer> {
   let content = memory.take();
   let filled = 0;
   let position = 0;

@@ -1,0 +1,113 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { readEnds } from "../../../src/bundle/ends.ts";
+import { ReusedMemory } from "../../../src/bundle/memory.ts";
+import { comparePass, type Extraction } from "../../../src/bundle/pass.ts";
+import { passApart } from "../../../src/bundle/pass-apart.ts";
+import { decodeFrames } from "../../../src/bundle/zstd/decode.ts";
+import { MAX_FRAME_BYTES } from "../../../src/bundle/zstd/frame.ts";
+import { walkFrames } from "../../../src/bundle/zstd/reader.ts";
+import { frame } from "../../hostile/builder.ts";
+import type { Item } from "../../hostile/tar-builder.ts";
+import { bytesInMemory, inPieces, patternBytes } from "./age/bytes.ts";
+import { Workshop } from "./content.ts";
+import { contentsOf, finelyCut } from "./parts.ts";
+
+const ITEMS: Item[] = [
+  { path: "files/s/a", content: patternBytes(300_000) },
+  { path: "files/s/folder" },
+  { path: "files/s/unwanted", content: patternBytes(50_000) },
+  { path: "files/s/z", content: patternBytes(200_000) },
+];
+const FRAME_BYTES = 20_000;
+const WHOLE = finelyCut({ items: ITEMS }, FRAME_BYTES);
+
+let workshop: Workshop;
+beforeAll(() => {
+  workshop = new Workshop();
+});
+afterAll(() => workshop.remove());
+
+/** What a pass found, what it wrote and what it said had arrived. */
+interface Outcome {
+  readonly failure: unknown;
+  readonly written: ReturnType<typeof contentsOf>;
+  readonly arrived: readonly string[];
+}
+
+type Pass = (stream: Buffer, extraction: Extraction) => Promise<void>;
+
+const onThisThread: Pass = async (stream, extraction) => {
+  const memory = new ReusedMemory(MAX_FRAME_BYTES);
+  const frames = walkFrames(inPieces(stream, 999), { memory: () => memory.take(), done: () => {} });
+  const contents = decodeFrames(frames, (bytes) => memory.giveBack(bytes));
+  await comparePass(contents, await readEnds(bytesInMemory(WHOLE)), extraction);
+};
+
+const onTwoThreads: Pass = async (stream, extraction) => {
+  const frames = (memory: () => Buffer) => walkFrames(inPieces(stream, 999), { memory, done: () => {} });
+  await passApart(frames, await readEnds(bytesInMemory(WHOLE)), extraction);
+};
+
+async function outcomeOf(pass: Pass, stream: Buffer, isBlocked = false): Promise<Outcome> {
+  const into = workshop.path("into");
+  rmSync(into, { recursive: true, force: true });
+  mkdirSync(into);
+  if (isBlocked) writeFileSync(`${into}/files`, "");
+  const arrived: string[] = [];
+  const extraction: Extraction = {
+    into,
+    wanted: (path) => path !== "files/s/unwanted",
+    arrived: (path) => arrived.push(path),
+  };
+  const failure = await pass(stream, extraction).then(
+    () => null,
+    (error: unknown) => {
+      const { message, code, problems } = error as Error & { code: unknown; problems: unknown };
+      return { message, code, problems };
+    },
+  );
+  return { failure, written: contentsOf(into), arrived };
+}
+
+test("two threads write what one would, and tell of it in the same order", async () => {
+  const found = await outcomeOf(onTwoThreads, WHOLE);
+  expect(found).toEqual(await outcomeOf(onThisThread, WHOLE));
+  expect(found.failure).toBeNull();
+  expect(found.arrived).toEqual(["files/s/a", "files/s/folder", "files/s/z"]);
+});
+
+const MANY = 9;
+const changed = (change: (bytes: Buffer) => Buffer): Buffer =>
+  finelyCut({ items: ITEMS }, FRAME_BYTES, (frames) => {
+    const old = frames[MANY];
+    if (old !== undefined) frames[MANY] = { ...old, bytes: change(Buffer.from(old.bytes)) };
+  });
+
+test.each<[string, string, Buffer]>([
+  [
+    "a frame that does not decode",
+    "bundle-corrupt",
+    changed((bytes) => {
+      bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1);
+      return bytes;
+    }),
+  ],
+  [
+    "content that the manifest does not know",
+    "digest-mismatch",
+    changed(() => frame(Buffer.alloc(FRAME_BYTES), 1).bytes),
+  ],
+  ["a stream that ends within a frame", "bundle-truncated", WHOLE.subarray(0, WHOLE.length / 2)],
+  ["a byte behind the end", "bundle-corrupt", Buffer.concat([WHOLE, Buffer.of(0)])],
+  ["another archive", "archive-violation", finelyCut({ items: ITEMS.slice(1) }, FRAME_BYTES)],
+])("what fails with %s fails on two threads as on one", async (_, code, stream) => {
+  const found = await outcomeOf(onTwoThreads, stream);
+  expect(found.failure).toEqual((await outcomeOf(onThisThread, stream)).failure);
+  expect(found.failure).toMatchObject({ code });
+});
+
+test("what the system refuses keeps its code on the way from the other thread", async () => {
+  const found = await outcomeOf(onTwoThreads, WHOLE, true);
+  expect(found.failure).toMatchObject({ code: "ENOTDIR" });
+});
