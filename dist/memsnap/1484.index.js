@@ -705,7 +705,7 @@ function pairBy(keyOf, base, current) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ StoreChecks)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27506);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50560);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14263);
 
 
@@ -777,8 +777,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./build/bundle/index.js + 38 modules
-var build_bundle = __webpack_require__(28215);
+// EXTERNAL MODULE: ./build/bundle/index.js + 43 modules
+var build_bundle = __webpack_require__(58841);
 // EXTERNAL MODULE: ./build/model/index.js + 26 modules
 var model = __webpack_require__(14263);
 // EXTERNAL MODULE: ./build/flows/keys.js
@@ -795,7 +795,7 @@ function storedSource(found, dir, context) {
     let fetched;
     const file = async () => {
         fetched ??= (0,bundles_stored/* fetchStored */.oh)(found, dir, context);
-        return (0,build_bundle/* fileSource */.IO)(await fetched);
+        return (0,build_bundle.fileSource)(await fetched);
     };
     return {
         name: stored.name,
@@ -887,7 +887,7 @@ async function prepareInPlace(request, context, further) {
     const found = await (0,bundles_stored/* findStored */.FC)(stored, keys, context);
     return inWorkspace(context, async ({ path }) => {
         const readable = readableStored(found, { dir: path, keys }, context);
-        return { ...readable, ...(await (0,build_bundle/* probeBundle */.LX)(readable.source)) };
+        return { ...readable, ...(await (0,build_bundle.probeBundle)(readable.source)) };
     });
 }
 function readableFile(plan) {
@@ -905,7 +905,7 @@ function readableStored(found, { dir, keys }, context) {
     };
 }
 async function planBundle(path, keys) {
-    return { path, ...(await (0,build_bundle/* probeBundle */.LX)(path)), keys, hasKeys: hasAny(keys) };
+    return { path, ...(await (0,build_bundle.probeBundle)(path)), keys, hasKeys: hasAny(keys) };
 }
 function hasAny({ identities = [], passphrases = [] }) {
     return identities.length + passphrases.length > 0;
@@ -947,9 +947,9 @@ async function inWorkspace(context, make) {
     }
 }
 async function readSidecars(path) {
-    const receipt = await (0,build_bundle/* readReceipt */.b8)(path);
-    const signature = (await (0,build_bundle/* readSignature */.Bc)(path)) ?? receipt?.signature ?? null;
-    return { checksum: await (0,build_bundle/* readChecksum */.IM)(path), receipt, signature };
+    const receipt = await (0,build_bundle.readReceipt)(path);
+    const signature = (await (0,build_bundle.readSignature)(path)) ?? receipt?.signature ?? null;
+    return { checksum: await (0,build_bundle.readChecksum)(path), receipt, signature };
 }
 function checkSidecars({ checksum, receipt }, sha256, bundle) {
     if (checksum !== null && checksum !== sha256)
@@ -960,7 +960,7 @@ function checkSidecars({ checksum, receipt }, sha256, bundle) {
         throw new model/* AppError */.uV("sidecar-mismatch", "the receipt beside the bundle is that of another bundle");
     if (bundle === undefined)
         return;
-    const actual = (0,build_bundle/* makeReceipt */.VU)({ ...bundle, sha256 }, bundle.manifest);
+    const actual = (0,build_bundle.makeReceipt)({ ...bundle, sha256 }, bundle.manifest);
     const wrong = Object.keys(actual).find((key) => !(0,external_node_util_.isDeepStrictEqual)(receipt[key], actual[key]));
     if (wrong !== undefined)
         throw new model/* AppError */.uV("sidecar-mismatch", `the receipt beside the bundle gives another \`${wrong}\` than the bundle`);
@@ -1004,7 +1004,7 @@ function statementOf({ snapshot, stateDigest }) {
 /* harmony export */   s0: () => (/* binding */ openVaultAt)
 /* harmony export */ });
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
-/* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28231);
+/* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76775);
 /* harmony import */ var _choose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38955);
 
 
@@ -1045,8 +1045,8 @@ function unknown(path, message) {
 function openVaultAt(url, { cwd, tempDir, env = {}, now }, keeping = {}) {
     return (0,_vault_index_js__WEBPACK_IMPORTED_MODULE_1__.openVault)(url, { cwd, tempDir, env, now, ...keeping });
 }
-async function findStored({ url, ...choosing }, { trustedKeys }, context) {
-    const vault = await openVaultAt(url, context);
+async function findStored({ url, vault: opened, ...choosing }, { trustedKeys }, context) {
+    const vault = opened ?? (await openVaultAt(url, context));
     const { taken, passedOver } = await (0,_choose_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseBundle */ .W8)(vault, { ...choosing, ...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .given */ .gI)({ trustedKeys }) }, context);
     const reference = (0,_vault_index_js__WEBPACK_IMPORTED_MODULE_1__.referenceText)(vault.url, taken.name);
     context.chosen?.({ reference, key: taken.key, passedOver });
@@ -1231,8 +1231,8 @@ function entriesOf(files) {
 /* harmony export */   s: () => (/* binding */ openBundleSide)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28215);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27506);
+/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58841);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50560);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14263);
 /* harmony import */ var _bundles_check_stores_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67415);
 /* harmony import */ var _bundles_unpack_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37796);
@@ -1311,7 +1311,7 @@ async function openBundleSide(readable, opening) {
             path: name,
         });
     }
-    const bundle = await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openBundle */ .hk)(source, keys);
+    const bundle = await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_1__.openBundle)(source, keys);
     if (isAsked)
         await (0,_bundles_unpack_js__WEBPACK_IMPORTED_MODULE_5__/* .requireSigned */ .SC)(bundle, { sidecars, keys }, opening.context);
     else
@@ -1436,7 +1436,7 @@ async function openSide(plan, workspace, context) {
         case "baseline":
             return (0,_side_file_js__WEBPACK_IMPORTED_MODULE_3__/* .baselineSide */ .X)(plan.baseline, name);
         case "sources":
-            return (0,_side_sources_js__WEBPACK_IMPORTED_MODULE_4__/* .openSources */ .Hv)(plan.capture, { name, workspace, context });
+            return (0,_side_sources_js__WEBPACK_IMPORTED_MODULE_4__/* .openSources */ .H)(plan.capture, { name, workspace, context });
     }
 }
 async function readStored({ stored, keys }, workspace, context) {
@@ -1460,10 +1460,10 @@ async function readStored({ stored, keys }, workspace, context) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81189);
-/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28215);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27506);
+/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58841);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50560);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14263);
-/* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(28231);
+/* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76775);
 /* harmony import */ var _bundles_request_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(61038);
 /* harmony import */ var _bundles_stored_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(51333);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(69252);
@@ -1495,7 +1495,7 @@ async function lookAt({ text, vault }, cwd) {
     const document = DOCUMENT.exec(start)?.[1];
     if (document !== undefined)
         return document;
-    return (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_4__/* .probeBundle */ .LX)(path).then(() => "bundle", () => "sources");
+    return (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_4__.probeBundle)(path).then(() => "bundle", () => "sources");
 }
 async function planSide(request, planning) {
     const { texts, keys } = request;
@@ -1547,7 +1547,7 @@ function ownRoot(text, cwd) {
     return found === undefined ? undefined : found.isDirectory() ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
 }
 async function receiptIn(path) {
-    const receipt = await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readReceiptFile */ .T$)(path);
+    const receipt = await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_4__.readReceiptFile)(path);
     if (receipt === null)
         throw new _model_index_js__WEBPACK_IMPORTED_MODULE_6__/* .AppError */ .uV("kept-changing", `${path} has gone away`, { path });
     return receipt;
@@ -1557,7 +1557,7 @@ async function baselineIn(path, name) {
         throw new _model_index_js__WEBPACK_IMPORTED_MODULE_6__/* .AppError */ .uV("baseline-invalid", `${name} is larger than ${_baseline_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_BASELINE_BYTES */ .Zg} bytes`, { path });
     try {
         const file = (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readBaseline */ .mF)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, "utf8"));
-        if ((0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_4__/* .stateDigest */ .Ox)(file.stores) !== file.stateDigest)
+        if ((0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_4__.stateDigest)(file.stores) !== file.stateDigest)
             throw new _model_index_js__WEBPACK_IMPORTED_MODULE_6__/* .AppError */ .uV("baseline-invalid", "its state digest is not that of its stores");
         return file;
     }
@@ -1605,11 +1605,10 @@ async function startOf(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hv: () => (/* binding */ openSources),
-/* harmony export */   xI: () => (/* binding */ capturedContents)
+/* harmony export */   H: () => (/* binding */ openSources),
+/* harmony export */   x: () => (/* binding */ capturedContents)
 /* harmony export */ });
-/* unused harmony export capturedStores */
-/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28215);
+/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58841);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14263);
 /* harmony import */ var _snapshot_capture_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1749);
 /* harmony import */ var _space_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86784);
@@ -1638,7 +1637,7 @@ function capturedContents({ stores }) {
     return async () => new Map(stores.map(({ store, staged }) => [(0,_model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .storeKey */ .LN)(store), staged.entries]));
 }
 function digestOf(stores) {
-    return (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_0__/* .stateDigest */ .Ox)(stores.map(({ kind, name, path, digest }) => ({ kind, name, path: path ?? ".", digest })));
+    return (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_0__.stateDigest)(stores.map(({ kind, name, path, digest }) => ({ kind, name, path: path ?? ".", digest })));
 }
 
 
@@ -1676,7 +1675,7 @@ function withContent(store, contents) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28215);
+/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58841);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14263);
 /* harmony import */ var _signing_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85356);
 
@@ -1689,11 +1688,11 @@ async function loadKeys(sources, cwd, problems) {
     const identities = [];
     for (const file of sources.identityFiles ?? [])
         await heard(problems, async () => {
-            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentities */ .go)(await readKeyFile(file, cwd, "bad-identity"), file)));
+            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseIdentities)(await readKeyFile(file, cwd, "bad-identity"), file)));
         });
     for (const text of sources.identities ?? [])
         await heard(problems, async () => {
-            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentities */ .go)(text, "the identity given")));
+            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseIdentities)(text, "the identity given")));
         });
     const passphrase = await loadPassphrase(sources, cwd, problems);
     const trustedKeys = await loadTrustedKeys(sources.trustedKeys ?? [], cwd, problems);
@@ -1704,11 +1703,11 @@ async function loadLocks(sources, cwd, problems) {
     const recipients = [];
     for (const text of sources.recipients ?? [])
         await heard(problems, async () => {
-            recipients.push(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecipient */ .Fx)(text));
+            recipients.push(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseRecipient)(text));
         });
     for (const file of sources.recipientsFiles ?? [])
         await heard(problems, async () => {
-            recipients.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecipients */ .q)(await readKeyFile(file, cwd, "bad-recipient"), file)));
+            recipients.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseRecipients)(await readKeyFile(file, cwd, "bad-recipient"), file)));
         });
     const passphrase = await loadPassphrase(sources, cwd, problems);
     if (problems.length > before || sources.encrypt === undefined)
@@ -1793,7 +1792,7 @@ async function heard(problems, step) {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   F: () => (/* binding */ capture)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27506);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50560);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14263);
 /* harmony import */ var _cut_off_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40675);
 

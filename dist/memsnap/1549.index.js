@@ -46,7 +46,7 @@ async function writeKeyFile(file, text) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28215);
+/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58841);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14263);
 /* harmony import */ var _signing_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85356);
 
@@ -59,11 +59,11 @@ async function loadKeys(sources, cwd, problems) {
     const identities = [];
     for (const file of sources.identityFiles ?? [])
         await heard(problems, async () => {
-            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentities */ .go)(await readKeyFile(file, cwd, "bad-identity"), file)));
+            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseIdentities)(await readKeyFile(file, cwd, "bad-identity"), file)));
         });
     for (const text of sources.identities ?? [])
         await heard(problems, async () => {
-            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentities */ .go)(text, "the identity given")));
+            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseIdentities)(text, "the identity given")));
         });
     const passphrase = await loadPassphrase(sources, cwd, problems);
     const trustedKeys = await loadTrustedKeys(sources.trustedKeys ?? [], cwd, problems);
@@ -74,11 +74,11 @@ async function loadLocks(sources, cwd, problems) {
     const recipients = [];
     for (const text of sources.recipients ?? [])
         await heard(problems, async () => {
-            recipients.push(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecipient */ .Fx)(text));
+            recipients.push(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseRecipient)(text));
         });
     for (const file of sources.recipientsFiles ?? [])
         await heard(problems, async () => {
-            recipients.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecipients */ .q)(await readKeyFile(file, cwd, "bad-recipient"), file)));
+            recipients.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseRecipients)(await readKeyFile(file, cwd, "bad-recipient"), file)));
         });
     const passphrase = await loadPassphrase(sources, cwd, problems);
     if (problems.length > before || sources.encrypt === undefined)

@@ -171,8 +171,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/baseline/index.js + 14 modules
 var baseline = __webpack_require__(81189);
-// EXTERNAL MODULE: ./build/kinds/index.js + 189 modules
-var kinds = __webpack_require__(27506);
+// EXTERNAL MODULE: ./build/kinds/index.js + 188 modules
+var kinds = __webpack_require__(50560);
 // EXTERNAL MODULE: ./build/model/index.js + 26 modules
 var model = __webpack_require__(14263);
 ;// CONCATENATED MODULE: ./build/flows/compare/notes.js

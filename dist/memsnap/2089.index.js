@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28215);
+/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58841);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14263);
 /* harmony import */ var _swap_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84008);
 /* harmony import */ var _bundles_request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61038);
@@ -141,7 +141,7 @@ async function makeFormerTree({ bundle: path, note }, { staged, request, context
         const env_2 = { stack: [], error: void 0, hasError: false };
         try {
             const plan = __addDisposableResource(env_2, await (0,_bundles_request_js__WEBPACK_IMPORTED_MODULE_5__/* .prepareBundle */ .A3)({ ...request, bundle: path }, context), true);
-            const bundle = await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openBundle */ .hk)(plan.path, plan.keys);
+            const bundle = await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.openBundle)(plan.path, plan.keys);
             const selection = (0,_selection_js__WEBPACK_IMPORTED_MODULE_7__/* .selectStores */ .z)(bundle.manifest, []);
             const facts = await (0,_tree_js__WEBPACK_IMPORTED_MODULE_12__/* .makeTree */ .T)({ bundle, selection, staged, keys: plan.keys }, context);
             const stores = selection.stores.map(({ name, kind, ...more }) => ({

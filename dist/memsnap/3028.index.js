@@ -17,7 +17,7 @@ exports.modules = {
 /* harmony export */   s0: () => (/* binding */ openVaultAt)
 /* harmony export */ });
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
-/* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28231);
+/* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76775);
 /* harmony import */ var _choose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38955);
 
 
@@ -58,8 +58,8 @@ function unknown(path, message) {
 function openVaultAt(url, { cwd, tempDir, env = {}, now }, keeping = {}) {
     return (0,_vault_index_js__WEBPACK_IMPORTED_MODULE_1__.openVault)(url, { cwd, tempDir, env, now, ...keeping });
 }
-async function findStored({ url, ...choosing }, { trustedKeys }, context) {
-    const vault = await openVaultAt(url, context);
+async function findStored({ url, vault: opened, ...choosing }, { trustedKeys }, context) {
+    const vault = opened ?? (await openVaultAt(url, context));
     const { taken, passedOver } = await (0,_choose_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseBundle */ .W8)(vault, { ...choosing, ...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .given */ .gI)({ trustedKeys }) }, context);
     const reference = (0,_vault_index_js__WEBPACK_IMPORTED_MODULE_1__.referenceText)(vault.url, taken.name);
     context.chosen?.({ reference, key: taken.key, passedOver });
@@ -96,7 +96,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   listed: () => (/* binding */ listed)
 /* harmony export */ });
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
-/* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28231);
+/* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76775);
 /* harmony import */ var _bundles_stored_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51333);
 
 

@@ -3,13 +3,14 @@ exports.id = 3289;
 exports.ids = [3289];
 exports.modules = {
 
-/***/ 58936:
+/***/ 83191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   vK: () => (/* reexport */ SyncAhead),
+  DX: () => (/* reexport */ ownProgram),
   gD: () => (/* reexport */ syncFile),
   Yw: () => (/* reexport */ syncFolder),
   SP: () => (/* reexport */ syncTree),
@@ -105,10 +106,20 @@ function isHeld(error) {
     return /^SQLITE_(BUSY|CANTOPEN)/.test(error.code ?? "");
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(73136);
+;// CONCATENATED MODULE: ./build/os/own-program.js
+
+
+function ownProgram() {
+    const here = (0,external_node_url_.fileURLToPath)(require("url").pathToFileURL(__filename).href);
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(here), "..", "child", `start${(0,external_node_path_.extname)(here)}`);
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/os/sync.js
 
 
@@ -182,6 +193,7 @@ class SyncAhead {
 }
 
 ;// CONCATENATED MODULE: ./build/os/index.js
+
 
 
 
@@ -439,8 +451,8 @@ async function readBounded(file) {
     return bytes.subarray(0, at);
 }
 
-// EXTERNAL MODULE: ./build/os/index.js + 3 modules
-var os = __webpack_require__(58936);
+// EXTERNAL MODULE: ./build/os/index.js + 4 modules
+var os = __webpack_require__(83191);
 ;// CONCATENATED MODULE: ./build/vault/folder/lock.js
 
 

@@ -9,7 +9,7 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ StoreChecks)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27506);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50560);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14263);
 
 
@@ -81,8 +81,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./build/bundle/index.js + 38 modules
-var build_bundle = __webpack_require__(28215);
+// EXTERNAL MODULE: ./build/bundle/index.js + 43 modules
+var build_bundle = __webpack_require__(58841);
 // EXTERNAL MODULE: ./build/model/index.js + 26 modules
 var model = __webpack_require__(14263);
 // EXTERNAL MODULE: ./build/flows/keys.js
@@ -99,7 +99,7 @@ function storedSource(found, dir, context) {
     let fetched;
     const file = async () => {
         fetched ??= (0,bundles_stored/* fetchStored */.oh)(found, dir, context);
-        return (0,build_bundle/* fileSource */.IO)(await fetched);
+        return (0,build_bundle.fileSource)(await fetched);
     };
     return {
         name: stored.name,
@@ -191,7 +191,7 @@ async function prepareInPlace(request, context, further) {
     const found = await (0,bundles_stored/* findStored */.FC)(stored, keys, context);
     return inWorkspace(context, async ({ path }) => {
         const readable = readableStored(found, { dir: path, keys }, context);
-        return { ...readable, ...(await (0,build_bundle/* probeBundle */.LX)(readable.source)) };
+        return { ...readable, ...(await (0,build_bundle.probeBundle)(readable.source)) };
     });
 }
 function readableFile(plan) {
@@ -209,7 +209,7 @@ function readableStored(found, { dir, keys }, context) {
     };
 }
 async function planBundle(path, keys) {
-    return { path, ...(await (0,build_bundle/* probeBundle */.LX)(path)), keys, hasKeys: hasAny(keys) };
+    return { path, ...(await (0,build_bundle.probeBundle)(path)), keys, hasKeys: hasAny(keys) };
 }
 function hasAny({ identities = [], passphrases = [] }) {
     return identities.length + passphrases.length > 0;
@@ -251,9 +251,9 @@ async function inWorkspace(context, make) {
     }
 }
 async function readSidecars(path) {
-    const receipt = await (0,build_bundle/* readReceipt */.b8)(path);
-    const signature = (await (0,build_bundle/* readSignature */.Bc)(path)) ?? receipt?.signature ?? null;
-    return { checksum: await (0,build_bundle/* readChecksum */.IM)(path), receipt, signature };
+    const receipt = await (0,build_bundle.readReceipt)(path);
+    const signature = (await (0,build_bundle.readSignature)(path)) ?? receipt?.signature ?? null;
+    return { checksum: await (0,build_bundle.readChecksum)(path), receipt, signature };
 }
 function checkSidecars({ checksum, receipt }, sha256, bundle) {
     if (checksum !== null && checksum !== sha256)
@@ -264,7 +264,7 @@ function checkSidecars({ checksum, receipt }, sha256, bundle) {
         throw new model/* AppError */.uV("sidecar-mismatch", "the receipt beside the bundle is that of another bundle");
     if (bundle === undefined)
         return;
-    const actual = (0,build_bundle/* makeReceipt */.VU)({ ...bundle, sha256 }, bundle.manifest);
+    const actual = (0,build_bundle.makeReceipt)({ ...bundle, sha256 }, bundle.manifest);
     const wrong = Object.keys(actual).find((key) => !(0,external_node_util_.isDeepStrictEqual)(receipt[key], actual[key]));
     if (wrong !== undefined)
         throw new model/* AppError */.uV("sidecar-mismatch", `the receipt beside the bundle gives another \`${wrong}\` than the bundle`);
@@ -308,7 +308,7 @@ function statementOf({ snapshot, stateDigest }) {
 /* harmony export */   s0: () => (/* binding */ openVaultAt)
 /* harmony export */ });
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
-/* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28231);
+/* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76775);
 /* harmony import */ var _choose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38955);
 
 
@@ -349,8 +349,8 @@ function unknown(path, message) {
 function openVaultAt(url, { cwd, tempDir, env = {}, now }, keeping = {}) {
     return (0,_vault_index_js__WEBPACK_IMPORTED_MODULE_1__.openVault)(url, { cwd, tempDir, env, now, ...keeping });
 }
-async function findStored({ url, ...choosing }, { trustedKeys }, context) {
-    const vault = await openVaultAt(url, context);
+async function findStored({ url, vault: opened, ...choosing }, { trustedKeys }, context) {
+    const vault = opened ?? (await openVaultAt(url, context));
     const { taken, passedOver } = await (0,_choose_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseBundle */ .W8)(vault, { ...choosing, ...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .given */ .gI)({ trustedKeys }) }, context);
     const reference = (0,_vault_index_js__WEBPACK_IMPORTED_MODULE_1__.referenceText)(vault.url, taken.name);
     context.chosen?.({ reference, key: taken.key, passedOver });
@@ -390,7 +390,7 @@ function required(plan) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28215);
+/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58841);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14263);
 /* harmony import */ var _signing_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85356);
 
@@ -403,11 +403,11 @@ async function loadKeys(sources, cwd, problems) {
     const identities = [];
     for (const file of sources.identityFiles ?? [])
         await heard(problems, async () => {
-            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentities */ .go)(await readKeyFile(file, cwd, "bad-identity"), file)));
+            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseIdentities)(await readKeyFile(file, cwd, "bad-identity"), file)));
         });
     for (const text of sources.identities ?? [])
         await heard(problems, async () => {
-            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentities */ .go)(text, "the identity given")));
+            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseIdentities)(text, "the identity given")));
         });
     const passphrase = await loadPassphrase(sources, cwd, problems);
     const trustedKeys = await loadTrustedKeys(sources.trustedKeys ?? [], cwd, problems);
@@ -418,11 +418,11 @@ async function loadLocks(sources, cwd, problems) {
     const recipients = [];
     for (const text of sources.recipients ?? [])
         await heard(problems, async () => {
-            recipients.push(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecipient */ .Fx)(text));
+            recipients.push(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseRecipient)(text));
         });
     for (const file of sources.recipientsFiles ?? [])
         await heard(problems, async () => {
-            recipients.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecipients */ .q)(await readKeyFile(file, cwd, "bad-recipient"), file)));
+            recipients.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseRecipients)(await readKeyFile(file, cwd, "bad-recipient"), file)));
         });
     const passphrase = await loadPassphrase(sources, cwd, problems);
     if (problems.length > before || sources.encrypt === undefined)
@@ -534,10 +534,10 @@ __webpack_require__.d(__webpack_exports__, {
   verify: () => (/* binding */ verify)
 });
 
-// EXTERNAL MODULE: ./build/bundle/index.js + 38 modules
-var build_bundle = __webpack_require__(28215);
-// EXTERNAL MODULE: ./build/kinds/index.js + 189 modules
-var kinds = __webpack_require__(27506);
+// EXTERNAL MODULE: ./build/bundle/index.js + 43 modules
+var build_bundle = __webpack_require__(58841);
+// EXTERNAL MODULE: ./build/kinds/index.js + 188 modules
+var kinds = __webpack_require__(50560);
 // EXTERNAL MODULE: ./build/model/index.js + 26 modules
 var model = __webpack_require__(14263);
 // EXTERNAL MODULE: ./build/report/index.js + 23 modules
@@ -746,7 +746,7 @@ async function examine(plan, examination) {
     try {
         const env_2 = { stack: [], error: void 0, hasError: false };
         try {
-            bundle = await (0,build_bundle/* openBundle */.hk)(plan.path, plan.keys);
+            bundle = await (0,build_bundle.openBundle)(plan.path, plan.keys);
             const workspace = __addDisposableResource(env_2, await (0,flows_workspace/* openWorkspace */.O)(context.tempDir, context), true);
             const into = await workspace.folder("extracted");
             const stores = quick ? [] : (0,kinds/* extractedStores */.z3)(bundle.manifest, into);
@@ -829,7 +829,7 @@ async function checkBytesAlone(plan, checks) {
     if (checks.has("sidecar"))
         return;
     const proof = checks.has("signature") ? undefined : await openSignature(plan, checks);
-    const sha256 = await (0,build_bundle/* hashFile */.DC)(plan.path, proof?.hear);
+    const sha256 = await (0,build_bundle.hashFile)(plan.path, proof?.hear);
     concludeSignature(proof, checks);
     await checkAgainstSidecars(checks, { path: plan.path, sha256 });
 }

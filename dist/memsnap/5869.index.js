@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   restore: () => (/* binding */ restore)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28215);
+/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58841);
 /* harmony import */ var _swap_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84008);
 /* harmony import */ var _bundles_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61038);
 /* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99256);
@@ -85,7 +85,7 @@ async function restore(request, context) {
     try {
         const checkTarget = (problems) => (0,_target_js__WEBPACK_IMPORTED_MODULE_7__/* .prepareTarget */ .zb)(request, context, problems);
         const plan = __addDisposableResource(env_1, await (0,_bundles_request_js__WEBPACK_IMPORTED_MODULE_3__/* .prepareInPlace */ .IY)(request, context, checkTarget), true);
-        const bundle = await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openBundle */ .hk)(plan.source, plan.keys);
+        const bundle = await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_1__.openBundle)(plan.source, plan.keys);
         const selection = (0,_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .selectStores */ .z)(bundle.manifest, request.only ?? []);
         const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_7__/* .targetOf */ .$r)(request.to, context);
         const staged = __addDisposableResource(env_1, await (0,_swap_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openTarget */ .Ap)(target, {

@@ -18,10 +18,10 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/bundle/index.js + 38 modules
-var build_bundle = __webpack_require__(28215);
-// EXTERNAL MODULE: ./build/kinds/index.js + 189 modules
-var kinds = __webpack_require__(27506);
+// EXTERNAL MODULE: ./build/bundle/index.js + 43 modules
+var build_bundle = __webpack_require__(58841);
+// EXTERNAL MODULE: ./build/kinds/index.js + 188 modules
+var kinds = __webpack_require__(50560);
 // EXTERNAL MODULE: ./build/model/index.js + 26 modules
 var model = __webpack_require__(14263);
 // EXTERNAL MODULE: ./build/signing/index.js + 9 modules
@@ -403,7 +403,7 @@ class DrillRecord {
     compared(manifest, returned) {
         this.#returned = returned;
         const findings = returned.flatMap(({ finding }) => finding ?? []);
-        const state = (0,build_bundle/* stateDigest */.Ox)(returned.map(({ store, actual }) => ({ ...store, digest: actual ?? "" })));
+        const state = (0,build_bundle.stateDigest)(returned.map(({ store, actual }) => ({ ...store, digest: actual ?? "" })));
         if (findings.length === 0 && state !== manifest.stateDigest)
             findings.push({ code: "digest-mismatch", path: "manifest.json", message: "the state has another digest" });
         this.find(findings);
@@ -651,7 +651,7 @@ async function drill(request, context) {
             const requested = drill_addDisposableResource(env_1, plan.bundle, true);
             record.named(requested.name);
             record.expect(plan.probes);
-            const bundle = await (0,build_bundle/* openBundle */.hk)(plan.bundle.path, plan.bundle.keys);
+            const bundle = await (0,build_bundle.openBundle)(plan.bundle.path, plan.bundle.keys);
             record.opened(bundle.manifest, context.now());
             record.find(judgeHeader(bundle.header, request, context.now()));
             const workspace = drill_addDisposableResource(env_1, await (0,flows_workspace/* openWorkspace */.O)(context.tempDir, context), true);
@@ -711,7 +711,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   restore: () => (/* binding */ restore)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28215);
+/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58841);
 /* harmony import */ var _swap_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84008);
 /* harmony import */ var _bundles_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61038);
 /* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99256);
@@ -785,7 +785,7 @@ async function restore(request, context) {
     try {
         const checkTarget = (problems) => (0,_target_js__WEBPACK_IMPORTED_MODULE_7__/* .prepareTarget */ .zb)(request, context, problems);
         const plan = __addDisposableResource(env_1, await (0,_bundles_request_js__WEBPACK_IMPORTED_MODULE_3__/* .prepareInPlace */ .IY)(request, context, checkTarget), true);
-        const bundle = await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openBundle */ .hk)(plan.source, plan.keys);
+        const bundle = await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_1__.openBundle)(plan.source, plan.keys);
         const selection = (0,_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .selectStores */ .z)(bundle.manifest, request.only ?? []);
         const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_7__/* .targetOf */ .$r)(request.to, context);
         const staged = __addDisposableResource(env_1, await (0,_swap_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openTarget */ .Ap)(target, {

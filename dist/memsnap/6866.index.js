@@ -22,8 +22,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./build/bundle/index.js + 38 modules
-var build_bundle = __webpack_require__(28215);
+// EXTERNAL MODULE: ./build/bundle/index.js + 43 modules
+var build_bundle = __webpack_require__(58841);
 // EXTERNAL MODULE: ./build/model/index.js + 26 modules
 var model = __webpack_require__(14263);
 // EXTERNAL MODULE: ./build/flows/keys.js
@@ -40,7 +40,7 @@ function storedSource(found, dir, context) {
     let fetched;
     const file = async () => {
         fetched ??= (0,bundles_stored/* fetchStored */.oh)(found, dir, context);
-        return (0,build_bundle/* fileSource */.IO)(await fetched);
+        return (0,build_bundle.fileSource)(await fetched);
     };
     return {
         name: stored.name,
@@ -132,7 +132,7 @@ async function prepareInPlace(request, context, further) {
     const found = await (0,bundles_stored/* findStored */.FC)(stored, keys, context);
     return inWorkspace(context, async ({ path }) => {
         const readable = readableStored(found, { dir: path, keys }, context);
-        return { ...readable, ...(await (0,build_bundle/* probeBundle */.LX)(readable.source)) };
+        return { ...readable, ...(await (0,build_bundle.probeBundle)(readable.source)) };
     });
 }
 function readableFile(plan) {
@@ -150,7 +150,7 @@ function readableStored(found, { dir, keys }, context) {
     };
 }
 async function planBundle(path, keys) {
-    return { path, ...(await (0,build_bundle/* probeBundle */.LX)(path)), keys, hasKeys: hasAny(keys) };
+    return { path, ...(await (0,build_bundle.probeBundle)(path)), keys, hasKeys: hasAny(keys) };
 }
 function hasAny({ identities = [], passphrases = [] }) {
     return identities.length + passphrases.length > 0;
@@ -192,9 +192,9 @@ async function inWorkspace(context, make) {
     }
 }
 async function readSidecars(path) {
-    const receipt = await (0,build_bundle/* readReceipt */.b8)(path);
-    const signature = (await (0,build_bundle/* readSignature */.Bc)(path)) ?? receipt?.signature ?? null;
-    return { checksum: await (0,build_bundle/* readChecksum */.IM)(path), receipt, signature };
+    const receipt = await (0,build_bundle.readReceipt)(path);
+    const signature = (await (0,build_bundle.readSignature)(path)) ?? receipt?.signature ?? null;
+    return { checksum: await (0,build_bundle.readChecksum)(path), receipt, signature };
 }
 function checkSidecars({ checksum, receipt }, sha256, bundle) {
     if (checksum !== null && checksum !== sha256)
@@ -205,7 +205,7 @@ function checkSidecars({ checksum, receipt }, sha256, bundle) {
         throw new model/* AppError */.uV("sidecar-mismatch", "the receipt beside the bundle is that of another bundle");
     if (bundle === undefined)
         return;
-    const actual = (0,build_bundle/* makeReceipt */.VU)({ ...bundle, sha256 }, bundle.manifest);
+    const actual = (0,build_bundle.makeReceipt)({ ...bundle, sha256 }, bundle.manifest);
     const wrong = Object.keys(actual).find((key) => !(0,external_node_util_.isDeepStrictEqual)(receipt[key], actual[key]));
     if (wrong !== undefined)
         throw new model/* AppError */.uV("sidecar-mismatch", `the receipt beside the bundle gives another \`${wrong}\` than the bundle`);
@@ -249,7 +249,7 @@ function statementOf({ snapshot, stateDigest }) {
 /* harmony export */   s0: () => (/* binding */ openVaultAt)
 /* harmony export */ });
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
-/* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28231);
+/* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76775);
 /* harmony import */ var _choose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38955);
 
 
@@ -290,8 +290,8 @@ function unknown(path, message) {
 function openVaultAt(url, { cwd, tempDir, env = {}, now }, keeping = {}) {
     return (0,_vault_index_js__WEBPACK_IMPORTED_MODULE_1__.openVault)(url, { cwd, tempDir, env, now, ...keeping });
 }
-async function findStored({ url, ...choosing }, { trustedKeys }, context) {
-    const vault = await openVaultAt(url, context);
+async function findStored({ url, vault: opened, ...choosing }, { trustedKeys }, context) {
+    const vault = opened ?? (await openVaultAt(url, context));
     const { taken, passedOver } = await (0,_choose_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseBundle */ .W8)(vault, { ...choosing, ...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .given */ .gI)({ trustedKeys }) }, context);
     const reference = (0,_vault_index_js__WEBPACK_IMPORTED_MODULE_1__.referenceText)(vault.url, taken.name);
     context.chosen?.({ reference, key: taken.key, passedOver });
@@ -385,7 +385,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   inspect: () => (/* binding */ inspect)
 /* harmony export */ });
-/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28215);
+/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58841);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14263);
 /* harmony import */ var _bundles_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61038);
 /* harmony import */ var _bundles_unpack_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37796);
@@ -457,7 +457,7 @@ async function inspect(request, context) {
             throw new _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .AppError */ .uV("no-key", `${name} is encrypted, no key was given, and no receipt can take its place`, {
                 path: name,
             });
-        const bundle = readable ? await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_0__/* .openBundle */ .hk)(source, keys) : null;
+        const bundle = readable ? await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_0__.openBundle)(source, keys) : null;
         const signedBy = bundle === null ? null : await (0,_bundles_unpack_js__WEBPACK_IMPORTED_MODULE_3__/* .requireSigned */ .SC)(bundle, { sidecars, keys }, context);
         return { bundle: name, sizeBytes, encrypted, manifest: bundle?.manifest ?? null, receipt, signedBy };
     }
@@ -487,7 +487,7 @@ async function inspect(request, context) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28215);
+/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58841);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14263);
 /* harmony import */ var _signing_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85356);
 
@@ -500,11 +500,11 @@ async function loadKeys(sources, cwd, problems) {
     const identities = [];
     for (const file of sources.identityFiles ?? [])
         await heard(problems, async () => {
-            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentities */ .go)(await readKeyFile(file, cwd, "bad-identity"), file)));
+            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseIdentities)(await readKeyFile(file, cwd, "bad-identity"), file)));
         });
     for (const text of sources.identities ?? [])
         await heard(problems, async () => {
-            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentities */ .go)(text, "the identity given")));
+            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseIdentities)(text, "the identity given")));
         });
     const passphrase = await loadPassphrase(sources, cwd, problems);
     const trustedKeys = await loadTrustedKeys(sources.trustedKeys ?? [], cwd, problems);
@@ -515,11 +515,11 @@ async function loadLocks(sources, cwd, problems) {
     const recipients = [];
     for (const text of sources.recipients ?? [])
         await heard(problems, async () => {
-            recipients.push(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecipient */ .Fx)(text));
+            recipients.push(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseRecipient)(text));
         });
     for (const file of sources.recipientsFiles ?? [])
         await heard(problems, async () => {
-            recipients.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecipients */ .q)(await readKeyFile(file, cwd, "bad-recipient"), file)));
+            recipients.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseRecipients)(await readKeyFile(file, cwd, "bad-recipient"), file)));
         });
     const passphrase = await loadPassphrase(sources, cwd, problems);
     if (problems.length > before || sources.encrypt === undefined)

@@ -10,10 +10,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   pruneGenerations: () => (/* binding */ pruneGenerations)
 /* harmony export */ });
-/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28215);
+/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58841);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14263);
 /* harmony import */ var _swap_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84008);
-/* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28231);
+/* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76775);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33218);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -108,7 +108,7 @@ async function decide({ all, next }, retention, now) {
     });
 }
 async function factsOf({ number: generation, bundle, writtenAt }) {
-    const receipt = bundle === null ? null : await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readReceipt */ .b8)(bundle);
+    const receipt = bundle === null ? null : await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_0__.readReceipt)(bundle);
     const { createdAt = writtenAt.toISOString(), label = null, sizeBytes = 0 } = receipt ?? {};
     return { generation, bundle, createdAt, sizeBytes, label };
 }

@@ -703,7 +703,7 @@ async function answerTo(line, terminal) {
         throw new model/* AppError */.uV("bad-option", "no command given; expected memsnap <command>");
     }
     const said = await heard(line, terminal);
-    const { RUN } = await Promise.all(/* import() */[__webpack_require__.e(8231), __webpack_require__.e(9227), __webpack_require__.e(3462)]).then(__webpack_require__.bind(__webpack_require__, 93462));
+    const { RUN } = await Promise.all(/* import() */[__webpack_require__.e(6775), __webpack_require__.e(9227), __webpack_require__.e(3462)]).then(__webpack_require__.bind(__webpack_require__, 93462));
     const progress = new ProgressLine(terminal.stderr);
     try {
         const context = (0,host/* hostContext */.w)({

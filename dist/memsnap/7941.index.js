@@ -3,6 +3,204 @@ exports.id = 7941;
 exports.ids = [7941];
 exports.modules = {
 
+/***/ 83191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  vK: () => (/* reexport */ SyncAhead),
+  DX: () => (/* reexport */ ownProgram),
+  gD: () => (/* reexport */ syncFile),
+  Yw: () => (/* reexport */ syncFolder),
+  SP: () => (/* reexport */ syncTree),
+  HJ: () => (/* reexport */ takeLock)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./build/model/index.js + 26 modules
+var model = __webpack_require__(14263);
+;// CONCATENATED MODULE: ./build/os/lock.js
+
+
+
+const PAUSE_MS = 50;
+async function takeLock(path, timeoutMs) {
+    const deadline = performance.now() + timeoutMs;
+    for (;;) {
+        const lock = await tryToLock(path);
+        if (lock !== undefined)
+            return lock;
+        if (performance.now() >= deadline)
+            return undefined;
+        await (0,promises_.setTimeout)(PAUSE_MS);
+    }
+}
+async function tryToLock(path) {
+    const before = inodeOfLock(path) ?? makeLockFile(path);
+    if (before === undefined)
+        return undefined;
+    const { default: Database } = await __webpack_require__.e(/* import() */ 4918).then(__webpack_require__.t.bind(__webpack_require__, 4918, 19));
+    let database;
+    try {
+        database = new Database(path, { fileMustExist: true, timeout: 0 });
+        database.pragma("journal_mode = MEMORY");
+        database.exec("BEGIN EXCLUSIVE");
+        if (inodeOfLock(path) === before)
+            return lockOf(database, path);
+    }
+    catch (error) {
+        database?.close();
+        if (isHeld(error) || inodeOfLock(path) !== before)
+            return undefined;
+        const message = `${path} cannot be locked: ${error.message}`;
+        throw new model/* AppError */.uV("output-unwritable", message, { path, cause: error });
+    }
+    database.close();
+    return undefined;
+}
+function lockOf(database, path) {
+    const close = () => void database.close();
+    return {
+        release({ remove = false } = {}) {
+            if (!database.open)
+                return;
+            const steps = process.platform === "win32" ? [close, unlink] : [unlink, close];
+            for (const step of remove ? steps : [close])
+                attempt(step);
+        },
+    };
+    function unlink() {
+        (0,external_node_fs_.rmSync)(path, { force: true });
+    }
+}
+function attempt(step) {
+    try {
+        step();
+    }
+    catch {
+    }
+}
+function inodeOfLock(path) {
+    const found = (0,external_node_fs_.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+    const journals = ["-journal", "-wal"].map((suffix) => (0,external_node_fs_.lstatSync)(path + suffix, { throwIfNoEntry: false }));
+    const isOurs = found === undefined || (found.isFile() && found.size === 0n);
+    if (!isOurs || journals.some((journal) => journal !== undefined && journal.size > 0))
+        throw new model/* AppError */.uV("target-unsafe", `${path} is no lock of memsnap; remove it`, { path });
+    return found?.ino;
+}
+function makeLockFile(path) {
+    try {
+        (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(path, "wx", 0o600));
+    }
+    catch (error) {
+        if (error.code !== "EEXIST")
+            throw error;
+    }
+    return inodeOfLock(path);
+}
+function isHeld(error) {
+    return /^SQLITE_(BUSY|CANTOPEN)/.test(error.code ?? "");
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(73136);
+;// CONCATENATED MODULE: ./build/os/own-program.js
+
+
+function ownProgram() {
+    const here = (0,external_node_url_.fileURLToPath)(require("url").pathToFileURL(__filename).href);
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(here), "..", "child", `start${(0,external_node_path_.extname)(here)}`);
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(51455);
+;// CONCATENATED MODULE: ./build/os/sync.js
+
+
+
+const AT_ONCE = 16;
+const CANNOT_SYNC = new Set(["EINVAL", "ENOTSUP", "ENOSYS", "EBADF", "EACCES", "EPERM", "EISDIR"]);
+async function syncTree(tree) {
+    const files = [];
+    const folders = [tree];
+    for (const entry of await (0,external_node_fs_promises_.readdir)(tree, { recursive: true, withFileTypes: true })) {
+        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
+        if (entry.isFile())
+            files.push(path);
+        else if (entry.isDirectory())
+            folders.push(path);
+    }
+    const next = files.values();
+    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+        for (const file of next)
+            await syncFile(file);
+    }));
+    for (const folder of folders)
+        syncFolder(folder);
+}
+function syncFolder(folder) {
+    if (process.platform === "win32")
+        return;
+    try {
+        const fd = (0,external_node_fs_.openSync)(folder, "r");
+        try {
+            (0,external_node_fs_.fsyncSync)(fd);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    }
+    catch (error) {
+        if (!CANNOT_SYNC.has(error.code ?? ""))
+            throw error;
+    }
+}
+async function syncFile(path) {
+    const { mode } = await (0,external_node_fs_promises_.stat)(path);
+    const flags = process.platform === "win32" ? "r+" : "r";
+    const needed = process.platform === "win32" ? 0o600 : 0o400;
+    const isClosed = (mode & needed) !== needed;
+    if (isClosed)
+        await (0,external_node_fs_promises_.chmod)(path, (mode & 0o777) | needed);
+    const handle = await (0,external_node_fs_promises_.open)(path, flags);
+    try {
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+    if (isClosed)
+        await (0,external_node_fs_promises_.chmod)(path, mode & 0o777);
+}
+
+;// CONCATENATED MODULE: ./build/os/sync-ahead.js
+
+class SyncAhead {
+    #last = Promise.resolve();
+    add(path) {
+        this.#last = this.#last.then(() => syncFile(path));
+        this.#last.catch(() => { });
+    }
+    done() {
+        return this.#last;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/os/index.js
+
+
+
+
+
+
+/***/ }),
+
 /***/ 5110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15,7 +213,6 @@ exports.modules = {
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
 /* harmony export */   kA: () => (/* binding */ ask)
 /* harmony export */ });
-/* unused harmony export isInAction */
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
 /* harmony import */ var _actions_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76607);
 
@@ -115,10 +312,10 @@ var external_node_events_ = __webpack_require__(78474);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(73136);
 // EXTERNAL MODULE: ./build/model/index.js + 26 modules
 var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/os/index.js + 4 modules
+var os = __webpack_require__(83191);
 ;// CONCATENATED MODULE: ./build/vault/safe-tar.js
 
 
@@ -196,7 +393,7 @@ class ActionsProcess {
         const workspace = await (0,promises_.mkdtemp)((0,external_node_path_.join)(folder, "work-"));
         const tools = await safeTarFolder(folder, env.PATH ?? "");
         const temporary = { TMPDIR: folder, TEMP: folder, TMP: folder };
-        const child = (0,external_node_child_process_.fork)(program(), [String(process.pid)], {
+        const child = (0,external_node_child_process_.fork)((0,os/* ownProgram */.DX)(), [String(process.pid)], {
             cwd: workspace,
             env: { ...passed(env), ...tools, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: folder, ...temporary },
             execArgv: [],
@@ -246,10 +443,6 @@ class ActionsProcess {
         await (0,promises_.rm)(this.#folder, { recursive: true, force: true, maxRetries: 3 });
     }
 }
-function program() {
-    const here = (0,external_node_url_.fileURLToPath)(require("url").pathToFileURL(__filename).href);
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)(here), "..", "child", `start${(0,external_node_path_.extname)(here)}`);
-}
 function passed(env) {
     const entries = Object.entries(env).filter(([name]) => PASSED.some((pattern) => pattern.test(name)));
     return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
@@ -269,7 +462,6 @@ function passed(env) {
 /* harmony export */   us: () => (/* binding */ standIn),
 /* harmony export */   vH: () => (/* binding */ checkFile)
 /* harmony export */ });
-/* unused harmony export onlyFile */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);

@@ -42,7 +42,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   keygen: () => (/* binding */ keygen)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28215);
+/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58841);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14263);
 /* harmony import */ var _key_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55612);
 
@@ -51,7 +51,7 @@ __webpack_require__.r(__webpack_exports__);
 
 async function keygen(request, context) {
     (0,_model_index_js__WEBPACK_IMPORTED_MODULE_2__/* .throwProblems */ .Jh)(request.problems ?? []);
-    const { identityFileText, recipient } = await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_1__/* .generateIdentity */ .Cc)({
+    const { identityFileText, recipient } = await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_1__.generateIdentity)({
         postQuantum: request.postQuantum ?? false,
         createdAt: context.now(),
     });

@@ -13,7 +13,7 @@ exports.modules = {
 /* harmony export */   qb: () => (/* binding */ requireSame)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27506);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50560);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14263);
 
 
@@ -67,14 +67,14 @@ var space = __webpack_require__(86784);
 var guard = __webpack_require__(65222);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./build/bundle/index.js + 38 modules
-var bundle = __webpack_require__(28215);
-// EXTERNAL MODULE: ./build/kinds/index.js + 189 modules
-var kinds = __webpack_require__(27506);
+// EXTERNAL MODULE: ./build/bundle/index.js + 43 modules
+var bundle = __webpack_require__(58841);
+// EXTERNAL MODULE: ./build/kinds/index.js + 188 modules
+var kinds = __webpack_require__(50560);
 // EXTERNAL MODULE: ./build/model/index.js + 26 modules
 var model = __webpack_require__(14263);
-// EXTERNAL MODULE: ./build/flows/snapshot/snapshot.js + 8 modules
-var snapshot = __webpack_require__(81790);
+// EXTERNAL MODULE: ./build/flows/snapshot/snapshot.js + 9 modules
+var snapshot = __webpack_require__(93828);
 // EXTERNAL MODULE: ./build/flows/workspace.js
 var workspace = __webpack_require__(93163);
 ;// CONCATENATED MODULE: ./build/flows/restore/pre-snapshot.js
@@ -170,7 +170,7 @@ async function seal(stores, { root, folder, keeping }, context) {
         const staging = __addDisposableResource(env_1, await (0,workspace/* openWorkspace */.O)(context.tempDir, context), true);
         const plan = { root, stores, leftOut: [], out: folder, locks, ...about };
         const { result: taken } = await (0,snapshot.takeSnapshot)(plan, staging, context);
-        await (0,bundle/* openBundle */.hk)(taken.bundle, keys);
+        await (0,bundle.openBundle)(taken.bundle, keys);
         return taken;
     }
     catch (e_1) {
@@ -187,7 +187,7 @@ async function locksOf({ recipients, keys }) {
     if (recipients === null)
         return null;
     if (recipients.length > 0)
-        return { recipients: await Promise.all(recipients.map((text) => (0,bundle/* parseRecipient */.Fx)(text))) };
+        return { recipients: await Promise.all(recipients.map((text) => (0,bundle.parseRecipient)(text))) };
     const [passphrase] = keys.passphrases ?? [];
     if (passphrase !== undefined)
         return { passphrase };
@@ -333,7 +333,7 @@ function notEmpty(target) {
 /* harmony export */   T: () => (/* binding */ makeTree)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27506);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50560);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14263);
 /* harmony import */ var _bundles_check_stores_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67415);
 /* harmony import */ var _bundles_unpack_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37796);
@@ -470,7 +470,7 @@ async function buildTree(stores, staged, context) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ selectStores)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27506);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50560);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14263);
 
 

@@ -528,11 +528,11 @@ async function cli(argv) {
     return main(argv);
 }
 async function action() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(4377), __nccwpck_require__.e(3838), __nccwpck_require__.e(4263), __nccwpck_require__.e(8231), __nccwpck_require__.e(5552), __nccwpck_require__.e(9227), __nccwpck_require__.e(4125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4125));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(4377), __nccwpck_require__.e(4119), __nccwpck_require__.e(3838), __nccwpck_require__.e(4263), __nccwpck_require__.e(6775), __nccwpck_require__.e(5552), __nccwpck_require__.e(9227), __nccwpck_require__.e(4125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4125));
     return main();
 }
 async function child(parent) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(2830), __nccwpck_require__.e(4343), __nccwpck_require__.e(4377), __nccwpck_require__.e(7506), __nccwpck_require__.e(4263), __nccwpck_require__.e(8409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3717));
+    const { main } = await __nccwpck_require__.e(/* import() */ 3717).then(__nccwpck_require__.bind(__nccwpck_require__, 3717));
     return main(parent);
 }
 
