@@ -1,8 +1,8 @@
-/** Fails when `action.yml` or a workflow is not valid, or uses an action that is not pinned to a known commit. */
+/** Fails when `action.yml` or a workflow is not valid, takes a risk, or uses an action that is not pinned to a known commit. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./dist.ts";
-import { declaredBy, problemsOf, strangersIn } from "./workflows.ts";
+import { declaredBy, problemsOf, risksIn, strangersIn } from "./workflows.ts";
 
 const actions = globSync("action.{yml,yaml}", { cwd: ROOT });
 const own = globSync(".github/workflows/*.{yml,yaml}", { cwd: ROOT });
@@ -12,7 +12,7 @@ const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
 const declared = declaredBy(read(actions[0] ?? "action.yml"));
 const problems = [
   ...[...actions, ...workflows].flatMap((path) => problemsOf(path, read(path))),
-  ...workflows.flatMap((path) => strangersIn(path, read(path), declared)),
+  ...workflows.flatMap((path) => [...strangersIn(path, read(path), declared), ...risksIn(path, read(path))]),
 ];
 if (actions.length !== 1) problems.push(`action.yml: expected one, found ${actions.length}`);
 if (own.length === 0) problems.push(".github/workflows: expected at least one workflow, found none");

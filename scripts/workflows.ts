@@ -89,7 +89,31 @@ export function strangersIn(path: string, source: string, declared: Declared): s
 interface Step {
   readonly id?: string;
   readonly uses?: string;
-  readonly with?: object;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+/** What of a workflow would let others run code, or use a token, that they should not; one line each. */
+export function risksIn(path: string, source: string): string[] {
+  const { permissions, jobs } = parse(source) as { permissions?: unknown; jobs: Record<string, { steps?: Step[] }> };
+  const steps = Object.values(jobs).flatMap((job) => job.steps ?? []);
+  const isLimited = typeof permissions === "object" && permissions !== null;
+  const checkouts = steps.filter(({ uses = "" }) => uses.startsWith("actions/checkout@"));
+  return [
+    ...(isLimited ? [] : ["no permissions at the top: the token may do whatever the settings of the repository say"]),
+    ...(/\bpull_request_target\b/.test(source)
+      ? ["runs on pull_request_target, with the secrets of the repository"]
+      : []),
+    ...checkouts
+      .filter((step) => step.with?.["persist-credentials"] !== false)
+      .map(() => "a checkout leaves the token on disk: expected persist-credentials: false"),
+    ...steps
+      .filter(({ run = "" }) => run.includes("${{"))
+      .map(
+        ({ run = "" }) =>
+          `a script is put together from an expression: expected env: in the place of ${/\$\{\{.*?\}\}/.exec(run)?.[0]}`,
+      ),
+  ].map((what) => `${path}: ${what}`);
 }
 
 function unpinned(source: string): string[] {

@@ -34,6 +34,11 @@ const BaselineStore = z.strictObject({
   entries: Count.describe("Files and folders that a bundle has of it."),
   bytes: Count.describe("Bytes of these files."),
   digest: Sha256.describe("Equal content gives an equal digest."),
+  redacted: z
+    .optional(z.literal(true))
+    .describe(
+      "Only in a baseline of a bundle out of which something of this store was struck: digests and facts lack it.",
+    ),
   summary: StoreSummary,
   facts: StoreFacts,
 });

@@ -22,7 +22,7 @@ export interface SigningKeygenResult {
   readonly secretKey: string | null;
 }
 
-/** Makes a signing key of minisign. @throws AppError `output-exists`, `output-unwritable`, `bad-option` */
+/** Makes a signing key of minisign. @throws AppError `output-exists`, `output-unwritable`, `bad-option`, `not-enough-ram` */
 export async function signingKeygen(request: SigningKeygenRequest, context: Context): Promise<SigningKeygenResult> {
   const problems: Problem[] = [...(request.problems ?? [])];
   const passphrase = await loadPassphrase(request, context.cwd, problems);

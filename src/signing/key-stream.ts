@@ -1,4 +1,5 @@
 import { scrypt } from "node:crypto";
+import { AppError } from "../model/index.ts";
 
 /** What a passphrase costs to try, as libsodium counts it. */
 export interface ScryptCost {
@@ -24,7 +25,10 @@ export function isPayable({ operations, memoryBytes }: ScryptCost): boolean {
   );
 }
 
-/** The bytes that a passphrase hides a secret key with: scrypt, whose parameters follow from the cost as in libsodium. */
+/**
+ * The bytes that a passphrase hides a secret key with: scrypt, whose parameters follow from the cost as in libsodium.
+ * @throws AppError `not-enough-ram`
+ */
 export function keyStream(
   passphrase: string,
   { salt, cost, lengthBytes }: { readonly salt: Uint8Array; readonly cost: ScryptCost; readonly lengthBytes: number },
@@ -32,10 +36,16 @@ export function keyStream(
   const { N, p } = parametersOf(cost);
   const maxmem = BLOCK_BYTES * (N + p + 1024);
   return new Promise((resolve, reject) => {
-    scrypt(passphrase, salt, lengthBytes, { N, r: BLOCK, p, maxmem }, (error, bytes) =>
-      error ? reject(error) : resolve(bytes),
+    // What is wrong with the parameters is thrown at once: what fails later had no room.
+    scrypt(passphrase, salt, lengthBytes, { N, r: BLOCK, p, maxmem }, (cause, bytes) =>
+      cause ? reject(tooLarge(N * BLOCK_BYTES, cause)) : resolve(bytes),
     );
   });
+}
+
+function tooLarge(bytes: number, cause: Error): AppError {
+  const what = `the passphrase of a signing key takes ${Math.ceil(bytes / 2 ** 20)} MiB of memory (scrypt)`;
+  return new AppError("not-enough-ram", `${what}, more than the system gives`, { cause });
 }
 
 /** `pickparams` of libsodium's crypto_pwhash_scryptsalsa208sha256. */

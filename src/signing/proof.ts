@@ -76,17 +76,18 @@ function hashed(): Message {
 }
 
 function whole(tooLarge: () => AppError): Message {
-  const chunks: Uint8Array[] = [];
+  let chunks: Uint8Array[] | undefined = [];
   let sizeBytes = 0;
   return {
     hear(chunk) {
       sizeBytes += chunk.length;
-      // The reader may use its buffer again. It is not kept from reading on: there may be more that is wrong.
-      if (sizeBytes > MAX_WHOLE_BYTES) chunks.length = 0;
-      else chunks.push(Uint8Array.from(chunk));
+      // It is not kept from reading on: there may be more that is wrong.
+      if (sizeBytes > MAX_WHOLE_BYTES) chunks = undefined;
+      // The reader may use its buffer again.
+      chunks?.push(Uint8Array.from(chunk));
     },
     end() {
-      if (sizeBytes > MAX_WHOLE_BYTES) throw tooLarge();
+      if (chunks === undefined) throw tooLarge();
       return Buffer.concat(chunks);
     },
   };

@@ -34,7 +34,7 @@ export function generateSigningKey(): SigningKey {
 /**
  * Opens the text of a secret key file of minisign, or the second line of one alone. Costs what the file asks for, and never more than
  * a key that minisign makes: 1 GiB of memory. `name` stands in messages.
- * @throws AppError `bad-signing-key`
+ * @throws AppError `bad-signing-key`, `not-enough-ram`
  */
 export async function parseSigningKey(
   text: string,
@@ -61,7 +61,7 @@ export async function parseSigningKey(
 
 /**
  * A secret key file, as `minisign -G` writes it; without a passphrase, as `minisign -G -W`.
- * @throws Error when the machine has not as much memory as `cost` takes
+ * @throws AppError `not-enough-ram` when the machine has not as much as `cost` takes
  */
 export async function signingKeyText(
   { publicKey, seed }: SigningKey,

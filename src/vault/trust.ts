@@ -25,7 +25,7 @@ export interface ExpectedRuns {
 export interface Expected {
   /** Whose runs have stored it, where the vault knows. */
   readonly runs?: ExpectedRuns;
-  /** How long ago the vault has got it, at most, and what time it is. */
+  /** How long ago it was made, and the vault has got it, at most, and what time it is. */
   readonly age?: { readonly maxAgeMs: number; readonly now: Date };
   /** Whether a trusted key has signed what a receipt says. */
   readonly isSigned?: (receipt: Receipt) => boolean;
@@ -149,10 +149,12 @@ function when(isSo: boolean, reason: string): string[] {
   return isSo ? [reason] : [];
 }
 
-function whyTooOld({ storedAt }: Pick<StoredBundle, "storedAt">, { age }: Expected): string[] {
+/** Whoever can write to a vault can store an old bundle anew, but only sign, or seal, an old time with it. */
+function whyTooOld({ storedAt, receipt }: Pick<StoredBundle, "storedAt" | "receipt">, { age }: Expected): string[] {
   if (age === undefined) return [];
-  const isRecent = age.now.getTime() - Date.parse(storedAt) <= age.maxAgeMs;
-  return isRecent ? [] : [`was stored at ${storedAt}, longer ago than is allowed`];
+  const isTooOld = (time: string): boolean => age.now.getTime() - Date.parse(time) > age.maxAgeMs;
+  if (isTooOld(storedAt)) return [`was stored at ${storedAt}, longer ago than is allowed`];
+  return when(isTooOld(receipt.createdAt), `was made at ${receipt.createdAt}, longer ago than is allowed`);
 }
 
 /** GitHub does not tell case apart in names of owners and repositories. */

@@ -38,10 +38,21 @@ describe("packages", () => {
     expect(unfit(packages)).toEqual([]);
   });
 
-  test.each(["GPL-3.0-only", "SEE LICENSE IN LICENSE", "MIT AND GPL-2.0-only", undefined])("notices %s", (license) => {
+  test.each([
+    "GPL-3.0-only",
+    "SEE LICENSE IN LICENSE",
+    "MIT AND GPL-2.0-only",
+    "(MIT OR GPL-3.0-only) AND GPL-2.0-only",
+    "",
+    undefined,
+  ])("notices %s", (license) => {
     const locked: Locked = license === undefined ? {} : { license };
     expect(unfit({ "node_modules/a": locked })).toEqual([`node_modules/a: ${license}`]);
     expect(unfit({ "node_modules/a": { ...locked, dev: true } })).toEqual([]);
+  });
+
+  test.each(["MIT", "(MIT OR GPL-3.0-only)", "MIT AND ISC"])("accepts %s", (license) => {
+    expect(unfit({ "node_modules/a": { license } })).toEqual([]);
   });
 
   test("come from the npm registry, each with its digest", () => {
@@ -68,10 +79,9 @@ function unfit(all: Packages): string[] {
     .map(([path, { license }]) => `${path}: ${license}`);
 }
 
-/** SPDX, as far as packages write it: of alternatives one has to fit, of parts all. */
+/** SPDX, as far as packages write it: of alternatives one has to fit, of parts all; where both stand, all, whatever belongs together. */
 function isPermissive(license = ""): boolean {
-  return license
-    .replace(/[()]/g, "")
-    .split(" OR ")
-    .some((one) => one.split(" AND ").every((part) => PERMISSIVE.has(part)));
+  const parts = license.replace(/[()]/g, "").split(/ (?:OR|AND) /);
+  const fits = (part: string): boolean => PERMISSIVE.has(part);
+  return license.includes(" AND ") ? parts.every(fits) : parts.some(fits);
 }

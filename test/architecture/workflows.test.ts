@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { problemsOf } from "../../scripts/workflows.ts";
+import { problemsOf, risksIn } from "../../scripts/workflows.ts";
 
 const CHECKOUT = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1";
 const WORKFLOW = "ci.yml";
@@ -59,6 +59,26 @@ describe("the check of workflows and actions", () => {
 
   test.each(["using: node26", "using: node20\n  post-iff: x"])("notices an action with %s", (runs) => {
     expect(problemsOf("action.yml", action(runs))).not.toEqual([]);
+  });
+});
+
+describe("the check of risks", () => {
+  const careful = (step: string): string => workflow(step).replace("jobs:", "permissions:\n  contents: read\njobs:");
+  const kept = `uses: ${CHECKOUT} # v7.0.1\n        with:\n          persist-credentials: false`;
+
+  test("accepts a careful workflow", () => {
+    expect(risksIn(WORKFLOW, careful(kept))).toEqual([]);
+    expect(risksIn(WORKFLOW, careful('run: echo "$GITHUB_REF_NAME"'))).toEqual([]);
+  });
+
+  test.each([
+    ["a workflow without permissions", workflow(kept)],
+    ["one that may do all", careful(kept).replace("permissions:\n  contents: read", "permissions: write-all")],
+    ["a checkout that keeps the token", careful(`uses: ${CHECKOUT} # v7.0.1`)],
+    ["a script that an expression is put into", careful(`run: echo $\{{ github.head_ref }}`)],
+    ["one that runs with secrets for strangers", careful(kept).replace("on: push", "on: pull_request_target")],
+  ])("notices %s", (_name, source) => {
+    expect(risksIn(WORKFLOW, source)).toHaveLength(1);
   });
 });
 

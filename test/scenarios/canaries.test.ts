@@ -1,14 +1,20 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { runAction, type StepResult } from "../harness/action.ts";
-import { Canaries, inPrivate, type Private, said, saidByStep, written } from "../harness/canaries.ts";
+import { Canaries, inPrivate, type Private, said, saidByStep, type Trace, written } from "../harness/canaries.ts";
 import { sql } from "../harness/damaged-memory.ts";
 import { type Key, Scene } from "../harness/scene.ts";
 
 /** A store of which nobody answers. */
 const REFUSED = "s3://bucket/memory?endpoint=http://127.0.0.1:1&region=us-east-1&path-style=true";
+
+/** Questions that content answers, and otherwise than is expected. */
+const PROBES = [
+  { name: "row", sql: { store: "memory/facts.db", query: "SELECT body FROM facts", rows: [["other"]] } },
+  { name: "value", file: { path: "memory/state.json", jsonPointer: "/mood", equals: "other" } },
+];
 
 const scene = new Scene();
 const canaries = new Canaries();
@@ -27,7 +33,7 @@ const secret = {
   userConfig: canaries.make("the user's git config"),
   text: canaries.make("the content of a file"),
   row: canaries.make("the content of a row"),
-  later: canaries.make("the content of a changed row"),
+  later: canaries.make("the content of what is changed"),
   commit: canaries.make("the content of a commit"),
   env: canaries.make("the content of .env"),
 };
@@ -63,10 +69,14 @@ beforeAll(async () => {
   scene.write("memory/notes/MEMORY.md", `# Memory\n${secret.text}\n`);
   scene.write("memory/.env", `API_KEY=${secret.env}\n`).write("memory/deploy", scene.read("stranger.txt"));
   makeRepository("memory/memdir");
+  writeState(secret.text);
   const facts = scene.path("memory/facts.db");
   sql(facts, "CREATE TABLE facts (id INTEGER PRIMARY KEY, body TEXT)", `INSERT INTO facts VALUES (1, '${secret.row}')`);
   bundle = (await scene.snapshot(["memory", "--recipient", key.recipient])).bundle;
+  await scene.done(["baseline", bundle, "--identity", "key.txt", "--write", "baseline.json"]);
   sql(facts, `UPDATE facts SET body = '${secret.later}'`);
+  writeState(secret.later);
+  scene.write("probes.json", JSON.stringify({ probes: PROBES }));
 });
 afterAll(() => scene.remove());
 
@@ -84,8 +94,13 @@ describe("no secret is in anything that is printed, written, or given to a child
     ["verify", () => ["verify", bundle, "--identity", "key.txt"], 0],
     ["inspect", () => ["inspect", bundle, "--identity", "key.txt"], 0],
     ["drill", () => ["drill", bundle, "--identity", "key.txt"], 0],
-    ["compare", () => ["compare", bundle, "memory", "--identity", "key.txt", ...reports], 0],
+    ["compare", () => ["compare", bundle, "memory", "--identity", "key.txt", ...reports], 4],
+    ["compare with a baseline file", () => ["compare", "baseline.json", "memory", ...reports], 0],
     ["baseline", () => ["baseline", "memory", "--write", "R/baseline.json"], 0],
+    ["restore over another memory", () => ["restore", bundle, "--to", "back", "--identity", "key.txt", "--force"], 0],
+    ["list", () => ["list", "--vault", "folder:bundles"], 0],
+    ["prune", () => ["prune", "--vault", "folder:bundles", "--keep-last", "1"], 0],
+    ["a probe that fails", () => ["drill", bundle, "--identity", "key.txt", "--probe", "probes.json"], 3],
     ["keygen into a file", () => ["keygen", "--out", "new.txt"], 0],
     ["a wrong identity", () => ["verify", bundle, "--identity", "stranger.txt"], 6],
     ["a wrong passphrase", () => ["verify", bundle, "--passphrase-file", "wrong.txt"], 6],
@@ -113,7 +128,7 @@ describe("no secret is in anything that is printed, written, or given to a child
         if (words[0] === "keygen") rmSync(scene.path("new.txt"));
         expect(canaries.findIn([...said(name, result), ...recorder.traces])).toEqual([]);
       }
-      expect(canaries.findIn([...written(place), ...written(scene.temp)])).toEqual([]);
+      expect(canaries.findIn([...written(place), ...written(scene.temp), ...keptByRestores()])).toEqual([]);
     });
   });
 
@@ -155,12 +170,23 @@ describe("no secret is in anything that is printed, written, or given to a child
       0,
     ],
     ["verify", () => ({ command: "verify", ...opening() }), 0],
+    ["inspect", () => ({ command: "inspect", ...opening() }), 0],
     ["drill", () => ({ command: "drill", ...opening() }), 0],
     [
       "compare",
-      () => ({ command: "compare", baseline: bundle, sources: "memory", identity: scene.read("key.txt") }),
-      0,
+      () => ({
+        command: "compare",
+        baseline: bundle,
+        sources: "memory",
+        identity: scene.read("key.txt"),
+        "junit-file": "P/report.xml",
+        "sarif-file": "P/report.sarif",
+      }),
+      4,
     ],
+    ["baseline", () => ({ command: "baseline", ...opening(), "baseline-file": "P/baseline.json" }), 0],
+    ["list", () => ({ command: "list", vault: "folder:bundles" }), 0],
+    ["prune", () => ({ command: "prune", vault: "folder:bundles", "keep-last": "1" }), 0],
     ["a wrong identity", () => ({ command: "verify", bundle, identity: scene.read("stranger.txt") }), 6],
     [
       "an identity that is none",
@@ -181,8 +207,9 @@ describe("no secret is in anything that is printed, written, or given to a child
     ["a store that is out of reach", () => ({ command: "list", vault: REFUSED }), 5],
   ])("the action: %s", async (name, inputs, exitCode) => {
     await inPrivate(scene.dir, async ({ place, recorder }) => {
+      const given = Object.entries(inputs()).map(([input, value]) => [input, value.replace(/^P(?=\/)/, place)]);
       const step = await act(
-        { "output-dir": join(place, "out"), ...inputs(), "github-token": secret.token },
+        { "output-dir": join(place, "out"), ...Object.fromEntries(given), "github-token": secret.token },
         { place, recorder },
       );
       expect(`${step.exitCode} ${step.exitCode === exitCode ? "" : step.stdout}`).toBe(`${exitCode} `);
@@ -200,7 +227,7 @@ describe("the search", () => {
     for (const place of [
       "a file in .*MEMORY.md",
       ".env in .*\\.env",
-      "a changed row in .*facts.db",
+      "what is changed in .*facts.db",
       "a commit in .*draft.md",
     ])
       expect(found).toContainEqual(expect.stringMatching(new RegExp(`^the content of ${place}$`)));
@@ -232,6 +259,11 @@ function snapshotTo(out: string): string[] {
   return ["snapshot", "memory", "--out", out, "--recipient", key.recipient];
 }
 
+function keptByRestores(): Trace[] {
+  const kept = scene.path("back", ".memsnap");
+  return existsSync(kept) ? written(kept) : [];
+}
+
 function identityIn(file: string): string {
   return /AGE-SECRET-KEY-[0-9A-Z-]+/.exec(scene.read(file))?.[0] ?? "";
 }
@@ -242,6 +274,11 @@ function damaged(): string {
   bytes[middle] = (bytes[middle] ?? 0) ^ 1;
   writeFileSync(scene.path("damaged.tar.zst.age"), bytes);
   return "damaged.tar.zst.age";
+}
+
+function writeState(content: string): void {
+  scene.write("memory/state.json", JSON.stringify({ mood: content }));
+  scene.write("memory/log.jsonl", `${JSON.stringify({ text: content })}\n`);
 }
 
 function makeRepository(path: string): void {

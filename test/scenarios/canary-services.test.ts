@@ -68,8 +68,17 @@ describe.each(["cache:", "artifact:"])("no secret is in anything that a step say
     expect(compared.outputs.changed).toBe("false");
     await step("restore", { ...opening(), bundle: "latest", "restore-to": "restored" });
     expect(scene.read("restored/memory/notes/more.md")).toBe(secret.text);
+    for (const command of ["verify", "inspect", "drill", "baseline"])
+      await step(command, { ...opening(), bundle: "latest" });
+    expect((await step("list", { vault })).stdout).toContain("scout-");
     expect((await step("prune", { vault, agent: "scout", "keep-last": "1" })).outputs.removed).toBe("1");
     expect(existsSync(tarLog)).toBe(vault === "cache:" && process.platform !== "win32");
+  });
+
+  test("that is given a snapshot at the end of the job", async () => {
+    const { outputs } = await step("snapshot", { ...taking(), when: "post" });
+    expect(outputs["bundle-name"]).toMatch(/^scout-/);
+    expect((await step("list", { vault })).stdout).toContain(outputs["bundle-name"]);
   });
 
   test("that may not be used, and says why in too many words", async () => {
@@ -99,11 +108,13 @@ function fail(status: number): void {
   services.faults.push({ fits: /./, answer: { status, body: { code: "refused", msg: words, message: words } } });
 }
 
-/** Takes a step that ends so, and searches everything that it has said and left. */
+/** Takes a step that ends so, at the end of the job if it asks for that, and searches everything that it has said and left. */
 async function step(command: string, inputs: Inputs, exitCode = 0): Promise<StepResult> {
   const { promise, resolve } = Promise.withResolvers<StepResult>();
   await inPrivate(scene.dir, async (own) => {
-    const result = await act({ command, ...inputs }, own);
+    const begun = await act({ command, ...inputs }, own);
+    expect(canaries.findIn(saidByStep(command, begun))).toEqual([]);
+    const result = inputs.when === "post" ? await act({ command, ...inputs }, own, begun.state) : begun;
     expect(`${result.exitCode} ${result.exitCode === exitCode ? "" : result.stdout}`).toBe(`${exitCode} `);
     expect(own.recorder.started.some(isClient)).toBe(true);
     expect(canaries.findIn([...saidByStep(command, result), ...left(own)])).toEqual([]);
@@ -112,10 +123,15 @@ async function step(command: string, inputs: Inputs, exitCode = 0): Promise<Step
   return promise;
 }
 
-function act(inputs: Inputs, { place, recorder }: Private): Promise<StepResult> {
+function act(inputs: Inputs, { place, recorder }: Private, state: StepResult["state"] = {}): Promise<StepResult> {
   const path = `${scene.path("bin")}${delimiter}${process.env.PATH}`;
   return runAction({
-    inputs: { "output-dir": join(place, "out"), "github-token": TOKEN, ...inputs },
+    inputs: {
+      "output-dir": join(place, "out"),
+      "baseline-file": join(place, "baseline.json"),
+      "github-token": TOKEN,
+      ...inputs,
+    },
     workspace: scene.dir,
     temp: place,
     env: {
@@ -128,6 +144,7 @@ function act(inputs: Inputs, { place, recorder }: Private): Promise<StepResult> 
       PATH: path,
       ...Object.fromEntries(["TMPDIR", "TEMP", "TMP"].map((name) => [name, scene.temp])),
       ...recorder.env,
+      ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])),
     },
   });
 }

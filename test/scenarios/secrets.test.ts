@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
+import { readBaseline } from "../../src/baseline/index.ts";
 import type { InspectResult, SnapshotResult } from "../../src/flows/index.ts";
 import { type Comparison, Receipt } from "../../src/model/index.ts";
 import { Scene } from "../harness/scene.ts";
@@ -129,6 +130,17 @@ describe("secrets in an agent's memory", () => {
     const compared = await scene.run(["compare", plain.bundle, redacted.bundle, "--json"]);
     const { notes } = compared.json() as Comparison;
     expect(notes.join()).toContain("redacted");
+  });
+
+  test("are why a baseline file says that it is of a redacted bundle, and comparisons with it do", async () => {
+    const { bundle } = await take(["--secrets", "redact", "--git-secrets", "drop-history"]);
+    await scene.done(["baseline", bundle, "--write", "baseline.json"]);
+    const { stores } = readBaseline(scene.read("baseline.json"));
+    expect(stores.map(({ redacted }) => redacted)).toEqual([true, true, true]);
+    const notesOn = async (current: string): Promise<string> =>
+      ((await scene.run(["compare", "baseline.json", current, "--json"])).json() as Comparison).notes.join();
+    expect(await notesOn("memory")).toContain("redacted");
+    expect(await notesOn(bundle)).toBe("");
   });
 
   test("stand in nothing that was printed", () => {

@@ -35,7 +35,7 @@ export interface AgeKeys {
  * Makes a file key and wraps it for every recipient (https://c2sp.org/age, "Header"). Recipients of both types may be
  * mixed, but a file with an X25519 recipient is not safe from quantum computers.
  *
- * @throws AppError `no-recipient`, `bad-recipient`, `bad-option` for an empty passphrase, or one beside recipients
+ * @throws AppError `no-recipient`, `bad-recipient`, `bad-option` for an empty passphrase, or one beside recipients; `not-enough-ram`
  */
 export async function createAgeHeader({ recipients = [], passphrase, scryptLogN }: AgeLocks): Promise<AgeHeader> {
   const unique = await parseAll(recipients);
@@ -72,7 +72,7 @@ export async function createAgeHeader({ recipients = [], passphrase, scryptLogN 
 /**
  * Unwraps the file key and checks the header's MAC with it.
  *
- * @throws AppError `no-key`, `wrong-key`, `bad-identity`, `bundle-corrupt`
+ * @throws AppError `no-key`, `wrong-key`, `bad-identity`, `bundle-corrupt`, `not-enough-ram`
  */
 export async function openFileKey(header: Buffer, keys: AgeKeys): Promise<Buffer> {
   const { Decrypter } = await import("age-encryption");

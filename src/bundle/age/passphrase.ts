@@ -72,16 +72,23 @@ function parseStanza({ args, body }: Stanza): ScryptCost {
   return { salt, logN };
 }
 
+/** @throws AppError `not-enough-ram` */
 function wrappingKey(passphrase: string, { salt, logN }: ScryptCost): Promise<Buffer> {
   const N = 2 ** logN;
   const r = 8;
   const maxmem = 128 * r * (N + 1024);
   const labelledSalt = Buffer.concat([Buffer.from(SALT_LABEL), salt]);
   return new Promise((resolve, reject) => {
-    scrypt(passphrase, labelledSalt, 32, { N, r, p: 1, maxmem }, (error, key) =>
-      error ? reject(error) : resolve(key),
+    // What is wrong with the parameters is thrown at once: what fails later had no room.
+    scrypt(passphrase, labelledSalt, 32, { N, r, p: 1, maxmem }, (cause, key) =>
+      cause ? reject(tooLarge(128 * r * N, cause)) : resolve(key),
     );
   });
+}
+
+function tooLarge(bytes: number, cause: Error): AppError {
+  const what = `the passphrase of the bundle takes ${Math.ceil(bytes / 2 ** 20)} MiB of memory (scrypt)`;
+  return new AppError("not-enough-ram", `${what}, more than the system gives`, { cause });
 }
 
 function wrap(fileKey: Uint8Array, key: Buffer): Buffer {

@@ -22,7 +22,7 @@ const MAX_REASONS = 5;
 export interface Believed {
   /** Whose runs have stored it, where the vault knows; those of code of the vault's own repository when absent. */
   readonly runs?: Omit<ExpectedRuns, "repository">;
-  /** How long ago the vault has got it, at most, whatever kind of vault it is. */
+  /** How long ago it was made, and the vault has got it, at most, whatever kind of vault it is. */
   readonly maxAgeMs?: number;
   /**
    * Somebody has asked for these runs and no others: a bundle that is named by its name or id has to be of one of them, too, and

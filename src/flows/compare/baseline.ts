@@ -18,6 +18,7 @@ import {
   given,
   type LinkRule,
   type Problem,
+  storeKey,
   throwProblems,
 } from "../../model/index.ts";
 import { type NamedBundle, required } from "../bundles/stored.ts";
@@ -121,7 +122,7 @@ async function checkPlace(write: string, cwd: string, problems: Problem[]): Prom
 }
 
 async function describeStores(
-  { side, stores, contents }: OpenSide,
+  { side, stores, contents, redacted = [] }: OpenSide,
   { policy, workspace, context }: { policy: Policy; workspace: Workspace; context: Context },
 ): Promise<BaselineFile["stores"]> {
   if (contents === null)
@@ -133,7 +134,7 @@ async function describeStores(
     context.progress({ phase: "compare", done: index, total: stores.length, unit: "stores", item: store.name });
     const options = optionsFor(policy, store, COMPARE_DEFAULTS);
     const facts = await examiner.describe(withContent(store, held), options);
-    described.push({ ...identityOf(store), facts });
+    described.push({ ...identityOf(store), ...(redacted.includes(storeKey(store)) ? { redacted: true } : {}), facts });
   }
   return described;
 }

@@ -20,7 +20,8 @@ export function baselineSide({ agent, stateDigest, stores }: BaselineFile, name:
   const unsaid = { snapshotId: null, createdAt: null, label: null };
   return {
     side: { what: "baseline", name, depth: "summaries", agent, ...unsaid, stateDigest },
-    stores,
+    stores: stores.map(({ redacted: _, ...store }) => store),
+    redacted: redactedOf(stores),
     contents: null,
   };
 }

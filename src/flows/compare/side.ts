@@ -15,7 +15,7 @@ export interface OpenSide {
   readonly contents: ((wanted: readonly KnownStore[]) => Promise<Contents>) | null;
 }
 
-/** Keys of stores, as a manifest or a receipt lists them, out of which something was struck. */
+/** Keys of stores, as a manifest, a receipt or a baseline file lists them, out of which something was struck. */
 export function redactedOf(stores: readonly { kind: KindName; name: string; redacted?: true | undefined }[]): string[] {
   return stores.filter(({ redacted }) => redacted).map(storeKey);
 }

@@ -59,6 +59,7 @@ export const EDITS_OF_READERS: readonly Edit[] = [
     ["an id is a UUID of version 7", "z.uuidv7().lowercase()", "z.string()"],
   ]),
   ...editsOf("src/model/stores.ts", MODEL, [["no field is unknown", "z.strictObject", "z.looseObject"]]),
+  ...editsOf("src/model/secrets.ts", MODEL, [["no field is unknown", "z.strictObject", "z.looseObject"]]),
   ...editsOf("src/model/scalars.ts", MODEL, [
     ["a label is one line", "u007f-\\u009f]*$/", "u007f-\\u009f]*/"],
     ["no set-user-id bit", ".max(0o777)", ".max(0o7777)"],

@@ -1,9 +1,10 @@
 import { type Edit, editsOf } from "./edit.ts";
 
 const SIGNING = ["test/unit/signing"];
+const TRUST = ["test/unit/vault/trust"];
 const FLOWS = ["test/unit/flows/signing"];
 
-/** Rules of keys and signatures. */
+/** Rules of keys, of signatures, and of what is believed by where it comes from. */
 export const EDITS_OF_SIGNING: readonly Edit[] = [
   ...editsOf("src/signing/fields.ts", SIGNING, [
     ["a field of a key or a signature is plain base64", ' && bytes.toString("base64") === line', ""],
@@ -29,6 +30,14 @@ export const EDITS_OF_SIGNING: readonly Edit[] = [
     ["a secret key costs no more than minisign's", "if (!isPayable(cost))", "if (false)"],
     ["a secret key has its checksum", "isUnchecked || timingSafeEqual", "true || timingSafeEqual"],
     ["the halves of a key fit", " && publicKeyOf(seed).equals(bytes)", ""],
+  ]),
+  ...editsOf("src/vault/trust.ts", TRUST, [
+    ["a bundle has an origin", 'return ["nothing says which run has stored it"];', "return [];"],
+    ["no run has the id of the one that asks by chance", " && sameName(origin.repository, expected.repository)", ""],
+    ["code is the repository's own", "!isOwn && !allowForks", "false"],
+    ["a bundle stored long ago is old", "if (isTooOld(storedAt))", "if (false)"],
+    ["a bundle made long ago is old", "when(isTooOld(receipt.createdAt),", "when(false,"],
+    ["a receipt is signed", "isSigned?.(stored.receipt) === false", "false"],
   ]),
   ...editsOf("src/flows/bundles/unpack.ts", FLOWS, [
     ["a bundle that has to be signed is read whole", "inPart && proof === undefined", "inPart"],

@@ -1,6 +1,7 @@
 /*
- * `npm run test:rules -- [--only TEXT] [--write]`: switches every rule off, one at a time, in a copy of the project, and expects
- * a test to fail each time. `--write` puts the list, with the test that failed, into test/hostile/RULES.md.
+ * `npm run test:rules -- [--only TEXT]... [--write]`: switches every rule off, one at a time, in a copy of the project, and
+ * expects a test to fail each time. `--only` takes those whose file or words hold one of the texts. `--write` puts the list, with
+ * the test that failed, into test/hostile/RULES.md; the lines of rules that were not tried stay.
  */
 import { spawnSync } from "node:child_process";
 import {
@@ -22,6 +23,7 @@ import { EDITS_OF_SIGNING } from "./edits-of-signing.ts";
 import { guardsOf, type Mutant } from "./guards.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..");
+const PAGE = join(ROOT, "test", "hostile", "RULES.md");
 /** Files in which every guard is a rule about what others wrote. */
 const GUARDED = [
   "src/bundle/tar/",
@@ -79,20 +81,26 @@ interface Trial extends Mutant {
   readonly tests?: readonly string[];
 }
 
+/** What came of it. */
+interface Result {
+  readonly trial: Trial;
+  /** The first test that failed. */
+  readonly noticed: string | undefined;
+}
+
 const { values } = parseArgs({
-  options: { only: { type: "string", default: "" }, write: { type: "boolean", default: false } },
+  options: { only: { type: "string", multiple: true, default: [""] }, write: { type: "boolean", default: false } },
 });
 const copy = realpathSync(mkdtempSync(join(tmpdir(), "memsnap-rules-")));
 try {
   for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"), "junction");
-  const trials = [...guardTrials(), ...editTrials()].filter(({ rule, file }) =>
-    `${file} ${rule}`.includes(values.only),
-  );
+  const all = [...guardTrials(), ...editTrials()];
+  const trials = all.filter(({ rule, file }) => values.only.some((text) => `${file} ${rule}`.includes(text)));
   const results = trials.map((trial) => ({ trial, noticed: attempt(trial) }));
   const survivors = results.filter(({ noticed }) => noticed === undefined);
   process.stdout.write(`${results.length} rules, ${survivors.length} that no test notices\n`);
-  if (values.write) writeFileSync(join(ROOT, "test", "hostile", "RULES.md"), page(results));
+  if (values.write) writeFileSync(PAGE, page(all, results));
   process.exitCode = survivors.length === 0 ? 0 : 1;
 } finally {
   rmSync(copy, { recursive: true, force: true });
@@ -179,11 +187,15 @@ function failureOf(args: readonly string[]): string | undefined {
   throw new Error(`the tests were ended from outside, ${ATTEMPTS} times`);
 }
 
-function page(results: readonly { readonly trial: Trial; readonly noticed: string | undefined }[]): string {
-  const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
-  const rows = results.map(
-    ({ trial, noticed }) => `| \`${trial.file.slice(4)}\` | ${cell(trial.rule)} | ${cell(noticed ?? "**none**")} |`,
-  );
+/** A line for every rule that was tried, and the old one for every other that has one. */
+function page(all: readonly Trial[], results: readonly Result[]): string {
+  const old = readFileSync(PAGE, "utf8").split("\n");
+  const rows = all.flatMap((trial) => {
+    const start = `| \`${trial.file.slice(4)}\` | ${cell(trial.rule)} | `;
+    const result = results.find((one) => one.trial === trial);
+    if (result === undefined) return old.filter((line) => line.startsWith(start));
+    return [`${start}${cell(result.noticed ?? "**none**")} |`];
+  });
   return `# Rules and the tests that fail without them
 
 Written by \`npm run test:rules -- --write\`, which switches every rule off, one at a time, and runs the tests. A rule is a guard
@@ -191,6 +203,10 @@ in a reader, in its own words, or one of the edits in test/hostile/rules.
 
 | file | rule | first test that fails without it |
 |---|---|---|
-${rows.join("\n")}
+${[...new Set(rows)].join("\n")}
 `;
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
 }

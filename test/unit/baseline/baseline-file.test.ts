@@ -68,6 +68,7 @@ const STATE: BaselineStore = {
   entries: 2,
   bytes: 12,
   digest: SHA,
+  redacted: true,
   summary: { kind: "file", files: 1, folders: 1 },
   facts: {
     kind: "file",

@@ -1,8 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { checksumText, makeReceipt, readChecksum, readReceipt, sidecarPaths } from "../../../src/bundle/index.ts";
+import {
+  checksumText,
+  makeReceipt,
+  readChecksum,
+  readReceipt,
+  readSignature,
+  sidecarPaths,
+} from "../../../src/bundle/index.ts";
 import { Manifest } from "../../../src/model/index.ts";
 import { HEADER, sha256 } from "../../hostile/builder.ts";
 import { codeOf } from "./age/bytes.ts";
@@ -93,5 +100,19 @@ describe("the receipt", () => {
       writeFileSync(sidecarPaths(bundle).receipt, JSON.stringify(receipt).padEnd(sizeBytes));
       expect(await codeOf(readReceipt(bundle))).toBe(code);
     }
+  });
+});
+
+describe("the signature", () => {
+  test("is read as it is, and may be absent", async () => {
+    expect(await readSignature(bundle)).toBeNull();
+    writeFileSync(sidecarPaths(bundle).signature, "text\n");
+    expect(await readSignature(bundle)).toBe("text\n");
+  });
+
+  const onPosix = process.platform === "win32" ? test.skip : test;
+  onPosix("is refused when it is a device, even one that gives nothing", async () => {
+    symlinkSync("/dev/null", sidecarPaths(bundle).signature);
+    expect(await codeOf(readSignature(bundle))).toBe("sidecar-mismatch");
   });
 });

@@ -181,6 +181,9 @@ test("a manifest is refused that has a key nobody knows in any of its objects", 
   manifest.entries.splice(1, 0, folder("files/notes/b"));
   manifest.stores[FILES].entries = 2;
   manifest.stores[FACTS].summary.virtualTables = [{ name: "words", module: "fts5" }];
+  const hits = { rule: "github", count: 1 };
+  const finding = { ...hits, store: "notes", kind: "file", in: "content", place: "a.md", at: [], fingerprints: [] };
+  manifest.secrets = { mode: "warn", key: "random", rules: [hits], findings: [finding], omitted: 0, unsearched: [] };
   expect(Manifest.safeParse(manifest).error).toBeUndefined();
   const detached = { branch: null, oid: COMMIT };
   for (const head of [manifest.stores[REPO].summary.head, detached]) {

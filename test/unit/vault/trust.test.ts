@@ -109,7 +109,17 @@ describe("the origin of a bundle", () => {
 });
 
 describe("whatever the vault knows of runs,", () => {
-  const stored = { ...storedBundle(1), storedAt: STORED_AT };
+  const stored = { ...storedBundle(1, { createdAt: STORED_AT }), storedAt: STORED_AT };
+
+  test("one is as old as when it was made, or as the vault has it for, whichever is longer", () => {
+    const earlier = "2026-11-18T00:00:00.000Z";
+    const within = (createdAt: string, storedAt: string): boolean[] => {
+      const bundle = { ...storedBundle(1, { createdAt }), storedAt };
+      return [47, 48].map((hours) => judge(bundle, { age: { maxAgeMs: hours * HOUR_MS, now: NOW } }).trusted);
+    };
+    expect(within(earlier, STORED_AT)).toEqual([false, true]);
+    expect(within(STORED_AT, earlier)).toEqual([false, true]);
+  });
 
   test.each<[string, Expected, boolean]>([
     ["anything is believed when nothing is expected", {}, true],

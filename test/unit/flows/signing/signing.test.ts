@@ -122,11 +122,16 @@ describe("what is refused", () => {
           .join("\n"),
       () => "",
       (text) => text.slice(0, -20),
+      () => randomBytes(999).toString("latin1"),
     ];
     for (const change of changes) {
-      writeFileSync(`${bundle}.minisig`, change(own));
+      writeFileSync(`${bundle}.minisig`, change(own), "latin1");
       expect(await desk.outcomes(bundle, desk.keys.ours)).toEqual(everywhere("signature-wrong"));
     }
+    writeFileSync(`${bundle}.minisig`, own.replaceAll("\n", "\r\n"));
+    expect(await desk.outcomes(bundle, desk.keys.ours)).toEqual(everywhere("no error"));
+    writeFileSync(`${bundle}.minisig`, own + "\n".repeat(2 ** 14));
+    expect(await desk.outcomes(bundle, desk.keys.ours)).toEqual(everywhere("sidecar-mismatch"));
   });
 
   test("leaves the target as it was, and nothing behind", async () => {
