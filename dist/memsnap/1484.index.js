@@ -67,6 +67,8 @@ const BaselineStore = schemas/* strictObject */.rej({
     entries: model/* Count */.y_.describe("Files and folders that a bundle has of it."),
     bytes: model/* Count */.y_.describe("Bytes of these files."),
     digest: model/* Sha256 */.IA.describe("Equal content gives an equal digest."),
+    redacted: schemas/* optional */.lqM(schemas/* literal */.euz(true))
+        .describe("Only in a baseline of a bundle out of which something of this store was struck: digests and facts lack it."),
     summary: model/* StoreSummary */.AE,
     facts: model/* StoreFacts */.F4,
 });
@@ -1400,7 +1402,8 @@ function baselineSide({ agent, stateDigest, stores }, name) {
     const unsaid = { snapshotId: null, createdAt: null, label: null };
     return {
         side: { what: "baseline", name, depth: "summaries", agent, ...unsaid, stateDigest },
-        stores,
+        stores: stores.map(({ redacted: _, ...store }) => store),
+        redacted: (0,_side_js__WEBPACK_IMPORTED_MODULE_0__/* .redactedOf */ .U)(stores),
         contents: null,
     };
 }

@@ -422,6 +422,11 @@ const ERRORS = {
         hint: "say `memsnap restore --recover DIR`; every restore into the folder that is no dry run does so too",
         exit: EXIT.busy,
     },
+    "not-enough-ram": {
+        title: "too little memory in this machine",
+        hint: "free as much as the message names, raise the limit of the process, or use a machine that has it; nothing was changed",
+        exit: EXIT.busy,
+    },
     "disk-full": {
         title: "no space left",
         hint: "free some space; nothing was changed",

@@ -151,7 +151,7 @@ async function checkPlace(write, cwd, problems) {
         });
     }
 }
-async function describeStores({ side, stores, contents }, { policy, workspace, context }) {
+async function describeStores({ side, stores, contents, redacted = [] }, { policy, workspace, context }) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         if (contents === null)
@@ -163,7 +163,7 @@ async function describeStores({ side, stores, contents }, { policy, workspace, c
             context.progress({ phase: "compare", done: index, total: stores.length, unit: "stores", item: store.name });
             const options = (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_2__/* .optionsFor */ .A5)(policy, store, _model_index_js__WEBPACK_IMPORTED_MODULE_4__/* .COMPARE_DEFAULTS */ .F$);
             const facts = await examiner.describe((0,_side_js__WEBPACK_IMPORTED_MODULE_10__/* .withContent */ .Q)(store, held), options);
-            described.push({ ...identityOf(store), facts });
+            described.push({ ...identityOf(store), ...(redacted.includes((0,_model_index_js__WEBPACK_IMPORTED_MODULE_4__/* .storeKey */ .LN)(store)) ? { redacted: true } : {}), facts });
         }
         return described;
     }

@@ -496,11 +496,13 @@ function whyNotRun({ event, workflow, conclusion, runId }, expected) {
 function when(isSo, reason) {
     return isSo ? [reason] : [];
 }
-function whyTooOld({ storedAt }, { age }) {
+function whyTooOld({ storedAt, receipt }, { age }) {
     if (age === undefined)
         return [];
-    const isRecent = age.now.getTime() - Date.parse(storedAt) <= age.maxAgeMs;
-    return isRecent ? [] : [`was stored at ${storedAt}, longer ago than is allowed`];
+    const isTooOld = (time) => age.now.getTime() - Date.parse(time) > age.maxAgeMs;
+    if (isTooOld(storedAt))
+        return [`was stored at ${storedAt}, longer ago than is allowed`];
+    return when(isTooOld(receipt.createdAt), `was made at ${receipt.createdAt}, longer ago than is allowed`);
 }
 function sameName(one, other) {
     return one.toLowerCase() === other.toLowerCase();

@@ -324,8 +324,12 @@ function wrappingKey(passphrase, { salt, logN }) {
     const maxmem = 128 * r * (N + 1024);
     const labelledSalt = Buffer.concat([Buffer.from(SALT_LABEL), salt]);
     return new Promise((resolve, reject) => {
-        (0,external_node_crypto_.scrypt)(passphrase, labelledSalt, 32, { N, r, p: 1, maxmem }, (error, key) => error ? reject(error) : resolve(key));
+        (0,external_node_crypto_.scrypt)(passphrase, labelledSalt, 32, { N, r, p: 1, maxmem }, (cause, key) => cause ? reject(tooLarge(128 * r * N, cause)) : resolve(key));
     });
+}
+function tooLarge(bytes, cause) {
+    const what = `the passphrase of the bundle takes ${Math.ceil(bytes / 2 ** 20)} MiB of memory (scrypt)`;
+    return new model/* AppError */.uV("not-enough-ram", `${what}, more than the system gives`, { cause });
 }
 function wrap(fileKey, key) {
     const cipher = (0,external_node_crypto_.createCipheriv)("chacha20-poly1305", key, ZERO_NONCE, { authTagLength: passphrase_TAG_BYTES });

@@ -346,18 +346,17 @@ function hashed() {
     return { hear: (chunk) => void hash.update(chunk), end: () => hash.digest() };
 }
 function whole(tooLarge) {
-    const chunks = [];
+    let chunks = [];
     let sizeBytes = 0;
     return {
         hear(chunk) {
             sizeBytes += chunk.length;
             if (sizeBytes > MAX_WHOLE_BYTES)
-                chunks.length = 0;
-            else
-                chunks.push(Uint8Array.from(chunk));
+                chunks = undefined;
+            chunks?.push(Uint8Array.from(chunk));
         },
         end() {
-            if (sizeBytes > MAX_WHOLE_BYTES)
+            if (chunks === undefined)
                 throw tooLarge();
             return Buffer.concat(chunks);
         },
@@ -399,6 +398,7 @@ function parseLine(line) {
 
 ;// CONCATENATED MODULE: ./build/signing/key-stream.js
 
+
 const SENSITIVE = { operations: 2 ** 25, memoryBytes: 2 ** 30 };
 const LEAST = { operations: 2 ** 15, memoryBytes: 2 ** 24 };
 const BLOCK = 8;
@@ -412,8 +412,12 @@ function keyStream(passphrase, { salt, cost, lengthBytes }) {
     const { N, p } = parametersOf(cost);
     const maxmem = BLOCK_BYTES * (N + p + 1024);
     return new Promise((resolve, reject) => {
-        (0,external_node_crypto_.scrypt)(passphrase, salt, lengthBytes, { N, r: BLOCK, p, maxmem }, (error, bytes) => error ? reject(error) : resolve(bytes));
+        (0,external_node_crypto_.scrypt)(passphrase, salt, lengthBytes, { N, r: BLOCK, p, maxmem }, (cause, bytes) => cause ? reject(tooLarge(N * BLOCK_BYTES, cause)) : resolve(bytes));
     });
+}
+function tooLarge(bytes, cause) {
+    const what = `the passphrase of a signing key takes ${Math.ceil(bytes / 2 ** 20)} MiB of memory (scrypt)`;
+    return new model/* AppError */.uV("not-enough-ram", `${what}, more than the system gives`, { cause });
 }
 function parametersOf({ operations, memoryBytes }) {
     if (operations < memoryBytes / 32)
