@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, rmSync, statSync, writeSync } from "node:fs";
-import { compileGlob, type Redaction, redactionMark, type SecretMatcher } from "../model/index.ts";
+import { compileGlob, type Redaction, redactionMark, type SecretMatcher, textEncodingOf } from "../model/index.ts";
 import { redactMembers } from "./redacted-json.ts";
 import type { FileRedacting } from "./redacted-value.ts";
 import { searchFile } from "./searched-file.ts";
+import { speltMark } from "./spelt-mark.ts";
 
 const LOOKED_AT_BYTES = 64 * 1024;
-const STAR = 0x2a;
 
 /** A file as it stands in its place after the redaction. */
 export interface RedactedFile {
@@ -44,9 +44,7 @@ export function redactFile(
 }
 
 function strikeOut(file: string, to: string, matcher: SecretMatcher): RedactedFile {
-  const mark = isText(file)
-    ? (rule: string) => Buffer.from(redactionMark(rule))
-    : (_: string, sizeBytes: number) => Buffer.alloc(sizeBytes, STAR);
+  const encoding = textEncodingOf(startOf(file));
   const hash = createHash("sha256");
   const target = openSync(to, "wx", 0o600);
   const put = (bytes: Buffer): void => {
@@ -61,7 +59,7 @@ function strikeOut(file: string, to: string, matcher: SecretMatcher): RedactedFi
       };
       for (const hit of hits) {
         keepTo(hit.start);
-        put(mark(hit.rule, hit.end - hit.start));
+        put(speltMark(hit, redactionMark(hit.rule), encoding));
         at = hit.end;
       }
       keepTo(start + bytes.length);
@@ -73,12 +71,11 @@ function strikeOut(file: string, to: string, matcher: SecretMatcher): RedactedFi
   return { file: to, sizeBytes: statSync(to).size, sha256: hash.digest("hex") };
 }
 
-/** Text holds no zeros; that much is enough to tell. */
-function isText(file: string): boolean {
+function startOf(file: string): Buffer {
   const fd = openSync(file, "r");
   try {
     const bytes = Buffer.alloc(LOOKED_AT_BYTES);
-    return !bytes.subarray(0, readSync(fd, bytes)).includes(0);
+    return bytes.subarray(0, readSync(fd, bytes));
   } finally {
     closeSync(fd);
   }

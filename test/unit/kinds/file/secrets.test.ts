@@ -62,6 +62,49 @@ describe("secrets in files", () => {
     }));
 });
 
+describe("redacted files in UTF-16", () => {
+  const encodings: readonly (readonly [string, string, (text: string) => Buffer])[] = [
+    ["the lower byte first", "\ufeff", (text) => Buffer.from(text, "utf16le")],
+    ["the upper byte first", "\ufeff", (text) => Buffer.from(text, "utf16le").swap16()],
+    ["no byte order mark", "", (text) => Buffer.from(text, "utf16le")],
+    ["no byte order mark and the upper byte first", "", (text) => Buffer.from(text, "utf16le").swap16()],
+  ];
+
+  test.each(encodings)("hold marks in it, with %s", (_, start, encode) =>
+    inFolder(async (folder) => {
+      const text = (secret: string): string =>
+        `${start}${"日本 key, ".repeat(150_000)}\r\n${secret} é\r\n${secret}\r\n`;
+      const before = await staged(folder, { "a.txt": encode(text(TOKEN)) });
+      expect(await findings(fileKind, before.store, before.staged)).toEqual([
+        "content memory/a.txt: 2 github (line 2, line 3)",
+      ]);
+      const after = await redact(fileKind, { ...before, into: folder });
+      const entry = after.staged.entries.find(({ type }) => type === "file");
+      expect(after.left).toEqual([]);
+      expect(entry?.type === "file" && readFileSync(entry.file).equals(encode(text(MARK)))).toBe(true);
+    }),
+  );
+
+  test("keep the length of what is no text", () =>
+    inFolder(async (folder) => {
+      const around = [Buffer.from([0, 1, 0, 0, 0, 2, 0]), Buffer.from([0, 0, 3])] as const;
+      const [before, after] = [TOKEN, "*".repeat(TOKEN.length)].map((text) =>
+        Buffer.concat([around[0], Buffer.from(text, "utf16le"), around[1]]),
+      );
+      const { staged: now } = await redacted(folder, { "a.bin": before as Buffer });
+      const entry = now.entries.find(({ type }) => type === "file");
+      expect(entry?.type === "file" && readFileSync(entry.file)).toEqual(after);
+    }));
+});
+
+test("base64 that says a secret is redacted whole", () =>
+  inFolder(async (folder) => {
+    const encoded = Buffer.from(`key ${TOKEN}, and more of it`).toString("base64");
+    const { staged: now, left } = await redacted(folder, { "a.yaml": `data:\n  token: ${encoded}\n  other: 1\n` });
+    expect(left).toEqual([]);
+    expect(stagedText(now, "a.yaml")).toBe(`data:\n  token: ${MARK}\n  other: 1\n`);
+  }));
+
 describe("redacted files", () => {
   test("hold marks, stay JSON, and have the digest of what they hold", () =>
     inFolder(async (folder) => {
