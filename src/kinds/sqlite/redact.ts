@@ -9,6 +9,7 @@ import { readHeader, writeHeader } from "./header.ts";
 import { applyRedactions } from "./redact-columns.ts";
 import { forgetSamples, rebuildIndexes } from "./redact-indexes.ts";
 import { strikeOut } from "./redact-rows.ts";
+import { rewriteStarts } from "./redact-vectors.ts";
 import { searchedTables } from "./secrets.ts";
 import { stateDigest, summarise } from "./summary.ts";
 
@@ -58,6 +59,7 @@ async function rewrite(
     connection.exec("BEGIN");
     applyRedactions(connection, redacting);
     for (const table of searchedTables(connection)) await strikeOut(connection, table, redacting.matcher);
+    rewriteStarts(connection, redacting);
     forgetSamples(connection);
     rebuildIndexes(connection, redacting.matcher);
     connection.exec("COMMIT");
