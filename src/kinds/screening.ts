@@ -7,6 +7,7 @@ import {
   compileGlob,
   ERRORS,
   type ErrorCode,
+  given,
   type KindName,
   LeftOut,
   Mode,
@@ -19,7 +20,15 @@ import {
   StoreSummary,
 } from "../model/index.ts";
 import type { Kind, StagedStore } from "./kind.ts";
-import type { Redacting, Secrets, SecretsFound, StagedCopy } from "./redacting.ts";
+import {
+  type Redacted,
+  type Redacting,
+  RULE_PARTS,
+  type RulePart,
+  type Secrets,
+  type SecretsFound,
+  type StagedCopy,
+} from "./redacting.ts";
 import { addedUp, shownName } from "./secret-tally.ts";
 import type { Outcome, Task } from "./task.ts";
 import { TaskProcess } from "./task-process.ts";
@@ -50,6 +59,17 @@ export interface ScreenRequest {
 export interface Screened {
   readonly found: SecretsFound;
   readonly redacted?: RedactedWhole | undefined;
+  /** What became of the rules of the user's that are for the store; absent where nothing is redacted. */
+  readonly rules?: readonly RuleOutcome[] | undefined;
+}
+
+/** What a rule of the user's came to in a store. */
+export interface RuleOutcome {
+  /** Its place among the rules. */
+  readonly rule: number;
+  /** The part of it that names nothing; absent where all of it does. */
+  readonly missed?: RulePart | undefined;
+  readonly near?: string | undefined;
 }
 
 /** A redacted copy, and what it could not be rid of. */
@@ -57,6 +77,8 @@ export interface RedactedWhole {
   readonly staged: StagedStore;
   /** What was redacted beside secrets. */
   readonly applied: SecretsFound;
+  /** Secrets that were seen only when others were gone. */
+  readonly later: SecretsFound;
   /** Secrets that it still holds. */
   readonly left: SecretsFound;
 }
@@ -86,18 +108,23 @@ export function screenTask(kinds: Kinds, openMatcher: MatcherOpener): Task<Scree
     run: async (request) => screen(request, kinds[request.copy.store.kind], await openMatcher(request.settings)),
     answer: z.strictObject({
       found: Found,
-      redacted: z.optional(z.strictObject({ staged: Staged, applied: Found, left: Found })),
+      redacted: z.optional(z.strictObject({ staged: Staged, applied: Found, later: Found, left: Found })),
+      rules: z.optional(
+        z.array(z.strictObject({ rule: Count, missed: z.optional(z.enum(RULE_PARTS)), near: z.optional(z.string()) })),
+      ),
     }),
   };
 }
 
 async function screen(request: ScreenRequest, kind: Kind, matcher: SecretMatcher): Promise<Screened> {
-  const { found, redacted } = await screenCopy(request, kind, matcher);
+  const { found, redacted, rules } = await screenCopy(request, kind, matcher);
   const named = (all: SecretsFound): SecretsFound => withShownStore(all, request.copy, matcher);
-  if (redacted === undefined) return { found: named(found) };
+  if (redacted === undefined) return { found: named(found), ...given({ rules }) };
+  const { staged, applied, later, left } = redacted;
   return {
     found: named(found),
-    redacted: { ...redacted, applied: named(redacted.applied), left: named(redacted.left) },
+    redacted: { staged, applied: named(applied), later: named(later), left: named(left) },
+    ...given({ rules }),
   };
 }
 
@@ -118,10 +145,14 @@ async function screenCopy(
   const found = await secrets.find(copy, matcher);
   const redactions = settings.redact.filter((redaction) => isFor(redaction, copy));
   if (settings.mode !== "redact" || (found.rules.length === 0 && redactions.length === 0)) return { found };
-  const redacted = await redactWhole(copy, secrets, { matcher, redactions, git: settings.git, dir });
+  const { missed, ...redacted } = await redactWhole(copy, secrets, { matcher, redactions, git: settings.git, dir });
+  const rules = redactions.map((redaction): RuleOutcome => {
+    const miss = missed.find((each) => each.redaction === redaction);
+    return { rule: settings.redact.indexOf(redaction), ...given({ missed: miss?.part, near: miss?.near }) };
+  });
   const isInContent = found.omitted > 0 || found.findings.some((finding) => finding.in === "content");
   // What was written anew for nothing has other bytes than the copy, and no other content.
-  return isInContent || redacted.applied.rules.length > 0 ? { found, redacted } : { found };
+  return isInContent || redacted.applied.rules.length > 0 ? { found, redacted, rules } : { found, rules };
 }
 
 /**
@@ -133,17 +164,29 @@ export async function redactWhole(
   copy: StagedCopy,
   secrets: Secrets,
   { dir, ...redacting }: Redacting,
-): Promise<RedactedWhole> {
-  const { staged: first, applied } = await secrets.redact(copy, { ...redacting, dir: join(dir, "1") });
-  let staged = first;
+): Promise<RedactedWhole & Pick<Redacted, "missed">> {
+  const first = await secrets.redact(copy, { ...redacting, dir: join(dir, "1") });
+  const { applied, missed } = first;
+  let { staged } = first;
+  const later: SecretsFound[] = [];
   let left = await secrets.find({ ...copy, staged }, redacting.matcher);
   for (let round = 2; round <= ROUNDS && left.findings.some((finding) => finding.in === "content"); round++) {
+    later.push(inContent(left));
     // Rules of the user's are followed once: a hash of a hash would be another one.
     const again = { ...redacting, redactions: [], dir: join(dir, `${round}`) };
     ({ staged } = await secrets.redact({ ...copy, staged }, again));
     left = await secrets.find({ ...copy, staged }, redacting.matcher);
   }
-  return { staged, applied, left };
+  return { staged, applied, later: addedUp(later), left, missed };
+}
+
+/** What is struck out of it in another round. */
+function inContent({ findings }: SecretsFound): SecretsFound {
+  return addedUp(
+    findings
+      .filter((finding) => finding.in === "content")
+      .map((finding) => ({ rules: [{ rule: finding.rule, count: finding.count }], findings: [finding], omitted: 0 })),
+  );
 }
 
 function isFor({ store, table }: Redaction, { store: { name, kind, path } }: StagedCopy): boolean {

@@ -51,6 +51,8 @@ export interface SnapshotResult {
   readonly leftOut: readonly LeftOut[];
   /** Secrets that were found, and what was redacted; null when there was nothing. */
   readonly secrets: SecretReport | null;
+  /** What else its user should know: sentences. */
+  readonly warnings: readonly string[];
   /** Where it is kept; null when no vault was named. */
   readonly vault: Kept | null;
   /** With what the request names; null when it names nothing. */
@@ -63,7 +65,12 @@ export interface SnapshotResult {
 export function report(
   bundle: string,
   receipt: Receipt,
-  { manifest, fencedMs, signedBy }: Pick<SnapshotResult, "fencedMs" | "signedBy"> & { readonly manifest: Manifest },
+  {
+    manifest,
+    fencedMs,
+    signedBy,
+    warnings,
+  }: Pick<SnapshotResult, "fencedMs" | "signedBy" | "warnings"> & { readonly manifest: Manifest },
 ): SnapshotResult {
   const { sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest } = receipt;
   return {
@@ -76,6 +83,7 @@ export function report(
     stores: manifest.stores.map(reportStore),
     leftOut: manifest.leftOut,
     secrets: manifest.secrets ?? null,
+    warnings,
     vault: null,
     comparison: null,
     noBaseline: null,

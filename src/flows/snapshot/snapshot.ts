@@ -77,8 +77,9 @@ export async function takeSnapshot(plan: SnapshotPlan, staging: Workspace, conte
   const receipt = await publish(output, written, { plan, signature });
   const { manifest } = written;
   const signedBy = plan.signingKey?.publicKey.id ?? null;
+  const { fencedMs } = captured;
   return {
-    result: report(output.path, receipt, { manifest, fencedMs: captured.fencedMs, signedBy }),
+    result: report(output.path, receipt, { manifest, fencedMs, signedBy, warnings: screening.warnings }),
     manifest,
     captured,
   };

@@ -166,7 +166,7 @@ describe("rules about files", () => {
       expect(stagedText(after, "people/carol.md")).toBeUndefined();
       expect(after.leftOut).toEqual([{ path: "memory/people/carol.md", reason: "excluded" }]);
       expect(stagedText(after, "profile.json")).toMatch(
-        /^\{\n {2}"user": \{\n {4}"mail": "hash:[0-9a-f]{16}"\n {2}\},\n {2}"n": 12345678901234567890,\n {2}"x": 1.0\n\}\n$/,
+        /^\{\n {2}"user": \{"mail": "hash:[0-9a-f]{16}"\},\n {2}"n": 12345678901234567890,\n {2}"x": 1.0\n\}\n$/,
       );
       expect(stagedText(after, "log.jsonl")).toBe('{"by":"***","at":1}\n\n{"by":"***","at":[null,null]}\n');
       expect(applied).toEqual([
@@ -192,5 +192,64 @@ describe("rules about files", () => {
     inFolder(async (folder) => {
       const work = redacted(folder, { "log.jsonl": "{}\nno json\n" }, [{ do: "mask", path: "**", pointer: "/a" }]);
       expect(await codeOf(work)).toBe("secrets-found");
+    }));
+});
+
+describe("members of JSON that a rule names", () => {
+  const carol = "carol@host";
+  const rule = (what: Redaction["do"], pointer: string): Redaction => ({ do: what, path: "**", pointer });
+
+  test.each([
+    ["all that have the same key", `{"mail":"${carol}","a":1,"mail":"x"}`, '{"mail":"***","a":1,"mail":"***"}'],
+    [
+      "in an object that another one hides",
+      `{"user":{"mail":"${carol}"},"user":"x"}`,
+      '{"user":{"mail":"***"},"user":"x"}',
+    ],
+    ["under a key that is spelt by numbers", `{"\\u006dail":"${carol}"}`, '{"\\u006dail":"***"}'],
+    [
+      "beside numbers and blanks, which stay",
+      `{ "n":1e400 ,\n\t"mail" : ["${carol}"]}\n`,
+      '{ "n":1e400 ,\n\t"mail" : "***"}\n',
+    ],
+    [
+      "beside a string that looks like one",
+      `{"a":"{\\"mail\\":\\"x\\"}","mail":1}`,
+      `{"a":"{\\"mail\\":\\"x\\"}","mail":"***"}`,
+    ],
+  ])("are masked: %s", (_, before, after) =>
+    inFolder(async (folder) => {
+      const rules = ["/mail", "/user/mail"].map((pointer) => rule("mask", pointer));
+      const { staged: now } = await redacted(folder, { "a.json": before }, rules);
+      expect(stagedText(now, "a.json")).toBe(after);
+    }),
+  );
+
+  test.each([
+    ['{"mail":1}', "{}"],
+    ['{"a":1,"mail":1,"mail":2}', '{"a":1}'],
+    ['{"mail":1,"a":1,"mail":2,"b":[]}', '{"a":1,"b":[]}'],
+    ['{ "mail": 1, "a": 1 }', '{ "a": 1 }'],
+    ['{"user":{"mail":{"x":[1]}},"user":{"mail":1,"y":2}}', '{"user":{},"user":{"y":2}}'],
+    ['[{"mail":1},[2]]', "[{},[2]]"],
+  ])("are dropped with their commas: %s", (before, after) =>
+    inFolder(async (folder) => {
+      const rules = ["/mail", "/*/mail"].map((pointer) => rule("drop", pointer));
+      const { staged: now } = await redacted(folder, { "a.json": before }, rules);
+      expect(stagedText(now, "a.json")).toBe(after);
+    }),
+  );
+
+  test("are all that changes in any JSON", () =>
+    inFolder(async (folder) => {
+      const values = fc.record({ mail: fc.jsonValue(), rest: fc.jsonValue() }, { requiredKeys: [] });
+      const samples = fc.sample(values, 150);
+      const lines = samples.map((value, index) => JSON.stringify(value, null, index % 3).replaceAll("\n", " "));
+      const { staged: now } = await redacted(folder, { "a.jsonl": lines.join("\n") }, [rule("mask", "/mail")]);
+      const expected = samples.map((value) => ("mail" in value ? { ...value, mail: "***" } : value));
+      const after = stagedText(now, "a.jsonl")?.split("\n") ?? [];
+      expect(after.map((line) => JSON.stringify(JSON.parse(line)))).toEqual(
+        expected.map((value) => JSON.stringify(value)),
+      );
     }));
 });
