@@ -51,16 +51,23 @@ type Kinds = Readonly<Record<KindName, Kind>>;
 export interface ScreenRequest {
   readonly copy: StagedCopy;
   readonly settings: SecretSettings;
+  /** Names that are going to be shown beside that of the store. */
+  readonly names?: readonly string[] | undefined;
   /** Private, empty folder. */
   readonly dir: string;
 }
 
 /** What a staged copy holds, and its redacted form, when there is one. */
-export interface Screened {
+export interface Screened extends ShownNames {
   readonly found: SecretsFound;
   readonly redacted?: RedactedWhole | undefined;
   /** What became of the rules of the user's that are for the store; absent where nothing is redacted. */
   readonly rules?: readonly RuleOutcome[] | undefined;
+}
+
+/** How names are shown that hold a secret, by the names. */
+export interface ShownNames {
+  readonly shown?: readonly (readonly [name: string, shown: string])[] | undefined;
 }
 
 /** What a rule of the user's came to in a store. */
@@ -109,6 +116,7 @@ export function screenTask(kinds: Kinds, openMatcher: MatcherOpener): Task<Scree
     answer: z.strictObject({
       found: Found,
       redacted: z.optional(z.strictObject({ staged: Staged, applied: Found, later: Found, left: Found })),
+      shown: z.optional(z.array(z.tuple([z.string(), z.string()]))),
       rules: z.optional(
         z.array(z.strictObject({ rule: Count, missed: z.optional(z.enum(RULE_PARTS)), near: z.optional(z.string()) })),
       ),
@@ -119,13 +127,28 @@ export function screenTask(kinds: Kinds, openMatcher: MatcherOpener): Task<Scree
 async function screen(request: ScreenRequest, kind: Kind, matcher: SecretMatcher): Promise<Screened> {
   const { found, redacted, rules } = await screenCopy(request, kind, matcher);
   const named = (all: SecretsFound): SecretsFound => withShownStore(all, request.copy, matcher);
-  if (redacted === undefined) return { found: named(found), ...given({ rules }) };
+  const told = { ...given({ rules }), ...shownNames(request, matcher) };
+  if (redacted === undefined) return { found: named(found), ...told };
   const { staged, applied, later, left } = redacted;
   return {
     found: named(found),
     redacted: { staged, applied: named(applied), later: named(later), left: named(left) },
-    ...given({ rules }),
+    ...told,
   };
+}
+
+function shownNames({ copy: { store }, names = [] }: ScreenRequest, matcher: SecretMatcher): ShownNames {
+  const path = shownName(store.path, matcher);
+  const own =
+    path === store.path
+      ? []
+      : ([
+          [store.name, path],
+          [store.path, path],
+        ] as const);
+  const others = names.map((name) => [name, shownName(name, matcher)] as const);
+  const shown = [...own, ...others.filter(([name, instead]) => name !== instead)];
+  return shown.length === 0 ? {} : { shown };
 }
 
 /** The name of a store comes from its path; where that holds a secret, the path without it stands for the name. */

@@ -61,16 +61,17 @@ export interface SnapshotResult {
   readonly noBaseline: string | null;
 }
 
+interface ReportFacts extends Pick<SnapshotResult, "fencedMs" | "signedBy" | "warnings"> {
+  readonly manifest: Manifest;
+  /** A name as it may be shown. */
+  readonly shownName: (name: string) => string;
+}
+
 /** What is to be said of a bundle that was published. */
 export function report(
   bundle: string,
   receipt: Receipt,
-  {
-    manifest,
-    fencedMs,
-    signedBy,
-    warnings,
-  }: Pick<SnapshotResult, "fencedMs" | "signedBy" | "warnings"> & { readonly manifest: Manifest },
+  { manifest, shownName, fencedMs, signedBy, warnings }: ReportFacts,
 ): SnapshotResult {
   const { sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest } = receipt;
   return {
@@ -80,8 +81,10 @@ export function report(
     signedBy,
     fencedMs,
     verified: true,
-    stores: manifest.stores.map(reportStore),
-    leftOut: manifest.leftOut,
+    stores: manifest.stores
+      .map(reportStore)
+      .map((store) => ({ ...store, name: shownName(store.name), path: shownName(store.path) })),
+    leftOut: manifest.leftOut.map((one) => ({ ...one, path: shownName(one.path) })),
     secrets: manifest.secrets ?? null,
     warnings,
     vault: null,

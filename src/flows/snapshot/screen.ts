@@ -8,7 +8,7 @@ import {
   Screener,
   type SecretsFound,
 } from "../../kinds/index.ts";
-import { AppError, type Problem, type SecretFinding, type SecretReport } from "../../model/index.ts";
+import { AppError, given, type Problem, type SecretFinding, type SecretReport } from "../../model/index.ts";
 import type { Context } from "../context.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Captured } from "./capture.ts";
@@ -28,6 +28,7 @@ export class Screening implements Disposable {
   readonly #context: Context;
   readonly #screener: Screener;
   #warnings: readonly string[] = [];
+  readonly #shown = new Map<string, string>();
   #report: Promise<SecretReport | undefined> = Promise.resolve(undefined);
 
   constructor(
@@ -64,6 +65,9 @@ export class Screening implements Disposable {
     return this.#warnings;
   }
 
+  /** A name as it may be shown, once all is searched. */
+  readonly shownName = (name: string): string => this.#shown.get(name) ?? name;
+
   [Symbol.dispose](): void {
     this.#screener[Symbol.dispose]();
   }
@@ -77,7 +81,8 @@ export class Screening implements Disposable {
     for (const [index, store] of captured.stores.entries()) {
       // While a bundle is written, that is what there is to say of progress.
       if (plan.settings.mode !== "warn") this.#say(index, captured);
-      all.push(await this.#screenStore(store, plan, join(dir, `${index}`)));
+      const names = index === 0 ? captured.leftOut.map(({ path }) => path) : undefined;
+      all.push(await this.#screenStore(store, plan, { dir: join(dir, `${index}`), names }));
     }
     const unmatched = unmatchedRules(plan.settings.mode === "redact" ? plan.settings.redact : [], {
       outcomes: all.flatMap(({ rules }) => rules),
@@ -96,17 +101,22 @@ export class Screening implements Disposable {
     };
   }
 
-  async #screenStore(store: Store, plan: SecretsPlan, dir: string): Promise<ScreenedStore> {
+  async #screenStore(
+    store: Store,
+    plan: SecretsPlan,
+    { dir, names }: { readonly dir: string; readonly names: readonly string[] | undefined },
+  ): Promise<ScreenedStore> {
     const { kind, name, path } = store.store;
     const copy = { store: { kind, name, path }, staged: store.staged };
     const { settings } = plan;
-    const screening = this.#screener.screen({ copy, settings, dir });
+    const screening = this.#screener.screen({ copy, settings, dir, ...given({ names }) });
     // A warning is not worth a snapshot: what cannot be searched is said to be so.
     const screened = await (settings.mode === "warn" ? screening.catch(stopped) : screening);
     if ("stopped" in screened) {
       const problems = settings.mode === "warn" ? [] : [notSearched(store, screened.stopped)];
       return { store, seen: [], problems, isSearched: false, rules: [] };
     }
+    for (const [name, shown] of screened.shown ?? []) this.#shown.set(name, shown);
     const struckOut = screened.redacted === undefined ? [] : [screened.redacted.applied, screened.redacted.later];
     return {
       store: await redacted(store, screened),
