@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { z } from "zod";
 import {
   AppError,
@@ -19,16 +18,9 @@ import {
   Sha256,
   StoreSummary,
 } from "../model/index.ts";
-import type { Kind, StagedStore } from "./kind.ts";
-import {
-  type Redacted,
-  type Redacting,
-  RULE_PARTS,
-  type RulePart,
-  type Secrets,
-  type SecretsFound,
-  type StagedCopy,
-} from "./redacting.ts";
+import type { Kind } from "./kind.ts";
+import { type RedactedWhole, redactWhole } from "./redacted-whole.ts";
+import { RULE_PARTS, type RulePart, type SecretsFound, type StagedCopy } from "./redacting.ts";
 import { addedUp, shownName } from "./secret-tally.ts";
 import type { Outcome, Task } from "./task.ts";
 import { TaskProcess } from "./task-process.ts";
@@ -42,8 +34,6 @@ const COPIES = 6;
 const TIME_MS = 10 * 60_000;
 /** A hundredth of what is usual. */
 const BYTES_PER_MS = 1024;
-/** Each round strikes out all that can be seen; it takes a second only where secrets touch. */
-const ROUNDS = 5;
 
 type Kinds = Readonly<Record<KindName, Kind>>;
 
@@ -77,17 +67,6 @@ export interface RuleOutcome {
   /** The part of it that names nothing; absent where all of it does. */
   readonly missed?: RulePart | undefined;
   readonly near?: string | undefined;
-}
-
-/** A redacted copy, and what it could not be rid of. */
-export interface RedactedWhole {
-  readonly staged: StagedStore;
-  /** What was redacted beside secrets. */
-  readonly applied: SecretsFound;
-  /** Secrets that were seen only when others were gone. */
-  readonly later: SecretsFound;
-  /** Secrets that it still holds. */
-  readonly left: SecretsFound;
 }
 
 const Found = z.strictObject({ rules: z.array(SecretCount), findings: z.array(SecretFinding), omitted: Count });
@@ -176,40 +155,6 @@ async function screenCopy(
   const isInContent = found.omitted > 0 || found.findings.some((finding) => finding.in === "content");
   // What was written anew for nothing has other bytes than the copy, and no other content.
   return isInContent || redacted.applied.rules.length > 0 ? { found, redacted, rules } : { found, rules };
-}
-
-/**
- * Redacts a staged copy and searches it again, until nothing is found any more that could be struck out: where two secrets touch,
- * the second is one only when the first is gone.
- * @throws AppError `secrets-found`
- */
-export async function redactWhole(
-  copy: StagedCopy,
-  secrets: Secrets,
-  { dir, ...redacting }: Redacting,
-): Promise<RedactedWhole & Pick<Redacted, "missed">> {
-  const first = await secrets.redact(copy, { ...redacting, dir: join(dir, "1") });
-  const { applied, missed } = first;
-  let { staged } = first;
-  const later: SecretsFound[] = [];
-  let left = await secrets.find({ ...copy, staged }, redacting.matcher);
-  for (let round = 2; round <= ROUNDS && left.findings.some((finding) => finding.in === "content"); round++) {
-    later.push(inContent(left));
-    // Rules of the user's are followed once: a hash of a hash would be another one.
-    const again = { ...redacting, redactions: [], dir: join(dir, `${round}`) };
-    ({ staged } = await secrets.redact({ ...copy, staged }, again));
-    left = await secrets.find({ ...copy, staged }, redacting.matcher);
-  }
-  return { staged, applied, later: addedUp(later), left, missed };
-}
-
-/** What is struck out of it in another round. */
-function inContent({ findings }: SecretsFound): SecretsFound {
-  return addedUp(
-    findings
-      .filter((finding) => finding.in === "content")
-      .map((finding) => ({ rules: [{ rule: finding.rule, count: finding.count }], findings: [finding], omitted: 0 })),
-  );
 }
 
 function isFor({ store, table }: Redaction, { store: { name, kind, path } }: StagedCopy): boolean {
