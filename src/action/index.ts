@@ -96,6 +96,7 @@ function tell(answer: Answer): Ended {
   say(answer.text);
   const secrets = secretsAnnotation(answer.secrets);
   if (secrets !== null) warning(logSafe(secrets.message), { title: secrets.title });
+  for (const message of answer.warnings ?? []) warning(logSafe(printable(message)));
   if (comparison !== undefined) annotateFindings(comparison);
   if (skipped !== undefined && skipped.level !== "ignore") annotateSkipped(skipped, skipped.level);
   const ended = { outputs: { outcome: "done", ...outputs }, summary: markdown };

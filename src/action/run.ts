@@ -81,6 +81,8 @@ export interface Answer {
   readonly skipped?: Skipped;
   /** Secrets that were found in memory, when some were. */
   readonly secrets?: SecretReport | null;
+  /** What else is to be said in annotations. */
+  readonly warnings?: readonly string[];
   /** What two memories differ in, when some were compared. */
   readonly comparison?: Comparison;
 }
@@ -104,6 +106,7 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
       text: snapshotText(result),
       summary: snapshotSummary(result),
       secrets: result.secrets,
+      warnings: result.warnings,
     };
     if (result.noBaseline !== null) return { ...answer, skipped: noBaseline(result.noBaseline, rule) };
     if (result.comparison === null) return answer;
@@ -111,6 +114,7 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
     return {
       ...compared,
       secrets: answer.secrets,
+      warnings: answer.warnings,
       outputs: { ...answer.outputs, ...compared.outputs },
       text: `${answer.text}\n${compared.text}`,
       // The verdict is what a reviewer looks for.

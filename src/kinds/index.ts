@@ -33,7 +33,7 @@ export { linesOf } from "./lines.ts";
 export type { SecretsFound } from "./redacting.ts";
 export type { Replaced, ReplacedRequest } from "./replaced.ts";
 export { openUpRestored, restoredStores } from "./restored.ts";
-export { type Screened, Screener, screenTask } from "./screening.ts";
+export { type RuleOutcome, type Screened, Screener, screenTask } from "./screening.ts";
 export { addedUp } from "./secret-tally.ts";
 export { compilePattern, type Located, type LocateRequest, withSlashes } from "./sources/index.ts";
 export { findUsages, fullTextSearch, type QueryRows, queryDatabase, type Usage } from "./sqlite/index.ts";

@@ -1,12 +1,23 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, rmSync, statSync, writeSync } from "node:fs";
-import { compileGlob, type Redaction, redactionMark, type SecretMatcher } from "../model/index.ts";
+import {
+  compileGlob,
+  nearestWord,
+  type Redaction,
+  redactionMark,
+  type SecretMatcher,
+  textEncodingOf,
+} from "../model/index.ts";
 import { redactMembers } from "./redacted-json.ts";
-import type { FileRedacting } from "./redacted-value.ts";
+import type { FileRedacting, Reached } from "./redacted-value.ts";
+import type { MissedRule, Redacting } from "./redacting.ts";
 import { searchFile } from "./searched-file.ts";
+import { shownName } from "./secret-tally.ts";
+import { speltMark } from "./spelt-mark.ts";
 
+/** Names that a misspelt one is compared with. */
+const MAX_COMPARED = 10_000;
 const LOOKED_AT_BYTES = 64 * 1024;
-const STAR = 0x2a;
 
 /** A file as it stands in its place after the redaction. */
 export interface RedactedFile {
@@ -25,6 +36,31 @@ export function concerns(redaction: Redaction, path: string): boolean {
   return redaction.path !== undefined && compileGlob(redaction.path)(path);
 }
 
+/** What the rules have reached so far: nothing. */
+export function nothingReached(): Reached {
+  return { paths: new Set(), pointers: new Set() };
+}
+
+/** Keeps in mind which rules are about the file at this path. */
+export function reach(reached: Reached, redactions: readonly Redaction[], path: string): void {
+  for (const redaction of redactions) if (concerns(redaction, path)) reached.paths.add(redaction);
+}
+
+/** Rules that have named nothing. Paths are all that there are; keys of JSON are content, and none is proposed. */
+export function missedRules(
+  { redactions, matcher }: Pick<Redacting, "redactions" | "matcher">,
+  { paths: reachedPaths, pointers }: Reached,
+  paths: readonly string[],
+): MissedRule[] {
+  const isMissed = (redaction: Redaction): boolean =>
+    !reachedPaths.has(redaction) || (redaction.pointer !== undefined && !pointers.has(redaction));
+  return redactions.filter(isMissed).map((redaction): MissedRule => {
+    if (reachedPaths.has(redaction)) return { redaction, part: "pointer" };
+    const near = nearestWord(redaction.path ?? "", paths.slice(0, MAX_COMPARED));
+    return { redaction, part: "path", near: near && shownName(near, matcher) };
+  });
+}
+
 /**
  * Writes what is left of a private file to the new file `to`: members of JSON that a rule names are dealt with first, then marks
  * take the place of secrets. In what is no text, secrets are overwritten with `*`, so that everything else stays where it was.
@@ -32,21 +68,19 @@ export function concerns(redaction: Redaction, path: string): boolean {
 export function redactFile(
   { file, path }: { readonly file: string; readonly path: string },
   to: string,
-  { matcher, redactions, tally }: FileRedacting,
+  { matcher, redactions, tally, reached }: FileRedacting,
 ): RedactedFile {
   const members = redactions.filter((redaction) => redaction.pointer !== undefined && concerns(redaction, path));
   if (members.length === 0) return strikeOut(file, to, matcher);
   const between = `${to}.members`;
-  redactMembers({ file, path }, between, { matcher, redactions: members, tally });
+  redactMembers({ file, path }, between, { matcher, redactions: members, tally, reached });
   const redacted = strikeOut(between, to, matcher);
   rmSync(between);
   return redacted;
 }
 
 function strikeOut(file: string, to: string, matcher: SecretMatcher): RedactedFile {
-  const mark = isText(file)
-    ? (rule: string) => Buffer.from(redactionMark(rule))
-    : (_: string, sizeBytes: number) => Buffer.alloc(sizeBytes, STAR);
+  const encoding = textEncodingOf(startOf(file));
   const hash = createHash("sha256");
   const target = openSync(to, "wx", 0o600);
   const put = (bytes: Buffer): void => {
@@ -61,7 +95,7 @@ function strikeOut(file: string, to: string, matcher: SecretMatcher): RedactedFi
       };
       for (const hit of hits) {
         keepTo(hit.start);
-        put(mark(hit.rule, hit.end - hit.start));
+        put(speltMark(hit, redactionMark(hit.rule), encoding));
         at = hit.end;
       }
       keepTo(start + bytes.length);
@@ -73,12 +107,11 @@ function strikeOut(file: string, to: string, matcher: SecretMatcher): RedactedFi
   return { file: to, sizeBytes: statSync(to).size, sha256: hash.digest("hex") };
 }
 
-/** Text holds no zeros; that much is enough to tell. */
-function isText(file: string): boolean {
+function startOf(file: string): Buffer {
   const fd = openSync(file, "r");
   try {
     const bytes = Buffer.alloc(LOOKED_AT_BYTES);
-    return !bytes.subarray(0, readSync(fd, bytes)).includes(0);
+    return bytes.subarray(0, readSync(fd, bytes));
   } finally {
     closeSync(fd);
   }

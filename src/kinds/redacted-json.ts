@@ -1,44 +1,47 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { AppError, type Redaction } from "../model/index.ts";
+import { containerAt, type Member, valueAt } from "./json-members.ts";
 import { type FileRedacting, masked, type Pseudonym } from "./redacted-value.ts";
 import { shownName } from "./secret-tally.ts";
 
 /** A document is one value in memory. */
 const MAX_BYTES = 128 * 1024 * 1024;
 
-type Container = Record<string, unknown>;
-
 /** Not among the types of the compiler yet. */
-const { rawJSON, isRawJSON } = JSON as unknown as {
-  rawJSON(text: string): unknown;
-  isRawJSON(value: unknown): boolean;
-};
+const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
+
+/** A part of a text, and what takes its place. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
 
 /**
- * Writes a JSON file to the new file `to`, or a JSONL file line by line, without what stands at the pointers of the rules. What
- * is touched is spelt anew, with its indentation and its numbers as they were.
+ * Writes a JSON file to the new file `to`, or a JSONL file line by line, without what stands at the pointers of the rules. All
+ * else stays letter by letter. Of members with the same key, of which readers know only the last, each is meant.
  * @throws AppError `secrets-found` when it is no JSON, or too large
  */
 export function redactMembers(
   { file, path }: { readonly file: string; readonly path: string },
   to: string,
-  { matcher, redactions, tally }: FileRedacting,
+  { matcher, redactions, tally, reached }: FileRedacting,
 ): void {
   const place = shownName(path, matcher);
   if (statSync(file).size > MAX_BYTES) throw unreadable(place, `is larger than ${MAX_BYTES} bytes`);
   const text = readFileSync(file, "utf8");
   const redact = (json: string): string => {
-    const value = parse(json);
-    let count = 0;
+    JSON.parse(json);
+    let text = json;
     for (const redaction of redactions) {
-      const done = redactAt(value, tokensOf(redaction.pointer ?? ""), {
-        redaction,
-        pseudonym: matcher.pseudonym.bind(matcher),
-      });
-      tally.add({ rule: redaction.do, in: "content", place, count: done });
-      count += done;
+      const how = { what: redaction.do, pseudonym: matcher.pseudonym.bind(matcher) };
+      const at = { start: valueAt(text, 0), tokens: tokensOf(redaction.pointer ?? "") };
+      const { count, edits } = editsAt(text, at, how);
+      if (count > 0) reached.pointers.add(redaction);
+      tally.add({ rule: redaction.do, in: "content", place, count });
+      text = edited(text, edits);
     }
-    return count === 0 ? json : JSON.stringify(value, null, indentOf(json));
+    return text;
   };
   writeFileSync(to, isLines(path) ? lineByLine(text, redact, place) : whole(text, redact, place), {
     flag: "wx",
@@ -48,8 +51,7 @@ export function redactMembers(
 
 function whole(text: string, redact: (json: string) => string, place: string): string {
   try {
-    const end = /\s*$/.exec(text)?.[0] ?? "";
-    return `${redact(text)}`.trimEnd() + end;
+    return redact(text);
   } catch {
     throw unreadable(place, "is no JSON");
   }
@@ -66,23 +68,55 @@ function lineByLine(text: string, redact: (json: string) => string, place: strin
   return lines.join("\n");
 }
 
-/** How often something was redacted. */
-function redactAt(
-  value: unknown,
-  [token, ...rest]: readonly string[],
-  how: { readonly redaction: Redaction; readonly pseudonym: Pseudonym },
-): number {
-  if (token === undefined || typeof value !== "object" || value === null || isRawJSON(value)) return 0;
-  const parent = value as Container;
-  const keys = token === "*" ? Object.keys(parent) : Object.hasOwn(parent, token) ? [token] : [];
-  if (rest.length > 0) return keys.reduce((sum, key) => sum + redactAt(parent[key], rest, how), 0);
-  for (const key of keys) {
-    // Elements of a list leave null behind, so that the others keep their places.
-    if (how.redaction.do !== "drop") parent[key] = masked(plain(parent[key]), how.redaction.do, how.pseudonym);
-    else if (Array.isArray(parent)) parent[key as unknown as number] = null;
-    else delete parent[key];
+interface How {
+  readonly what: Redaction["do"];
+  readonly pseudonym: Pseudonym;
+}
+
+/** What takes the place of all that a pointer names in a value. */
+function editsAt(
+  text: string,
+  { start, tokens: [token, ...rest] }: { readonly start: number; readonly tokens: readonly string[] },
+  how: How,
+): { readonly count: number; readonly edits: readonly Edit[] } {
+  const container = containerAt(text, start);
+  if (container === undefined) return { count: 0, edits: [] };
+  const isNamed = ({ key }: Member, index: number): boolean => token === "*" || token === (key ?? `${index}`);
+  const named = container.members.filter(isNamed);
+  if (rest.length > 0) {
+    const inner = named.map((member) => editsAt(text, { start: member.valueStart, tokens: rest }, how));
+    return { count: inner.reduce((sum, { count }) => sum + count, 0), edits: inner.flatMap(({ edits }) => edits) };
   }
-  return keys.length;
+  const isRemoved = how.what === "drop" && !container.isList;
+  return {
+    count: named.length,
+    edits: isRemoved ? removed(container.members, new Set(named)) : named.map((member) => replaced(text, member, how)),
+  };
+}
+
+/** Elements of a list leave null behind, so that the others keep their places. */
+function replaced(text: string, { valueStart: start, end }: Member, { what, pseudonym }: How): Edit {
+  if (what === "drop") return { start, end, text: "null" };
+  return { start, end, text: JSON.stringify(masked(plain(parse(text.slice(start, end))), what, pseudonym)) };
+}
+
+/** Members go with the comma behind them, and the last ones with that before them. */
+function removed(members: readonly Member[], gone: ReadonlySet<Member>): Edit[] {
+  const lastKept = members.findLastIndex((member) => !gone.has(member));
+  const edits = members
+    .slice(0, lastKept)
+    .flatMap((member, index) =>
+      gone.has(member) ? [{ start: member.start, end: members[index + 1]?.start ?? member.end, text: "" }] : [],
+    );
+  const end = members.at(-1)?.end ?? 0;
+  const start = members[lastKept]?.end ?? members[0]?.start ?? end;
+  return start < end ? [...edits, { start, end, text: "" }] : edits;
+}
+
+function edited(text: string, edits: readonly Edit[]): string {
+  if (edits.length === 0) return text;
+  const kept = edits.map(({ start, text: instead }, index) => text.slice(edits[index - 1]?.end ?? 0, start) + instead);
+  return kept.join("") + text.slice(edits.at(-1)?.end);
 }
 
 /** What a mask or a hash is made of: text as it is, all else as JSON. */
@@ -104,10 +138,6 @@ function parse(json: string): unknown {
       ? rawJSON(context.source)
       : value;
   return JSON.parse(json, reviver);
-}
-
-function indentOf(json: string): string {
-  return /^\s*[[{]\r?\n([ \t]+)/.exec(json)?.[1] ?? "";
 }
 
 function isLines(path: string): boolean {

@@ -7,6 +7,13 @@ export interface FileRedacting {
   /** Those that name a path, and are for this store. */
   readonly redactions: readonly Redaction[];
   readonly tally: SecretTally;
+  readonly reached: Reached;
+}
+
+/** Rules that have named something: a file by its path, and a member of JSON by its pointer. */
+export interface Reached {
+  readonly paths: Set<Redaction>;
+  readonly pointers: Set<Redaction>;
 }
 
 /** Gives the same text for the same value, and nobody without the key can tell the value from it. */

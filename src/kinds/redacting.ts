@@ -24,7 +24,22 @@ export interface Redacting {
 export interface Redacted {
   readonly staged: StagedStore;
   readonly applied: SecretsFound;
+  /** Rules that have named nothing here. */
+  readonly missed: readonly MissedRule[];
 }
+
+/** A rule of the user's that names nothing in a store, the part of it that does not fit, and the name that was meant perhaps. */
+export interface MissedRule {
+  readonly redaction: Redaction;
+  readonly part: RulePart;
+  /** As it may be shown. */
+  readonly near?: string | undefined;
+}
+
+/** Parts of a rule that name something in a store. */
+export const RULE_PARTS = ["table", "column", "path", "pointer"] as const;
+/** One of {@link RULE_PARTS}. */
+export type RulePart = (typeof RULE_PARTS)[number];
 
 /** How secrets in stores of a kind are dealt with. */
 export interface Secrets {

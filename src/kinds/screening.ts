@@ -1,9 +1,9 @@
-import { join } from "node:path";
 import { z } from "zod";
 import {
   Consistency,
   Count,
   compileGlob,
+  given,
   type KindName,
   LeftOut,
   Mode,
@@ -15,8 +15,9 @@ import {
   Sha256,
   StoreSummary,
 } from "../model/index.ts";
-import type { Kind, StagedStore } from "./kind.ts";
-import type { Redacting, Secrets, SecretsFound, StagedCopy } from "./redacting.ts";
+import type { Kind } from "./kind.ts";
+import { type RedactedWhole, redactWhole } from "./redacted-whole.ts";
+import { RULE_PARTS, type RulePart, type SecretsFound, type StagedCopy } from "./redacting.ts";
 import { addedUp, shownName } from "./secret-tally.ts";
 import { answerOf, type Task, type TaskForm } from "./task.ts";
 import { TaskProcess } from "./task-process.ts";
@@ -30,8 +31,6 @@ const COPIES = 6;
 const TIME_MS = 10 * 60_000;
 /** A hundredth of what is usual. */
 const BYTES_PER_MS = 1024;
-/** Each round strikes out all that can be seen; it takes a second only where secrets touch. */
-const ROUNDS = 5;
 
 type Kinds = Readonly<Record<KindName, Kind>>;
 
@@ -39,23 +38,32 @@ type Kinds = Readonly<Record<KindName, Kind>>;
 export interface ScreenRequest {
   readonly copy: StagedCopy;
   readonly settings: SecretSettings;
+  /** Names that are going to be shown beside that of the store. */
+  readonly names?: readonly string[] | undefined;
   /** Private, empty folder. */
   readonly dir: string;
 }
 
 /** What a staged copy holds, and its redacted form, when there is one. */
-export interface Screened {
+export interface Screened extends ShownNames {
   readonly found: SecretsFound;
   readonly redacted?: RedactedWhole | undefined;
+  /** What became of the rules of the user's that are for the store; absent where nothing is redacted. */
+  readonly rules?: readonly RuleOutcome[] | undefined;
 }
 
-/** A redacted copy, and what it could not be rid of. */
-export interface RedactedWhole {
-  readonly staged: StagedStore;
-  /** What was redacted beside secrets. */
-  readonly applied: SecretsFound;
-  /** Secrets that it still holds. */
-  readonly left: SecretsFound;
+/** How names are shown that hold a secret, by the names. */
+export interface ShownNames {
+  readonly shown?: readonly (readonly [name: string, shown: string])[] | undefined;
+}
+
+/** What a rule of the user's came to in a store. */
+export interface RuleOutcome {
+  /** Its place among the rules. */
+  readonly rule: number;
+  /** The part of it that names nothing; absent where all of it does. */
+  readonly missed?: RulePart | undefined;
+  readonly near?: string | undefined;
 }
 
 const Found = z.strictObject({ rules: z.array(SecretCount), findings: z.array(SecretFinding), omitted: Count });
@@ -77,7 +85,11 @@ const SCREEN: TaskForm<Screened> = {
   name: "screen",
   answer: z.strictObject({
     found: Found,
-    redacted: z.optional(z.strictObject({ staged: Staged, applied: Found, left: Found })),
+    redacted: z.optional(z.strictObject({ staged: Staged, applied: Found, later: Found, left: Found })),
+    shown: z.optional(z.array(z.tuple([z.string(), z.string()]))),
+    rules: z.optional(
+      z.array(z.strictObject({ rule: Count, missed: z.optional(z.enum(RULE_PARTS)), near: z.optional(z.string()) })),
+    ),
   }),
 };
 
@@ -93,13 +105,30 @@ export function screenTask(kinds: Kinds, openMatcher: MatcherOpener): Task<Scree
 }
 
 async function screen(request: ScreenRequest, kind: Kind, matcher: SecretMatcher): Promise<Screened> {
-  const { found, redacted } = await screenCopy(request, kind, matcher);
+  const { found, redacted, rules } = await screenCopy(request, kind, matcher);
   const named = (all: SecretsFound): SecretsFound => withShownStore(all, request.copy, matcher);
-  if (redacted === undefined) return { found: named(found) };
+  const told = { ...given({ rules }), ...shownNames(request, matcher) };
+  if (redacted === undefined) return { found: named(found), ...told };
+  const { staged, applied, later, left } = redacted;
   return {
     found: named(found),
-    redacted: { ...redacted, applied: named(redacted.applied), left: named(redacted.left) },
+    redacted: { staged, applied: named(applied), later: named(later), left: named(left) },
+    ...told,
   };
+}
+
+function shownNames({ copy: { store }, names = [] }: ScreenRequest, matcher: SecretMatcher): ShownNames {
+  const path = shownName(store.path, matcher);
+  const own =
+    path === store.path
+      ? []
+      : ([
+          [store.name, path],
+          [store.path, path],
+        ] as const);
+  const others = names.map((name) => [name, shownName(name, matcher)] as const);
+  const shown = [...own, ...others.filter(([name, instead]) => name !== instead)];
+  return shown.length === 0 ? {} : { shown };
 }
 
 /** The name of a store comes from its path; where that holds a secret, the path without it stands for the name. */
@@ -119,32 +148,14 @@ async function screenCopy(
   const found = await secrets.find(copy, matcher);
   const redactions = settings.redact.filter((redaction) => isFor(redaction, copy));
   if (settings.mode !== "redact" || (found.rules.length === 0 && redactions.length === 0)) return { found };
-  const redacted = await redactWhole(copy, secrets, { matcher, redactions, git: settings.git, dir });
+  const { missed, ...redacted } = await redactWhole(copy, secrets, { matcher, redactions, git: settings.git, dir });
+  const rules = redactions.map((redaction): RuleOutcome => {
+    const miss = missed.find((each) => each.redaction === redaction);
+    return { rule: settings.redact.indexOf(redaction), ...given({ missed: miss?.part, near: miss?.near }) };
+  });
   const isInContent = found.omitted > 0 || found.findings.some((finding) => finding.in === "content");
   // What was written anew for nothing has other bytes than the copy, and no other content.
-  return isInContent || redacted.applied.rules.length > 0 ? { found, redacted } : { found };
-}
-
-/**
- * Redacts a staged copy and searches it again, until nothing is found any more that could be struck out: where two secrets touch,
- * the second is one only when the first is gone.
- * @throws AppError `secrets-found`
- */
-export async function redactWhole(
-  copy: StagedCopy,
-  secrets: Secrets,
-  { dir, ...redacting }: Redacting,
-): Promise<RedactedWhole> {
-  const { staged: first, applied } = await secrets.redact(copy, { ...redacting, dir: join(dir, "1") });
-  let staged = first;
-  let left = await secrets.find({ ...copy, staged }, redacting.matcher);
-  for (let round = 2; round <= ROUNDS && left.findings.some((finding) => finding.in === "content"); round++) {
-    // Rules of the user's are followed once: a hash of a hash would be another one.
-    const again = { ...redacting, redactions: [], dir: join(dir, `${round}`) };
-    ({ staged } = await secrets.redact({ ...copy, staged }, again));
-    left = await secrets.find({ ...copy, staged }, redacting.matcher);
-  }
-  return { staged, applied, left };
+  return isInContent || redacted.applied.rules.length > 0 ? { found, redacted, rules } : { found, rules };
 }
 
 function isFor({ store, table }: Redaction, { store: { name, kind, path } }: StagedCopy): boolean {

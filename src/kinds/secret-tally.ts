@@ -95,15 +95,30 @@ export function shownName(name: string, matcher: SecretMatcher): string {
   return shown + name.slice(end);
 }
 
-/** Several of them in one. */
+/** Several of them in one. What was found at a place at different times is one finding. */
 export function addedUp(all: readonly SecretsFound[]): SecretsFound {
   const rules = new Map<string, number>();
   for (const { rule, count } of all.flatMap((found) => found.rules)) rules.set(rule, (rules.get(rule) ?? 0) + count);
-  const findings = all.flatMap((found) => found.findings);
-  const listed = findings.slice(0, MAX_SECRET_FINDINGS);
+  const findings = new Map<string, SecretFinding>();
+  for (const finding of all.flatMap((found) => found.findings)) {
+    const key = [finding.store, finding.in, finding.place, finding.rule].join("\0");
+    const known = findings.get(key);
+    findings.set(key, known === undefined ? finding : together(known, finding));
+  }
+  const listed = [...findings.values()].slice(0, MAX_SECRET_FINDINGS);
   return {
     rules: Array.from(rules, ([rule, count]) => ({ rule, count })).sort((a, b) => compareBytewise(a.rule, b.rule)),
     findings: listed,
-    omitted: all.reduce((sum, { omitted }) => sum + omitted, findings.length - listed.length),
+    omitted: all.reduce((sum, { omitted }) => sum + omitted, findings.size - listed.length),
+  };
+}
+
+function together(one: SecretFinding, other: SecretFinding): SecretFinding {
+  const first = (texts: readonly string[]): string[] => [...new Set(texts)].slice(0, MAX_SECRET_SAMPLES);
+  return {
+    ...one,
+    count: one.count + other.count,
+    at: first([...one.at, ...other.at]),
+    fingerprints: first([...one.fingerprints, ...other.fingerprints]),
   };
 }

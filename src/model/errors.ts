@@ -242,6 +242,11 @@ export const ERRORS = {
     hint: "run this on pull_request or push; or say `allow-untrusted-events: true` when nothing of the pull request is executed",
     exit: EXIT.usage,
   },
+  "redaction-unmatched": {
+    title: "rule redacts nothing",
+    hint: "name a table or a column that the database has; a glob such as `visits*` may fit none; docs/secrets.md",
+    exit: EXIT.usage,
+  },
   "secrets-found": {
     title: "memory holds secrets",
     hint: "remove them and revoke them; `--secrets redact` strikes them out of the bundle, `--secrets warn` lets them in; docs/secrets.md",

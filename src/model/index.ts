@@ -121,4 +121,5 @@ export {
   StoreSummary,
   TableSummary,
 } from "./stores.ts";
+export { type TextEncoding, textEncodingOf, type WideEncoding } from "./text-encoding.ts";
 export { VERSION } from "./version.ts";

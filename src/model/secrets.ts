@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Count, Line } from "./scalars.ts";
 import { KIND_NAMES } from "./stores.ts";
+import type { WideEncoding } from "./text-encoding.ts";
 
 /** What a snapshot does about secrets that it finds. */
 export const SECRET_MODES = ["off", "warn", "redact", "fail"] as const;
@@ -27,6 +28,8 @@ export interface SecretHit {
   readonly end: number;
   /** Keyed, so that the same secret is recognised again and nobody can guess it. 16 hex digits. */
   readonly fingerprint: string;
+  /** Of the text there, where that is not the plain one: a mark in its place has to be written likewise. */
+  readonly encoding?: WideEncoding;
 }
 
 /** A part of what is searched: hits that start in it count, what lies around it is there to be read. */

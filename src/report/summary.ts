@@ -43,6 +43,7 @@ export function snapshotSummary(view: SnapshotView): string {
         ? `Stored as ${code(view.vault.reference)}.`
         : `Memory is unchanged: ${code(view.vault.reference)} holds it already, and nothing was stored.`,
     secretsMarkdown(view.secrets),
+    (view.warnings ?? []).map((warning) => `⚠️ ${prose(warning)}`).join("\n\n"),
     storeTable(snapshotStores(view)),
     leftOutList(view.leftOut),
     digests([

@@ -43,6 +43,7 @@ export function snapshotText(view: SnapshotView): string {
     ]),
     storeTable(snapshotStores(view)),
     secretsList(view.secrets),
+    (view.warnings ?? []).map((warning) => `warning: ${printable(warning)}`),
     leftOutList(view.leftOut),
   );
 }

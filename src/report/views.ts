@@ -37,6 +37,7 @@ export interface SnapshotView {
   readonly leftOut: readonly LeftOut[];
   /** Null or absent when none were found. */
   readonly secrets?: SecretReport | null;
+  readonly warnings?: readonly string[];
   readonly vault: { readonly reference: string; readonly outcome: "stored" | "unchanged" } | null;
 }
 

@@ -1,17 +1,20 @@
-import { isUtf8 } from "node:buffer";
 import { createHmac } from "node:crypto";
 import {
+  given,
   redactionMark,
   type SearchedPart,
   type SecretHit,
   type SecretMatcher,
   type SecretSettings,
+  type WideEncoding,
 } from "../model/index.ts";
 import { ANCHORS, NUMBERED } from "./anchors.ts";
+import { type Encoded, encodedIn, hasEncoded, MIN_LENGTH } from "./base64.ts";
 import { type Seen, secretsBy } from "./extent.ts";
 import { LIBRARY, type Match } from "./library.ts";
 import { coveredBy, ownRule } from "./own-rules.ts";
-import { type View, viewsOf } from "./views.ts";
+import { lowerBytes, type Reading, sourceOf, type Window } from "./sources.ts";
+import { BEYOND_ASCII, resolvedViews, type View, viewsOf } from "./views.ts";
 
 /** Searched at once: small enough that one anchor costs little, large enough that a piece costs nothing. */
 const PIECE = 64 * 1024;
@@ -22,7 +25,6 @@ const BEFORE = 1024;
 /** An anchor stands so close to the start of its match. */
 const ANCHOR_WITHIN = 1024;
 const FINGERPRINT_DIGITS = 16;
-const NO_ASCII = /[\x80-\xff]/g;
 const NONE: readonly SecretHit[] = [];
 const MARK = redactionMark("").slice(0, -1);
 
@@ -37,6 +39,17 @@ interface Guarded {
 interface Found extends Match {
   readonly rule: string;
   readonly secret: string;
+}
+
+/** The same with its place in the content. */
+interface Placed extends Found {
+  readonly encoding?: WideEncoding;
+}
+
+/** A secret in what base64 says, by its bytes there. */
+interface Decoded extends Pick<Found, "rule" | "secret"> {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A matcher by the library's rules and the user's own. @throws Error when a pattern is none of RE2 */
@@ -78,13 +91,19 @@ class Matcher implements SecretMatcher {
 
   search(content: string | Uint8Array, part: SearchedPart = { from: 0, to: content.length }): readonly SecretHit[] {
     // Most values of a database are short and hold nothing.
-    if (typeof content === "string" && content.length <= PIECE && this.#anyAnchor?.test(content) === false) return NONE;
+    if (typeof content === "string" && content.length <= PIECE && !this.#isSuspect(content)) return NONE;
+    const source = sourceOf(content);
     const hits: SecretHit[] = [];
-    const source = typeof content === "string" ? new TextSource(content) : new ByteSource(content);
     for (let from = part.from; from < part.to; from += PIECE) {
       const to = Math.min(from + PIECE, part.to);
-      if (this.#anyAnchor?.test(source.quick(from, to + ANCHOR_WITHIN)) === false) continue;
-      this.#searchPiece(source, { from, to }, hits);
+      const found: Placed[] = [];
+      for (const reading of source.readings(from, to + ANCHOR_WITHIN)) {
+        const seen = this.#searchPiece(reading, { from, to });
+        found.push(
+          ...seen.filter((one) => !found.some((other) => other.encoding !== one.encoding && overlap(one, other))),
+        );
+      }
+      this.#addHits(found, hits);
     }
     return hits;
   }
@@ -93,23 +112,73 @@ class Matcher implements SecretMatcher {
     return this.#keyed("pseudonym", value);
   }
 
-  /** Adds the hits that start in a piece; of those that overlap the first goes on to where the last ends. */
-  #searchPiece(source: Source, { from, to }: SearchedPart, hits: SecretHit[]): void {
-    const window = source.window(Math.max(0, from - BEFORE), to + AFTER);
-    const found = this.#find(window.text).sort((a, b) => a.start - b.start || b.end - a.end);
-    for (const { rule, secret, ...match } of found) {
-      const [start, end] = [window.place(match.start), window.place(match.end)];
-      if (start < from || start >= to) continue;
+  #isSuspect(text: string): boolean {
+    return this.#mayHold(text) || (text.length >= MIN_LENGTH && hasEncoded(lowerBytes(text)));
+  }
+
+  #mayHold(text: string): boolean {
+    return this.#anyAnchor?.test(text) !== false;
+  }
+
+  /** What is found in one reading of a piece, and starts in the piece. */
+  #searchPiece(reading: Reading, { from, to }: SearchedPart): Placed[] {
+    const quick = reading.quick(from, to + ANCHOR_WITHIN);
+    const [isSuspect, isEncoded] = [this.#mayHold(quick), hasEncoded(reading.chars(from, to + ANCHOR_WITHIN))];
+    if (!isSuspect && !isEncoded) return [];
+    const window = reading.window(Math.max(0, from - BEFORE), to + AFTER);
+    const found = [...(isSuspect ? this.#find(window.text) : []), ...(isEncoded ? this.#findEncoded(window) : [])];
+    return found
+      .map(({ start, end, ...one }) => ({
+        ...one,
+        start: window.place(start),
+        end: window.place(end),
+        ...given({ encoding: reading.encoding }),
+      }))
+      .filter(({ start }) => start >= from && start < to);
+  }
+
+  /** Of hits that overlap the first goes on to where the last ends: what is left of that would be no match any more. */
+  #addHits(found: Placed[], hits: SecretHit[]): void {
+    for (const { secret, ...match } of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
       const last = hits.at(-1);
-      if (last === undefined || start >= last.end)
-        hits.push({ rule, start, end, fingerprint: this.#keyed("secret", secret) });
-      // What is left of it would be no match any more.
-      else if (end > last.end) hits[hits.length - 1] = { ...last, end };
+      if (last === undefined || match.start >= last.end)
+        hits.push({ ...match, fingerprint: this.#keyed("secret", secret) });
+      else if (match.end > last.end) hits[hits.length - 1] = { ...last, end: match.end };
     }
   }
 
   #find(original: string): Found[] {
     return viewsOf(original).flatMap((view) => this.#findIn(view));
+  }
+
+  /** Secrets in what base64 says. */
+  #findEncoded(window: Window): Found[] {
+    return resolvedViews(window.text).flatMap(({ text, place }) =>
+      Array.from(encodedIn(charsOf(text)), (encoded) => {
+        const [start, end] = [place(encoded.start), place(encoded.end)];
+        const isSeenWhole = encoded.start > 0 || window.place(0) === 0;
+        const isWhole = isSeenWhole && window.place(end) - window.place(start) <= AFTER;
+        return this.#findDecoded(encoded).map(({ from, to, ...found }) =>
+          // Of what is too long to be seen at once, only the groups around the secret are meant.
+          isWhole
+            ? { ...found, start, end }
+            : { ...found, start: place(encoded.groupAt(from)), end: place(encoded.groupEnd(to)) },
+        );
+      }).flat(),
+    );
+  }
+
+  #findDecoded({ bytes }: Encoded): Decoded[] {
+    return sourceOf(bytes)
+      .readings(0, bytes.length)
+      .flatMap((reading) => {
+        const { text, place } = reading.window(0, bytes.length);
+        if (!this.#mayHold(text)) return [];
+        return this.#find(text).map(({ rule, secret, start, end }) => ({
+          ...{ rule, secret },
+          ...{ from: place(start), to: place(end) },
+        }));
+      });
   }
 
   #findIn(view: View): Found[] {
@@ -132,58 +201,11 @@ class Matcher implements SecretMatcher {
   }
 }
 
-/** Content that is looked at piece by piece. */
-interface Source {
-  /** Enough of a piece to find anchors in it. */
-  quick(from: number, to: number): string;
-  /** A piece as text, and where in the content its characters stand. */
-  window(from: number, to: number): { readonly text: string; place(index: number): number };
+/** A byte for each character; those that are none of ASCII are none of base64. */
+function charsOf(text: string): Buffer {
+  return Buffer.from(text.replace(BEYOND_ASCII, " "), "latin1");
 }
 
-class TextSource implements Source {
-  readonly #text: string;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  quick(from: number, to: number): string {
-    return from === 0 && to >= this.#text.length ? this.#text : this.#text.slice(from, to);
-  }
-
-  window(from: number, to: number) {
-    return { text: this.quick(from, to), place: (index: number) => from + index };
-  }
-}
-
-/** Bytes are read as UTF-8, and where they are none as ASCII with something in between. */
-class ByteSource implements Source {
-  readonly #bytes: Buffer;
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  }
-
-  quick(from: number, to: number): string {
-    return this.#bytes.toString("latin1", from, Math.min(to, this.#bytes.length));
-  }
-
-  window(from: number, to: number) {
-    const start = this.#characterAt(from);
-    const end = Math.min(to, this.#bytes.length);
-    const bytes = this.#bytes.subarray(start, end < this.#bytes.length ? this.#characterAt(end) : end);
-    // One character for each byte, so that places are those of bytes.
-    if (!isUtf8(bytes))
-      return { text: bytes.toString("latin1").replace(NO_ASCII, "\x01"), place: (index: number) => start + index };
-    const text = bytes.toString("utf8");
-    if (text.length === bytes.length) return { text, place: (index: number) => start + index };
-    return { text, place: (index: number) => start + Buffer.byteLength(text.slice(0, index)) };
-  }
-
-  /** The start of the character that a byte belongs to. */
-  #characterAt(at: number): number {
-    let start = at;
-    while (start > 0 && at - start < 3 && ((this.#bytes[start] ?? 0) & 0xc0) === 0x80) start--;
-    return start;
-  }
+function overlap(one: Match, other: Match): boolean {
+  return one.start < other.end && other.start < one.end;
 }

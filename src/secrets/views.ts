@@ -13,7 +13,8 @@ export interface View {
 const MAX_DEPTH = 4;
 /** What bare text has in the place of others: no letter, no digit, no blank. */
 const FILLER = "\x01";
-const BEYOND_ASCII = /[\u0080-\uffff]/g;
+/** Every character that is none of ASCII. */
+export const BEYOND_ASCII = /[\u0080-\uffff]/g;
 /** Text has no such characters; formats that count have, some in front of a length that passes for a letter. */
 const BINARY = /[^\P{Cc}\s]/u;
 const COUNTED = /(\p{Cc})[0-9A-Za-z]/gu;
@@ -38,7 +39,7 @@ function bareViews(view: View): View[] {
  * A text, and the same with its JSON escapes resolved: in `"token:\nghp_..."` the letter before the secret is none, and a URL may
  * be written as `https:\/\/`. Strings are not told from what is around them, so a broken document is read like a whole one.
  */
-function resolvedViews(text: string): View[] {
+export function resolvedViews(text: string): View[] {
   const views: View[] = [{ text, isResolved: false, isBare: false, place: (index) => index }];
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
     const next = unescaped(views.at(-1) as View);

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.remove());
 
-// A bundle that holds such a store names it, and so do its receipt and what lists its stores.
+// A bundle that holds such a store names it, and so does its receipt.
 describe.each([
   ["warn", "files", 0],
   ["fail", "files", 4],
@@ -48,6 +48,15 @@ describe.each([
       expect(canaries.findIn([...saidByStep("snapshot", step), ...left(own)])).toEqual([]);
     });
   });
+});
+
+test("with --secrets warn no secret in the name of a store is printed", async () => {
+  for (const form of [[], ["--json"]]) {
+    const result = await scene.run(["snapshot", "stores", "--out", "out", "--recipient", key.recipient, ...form]);
+    expect(result.exitCode).toBe(0);
+    expect(result.stdout).toContain("stores/[REDACTED:github].db");
+    expect(canaries.findIn(said("snapshot", result))).toEqual([]);
+  }
 });
 
 function left({ place, recorder }: Private): Trace[] {

@@ -95,6 +95,16 @@ describe("secrets in an agent's memory", () => {
     for (let at = 0; at + 8 <= WORD.length; at += 4) expect(tar).not.toContain(WORD.slice(at, at + 8).toLowerCase());
   });
 
+  test("are not redacted by a rule that fits nothing, which is said", async () => {
+    scene.write("glob.yaml", "redact:\n  - {do: drop, table: 'nothing*'}\n  - {do: drop, path: memory/logs.jsonl}\n");
+    const { warnings } = await take(["--secrets", "redact", "--secrets-config", "glob.yaml"]);
+    expect(warnings).toHaveLength(2);
+    expect(warnings[1]).toContain("memory/log.jsonl");
+    scene.write("typo.yaml", "redact:\n  - {do: drop, table: fact}\n");
+    const { error } = await take(["--secrets", "redact", "--secrets-config", "typo.yaml"], 2);
+    expect(error?.code).toBe("redaction-unmatched");
+  });
+
   test("are recognised again by a key of the user's", async () => {
     const prints = async (...args: string[]): Promise<unknown> =>
       (await take(args)).secrets?.findings.map(({ fingerprints }) => fingerprints);

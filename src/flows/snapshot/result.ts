@@ -51,6 +51,8 @@ export interface SnapshotResult {
   readonly leftOut: readonly LeftOut[];
   /** Secrets that were found, and what was redacted; null when there was nothing. */
   readonly secrets: SecretReport | null;
+  /** What else its user should know: sentences. */
+  readonly warnings: readonly string[];
   /** Where it is kept; null when no vault was named. */
   readonly vault: Kept | null;
   /** With what the request names; null when it names nothing. */
@@ -59,11 +61,17 @@ export interface SnapshotResult {
   readonly noBaseline: string | null;
 }
 
+interface ReportFacts extends Pick<SnapshotResult, "fencedMs" | "signedBy" | "warnings"> {
+  readonly manifest: Manifest;
+  /** A name as it may be shown. */
+  readonly shownName: (name: string) => string;
+}
+
 /** What is to be said of a bundle that was published. */
 export function report(
   bundle: string,
   receipt: Receipt,
-  { manifest, fencedMs, signedBy }: Pick<SnapshotResult, "fencedMs" | "signedBy"> & { readonly manifest: Manifest },
+  { manifest, shownName, fencedMs, signedBy, warnings }: ReportFacts,
 ): SnapshotResult {
   const { sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest } = receipt;
   return {
@@ -73,9 +81,12 @@ export function report(
     signedBy,
     fencedMs,
     verified: true,
-    stores: manifest.stores.map(reportStore),
-    leftOut: manifest.leftOut,
+    stores: manifest.stores
+      .map(reportStore)
+      .map((store) => ({ ...store, name: shownName(store.name), path: shownName(store.path) })),
+    leftOut: manifest.leftOut.map((one) => ({ ...one, path: shownName(one.path) })),
     secrets: manifest.secrets ?? null,
+    warnings,
     vault: null,
     comparison: null,
     noBaseline: null,

@@ -1,10 +1,18 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { addedUp, type CapturedStore, type Screened, Screener, type SecretsFound } from "../../kinds/index.ts";
-import { AppError, type Problem, type SecretFinding, type SecretReport } from "../../model/index.ts";
+import {
+  addedUp,
+  type CapturedStore,
+  type RuleOutcome,
+  type Screened,
+  Screener,
+  type SecretsFound,
+} from "../../kinds/index.ts";
+import { AppError, given, type Problem, type SecretFinding, type SecretReport } from "../../model/index.ts";
 import type { Context } from "../context.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Captured } from "./capture.ts";
+import { unmatchedRules } from "./rule-outcomes.ts";
 import type { SecretsPlan } from "./secrets-plan.ts";
 
 /** Problems that a failure lists, at most. */
@@ -19,6 +27,8 @@ export class Screening implements Disposable {
   readonly #staging: Workspace;
   readonly #context: Context;
   readonly #screener: Screener;
+  #warnings: readonly string[] = [];
+  readonly #shown = new Map<string, string>();
   #report: Promise<SecretReport | undefined> = Promise.resolve(undefined);
 
   constructor(
@@ -50,6 +60,14 @@ export class Screening implements Disposable {
     return this.#report;
   }
 
+  /** What else there is to say, once all is searched. */
+  get warnings(): readonly string[] {
+    return this.#warnings;
+  }
+
+  /** A name as it may be shown, once all is searched. */
+  readonly shownName = (name: string): string => this.#shown.get(name) ?? name;
+
   [Symbol.dispose](): void {
     this.#screener[Symbol.dispose]();
   }
@@ -63,9 +81,15 @@ export class Screening implements Disposable {
     for (const [index, store] of captured.stores.entries()) {
       // While a bundle is written, that is what there is to say of progress.
       if (plan.settings.mode !== "warn") this.#say(index, captured);
-      all.push(await this.#screenStore(store, plan, join(dir, `${index}`)));
+      const names = index === 0 ? captured.leftOut.map(({ path }) => path) : undefined;
+      all.push(await this.#screenStore(store, plan, { dir: join(dir, `${index}`), names }));
     }
-    const [first, ...rest] = all.flatMap(({ problems }) => problems);
+    const unmatched = unmatchedRules(plan.settings.mode === "redact" ? plan.settings.redact : [], {
+      outcomes: all.flatMap(({ rules }) => rules),
+      stores: captured.stores.map(({ store }) => store.name),
+    });
+    this.#warnings = unmatched.warnings;
+    const [first, ...rest] = [...all.flatMap(({ problems }) => problems), ...unmatched.problems];
     if (first !== undefined) throw AppError.of([first, ...rest.slice(0, MAX_PROBLEMS - 1)]);
     const found = addedUp(all.flatMap(({ seen }) => seen));
     const unsearched = all.flatMap(({ store, isSearched }) => (isSearched ? [] : [store.store.name]));
@@ -77,20 +101,30 @@ export class Screening implements Disposable {
     };
   }
 
-  async #screenStore(store: Store, plan: SecretsPlan, dir: string): Promise<ScreenedStore> {
+  async #screenStore(
+    store: Store,
+    plan: SecretsPlan,
+    { dir, names }: { readonly dir: string; readonly names: readonly string[] | undefined },
+  ): Promise<ScreenedStore> {
     const { kind, name, path } = store.store;
     const copy = { store: { kind, name, path }, staged: store.staged };
     const { settings } = plan;
-    const screening = this.#screener.screen({ copy, settings, dir });
+    const screening = this.#screener.screen({ copy, settings, dir, ...given({ names }) });
     // A warning is not worth a snapshot: what cannot be searched is said to be so.
     const screened = await (settings.mode === "warn" ? screening.catch(stopped) : screening);
     if ("stopped" in screened) {
       const problems = settings.mode === "warn" ? [] : [notSearched(store, screened.stopped)];
-      return { store, seen: [], problems, isSearched: false };
+      return { store, seen: [], problems, isSearched: false, rules: [] };
     }
-    const applied = screened.redacted === undefined ? [] : [screened.redacted.applied];
-    const problems = objections(screened, plan);
-    return { store: await redacted(store, screened), seen: [screened.found, ...applied], problems, isSearched: true };
+    for (const [name, shown] of screened.shown ?? []) this.#shown.set(name, shown);
+    const struckOut = screened.redacted === undefined ? [] : [screened.redacted.applied, screened.redacted.later];
+    return {
+      store: await redacted(store, screened),
+      seen: [screened.found, ...struckOut],
+      problems: objections(screened, plan),
+      isSearched: true,
+      rules: screened.rules ?? [],
+    };
   }
 
   #say(index: number, { stores }: Captured): void {
@@ -107,6 +141,7 @@ interface ScreenedStore {
   readonly seen: readonly SecretsFound[];
   readonly problems: readonly Problem[];
   readonly isSearched: boolean;
+  readonly rules: readonly RuleOutcome[];
 }
 
 /** What of it must not be sealed. */

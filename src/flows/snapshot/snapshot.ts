@@ -67,7 +67,7 @@ export async function takeSnapshot(plan: SnapshotPlan, staging: Workspace, conte
   const createdAt = context.now();
   const header = makeHeader(plan, createdAt, context.newId(createdAt));
   await using output = await openOutput(plan.out, bundleName(header, plan.locks !== null), context);
-  const unsearched = mustHoldNoSecret(plan) ? withoutNames(context) : context;
+  const unsearched = plan.secrets === undefined ? context : withoutNames(context);
   using screening = new Screening(plan.secrets, { staging, context: unsearched });
   const captured = await filling(staging.path, async () => screening.screen(await capture(plan, staging, unsearched)));
   const content = { header, ...contentOf(captured), secrets: screening.report };
@@ -78,8 +78,10 @@ export async function takeSnapshot(plan: SnapshotPlan, staging: Workspace, conte
   const receipt = await publish(output, written, { plan, signature });
   const { manifest } = written;
   const signedBy = plan.signingKey?.publicKey.id ?? null;
+  const { fencedMs } = captured;
+  const { warnings, shownName } = screening;
   return {
-    result: report(output.path, receipt, { manifest, fencedMs: captured.fencedMs, signedBy }),
+    result: report(output.path, receipt, { manifest, fencedMs, signedBy, warnings, shownName }),
     manifest,
     captured,
   };
@@ -95,10 +97,6 @@ async function stillKept<T>(bundle: string, step: () => Promise<T>): Promise<T> 
     if (first === undefined) throw error;
     throw AppError.of([{ ...first, message: `${first.message}; the snapshot itself was taken: ${bundle}` }, ...rest]);
   }
-}
-
-function mustHoldNoSecret({ secrets }: SnapshotPlan): boolean {
-  return secrets !== undefined && secrets.settings.mode !== "warn";
 }
 
 /** Before the search is over, the name of a store may be a secret that must not be told. */

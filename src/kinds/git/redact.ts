@@ -2,7 +2,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { AppError, archivePaths, restoredPath, storeOfArchivePath } from "../../model/index.ts";
 import type { Redacted, Redacting, StagedCopy, StagedEntry } from "../kind.ts";
-import { concerns, isDropped, redactFile } from "../redacted-file.ts";
+import { isDropped, missedRules, nothingReached, reach, redactFile } from "../redacted-file.ts";
+import type { FileRedacting } from "../redacted-value.ts";
 import { SecretTally, shownName } from "../secret-tally.ts";
 import { type DigestedChange, repositoryDigest } from "./digest.ts";
 import { GitFailed } from "./git.ts";
@@ -15,6 +16,8 @@ import { dropHistory } from "./without-history.ts";
 interface Worktree {
   readonly entries: readonly StagedEntry[];
   readonly changes: readonly DigestedChange[];
+  /** Of its files, as they were. */
+  readonly paths: readonly string[];
 }
 
 /**
@@ -25,20 +28,23 @@ interface Worktree {
 export async function redactRepository(copy: StagedCopy, redacting: Redacting): Promise<Redacted> {
   const tally = new SecretTally(copy);
   mkdirSync(redacting.dir, { recursive: true, mode: 0o700 });
-  const worktree = redactWorktree(copy, redacting, tally);
+  const reached = nothingReached();
+  const worktree = redactWorktree(copy, redacting, { tally, reached });
   const named = copy.staged.entries.filter(({ path }) => path === archivePaths.gitBundle(copy.store.name));
   try {
     return await withObjects(copy, async (unpacked) => {
-      if (unpacked === null || !(await concernsHistory(unpacked, copy, redacting)))
+      if (unpacked === null || !(await concernsHistory(unpacked, copy, { ...redacting, reached })))
         return {
           staged: rewritten(copy, { ...worktree, bundle: named, kept: unpacked?.kept ?? [] }),
           applied: tally.found,
+          missed: missedRules(redacting, reached, worktree.paths),
         };
       if (redacting.git !== "drop-history") throw committed(shownName(copy.store.path, redacting.matcher));
-      const { bundle, summary } = await dropHistory(unpacked, copy, { ...redacting, tally });
+      const { bundle, summary } = await dropHistory(unpacked, copy, { ...redacting, tally, reached });
       return {
         staged: rewritten({ ...copy, staged: { ...copy.staged, summary } }, { ...worktree, bundle, kept: [] }),
         applied: tally.found,
+        missed: missedRules(redacting, reached, worktree.paths),
       };
     });
   } catch (error) {
@@ -47,13 +53,22 @@ export async function redactRepository(copy: StagedCopy, redacting: Redacting): 
   }
 }
 
-function redactWorktree(copy: StagedCopy, { matcher, redactions, dir }: Redacting, tally: SecretTally): Worktree {
+function redactWorktree(
+  copy: StagedCopy,
+  { matcher, redactions, dir }: Redacting,
+  { tally, reached }: Pick<FileRedacting, "tally" | "reached">,
+): Worktree {
+  const paths: string[] = [];
   const entries: StagedEntry[] = [];
   const changes: DigestedChange[] = [];
   for (const [index, entry] of copy.staged.entries.entries()) {
     const rest = storeOfArchivePath(entry.path)?.rest ?? "";
     if (rest === "") continue;
     const path = restoredPath(copy.store.path, rest);
+    if (entry.type === "file") {
+      paths.push(path);
+      reach(reached, redactions, path);
+    }
     if (entry.type === "folder") {
       entries.push(entry);
       changes.push({ path: rest, type: "folder" });
@@ -63,23 +78,27 @@ function redactWorktree(copy: StagedCopy, { matcher, redactions, dir }: Redactin
         matcher,
         redactions,
         tally,
+        reached,
       });
       const { file, sizeBytes, sha256 } = redacted;
       entries.push({ ...entry, file, sizeBytes });
       changes.push({ path: rest, type: "file", executable: (entry.mode & 0o100) !== 0, sha256 });
     }
   }
-  return { entries, changes };
+  return { entries, changes, paths };
 }
 
 /** Whether there is anything to redact in what was committed, where that is for us to do. */
-async function concernsHistory(unpacked: Unpacked, copy: StagedCopy, redacting: Redacting): Promise<boolean> {
-  const { matcher, redactions, git } = redacting;
+async function concernsHistory(
+  unpacked: Unpacked,
+  copy: StagedCopy,
+  { matcher, redactions, git, reached }: Redacting & Pick<FileRedacting, "reached">,
+): Promise<boolean> {
+  const committed = nothingReached();
   if (redactions.length > 0)
-    for await (const path of pathsEver(unpacked)) {
-      const restored = restoredPath(copy.store.path, path);
-      if (redactions.some((redaction) => concerns(redaction, restored))) return true;
-    }
+    for await (const path of pathsEver(unpacked)) reach(committed, redactions, restoredPath(copy.store.path, path));
+  for (const redaction of committed.paths) reached.paths.add(redaction);
+  if (committed.paths.size > 0) return true;
   // Without a word about it, secrets there are found again, and reported then.
   if (git !== "drop-history") return false;
   for await (const _ of searchObjects(unpacked.place, matcher)) return true;
@@ -93,7 +112,7 @@ function rewritten(
     changes,
     bundle,
     kept,
-  }: Worktree & { readonly bundle: readonly StagedEntry[]; readonly kept: Unpacked["kept"] },
+  }: Omit<Worktree, "paths"> & { readonly bundle: readonly StagedEntry[]; readonly kept: Unpacked["kept"] },
 ): StagedCopy["staged"] {
   if (staged.summary.kind !== "git")
     throw new AppError("internal", "a staged repository has the summary of another kind");

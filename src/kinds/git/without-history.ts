@@ -4,7 +4,8 @@ import { pipeline } from "node:stream/promises";
 import { archivePaths, type GitSummary, restoredPath } from "../../model/index.ts";
 import type { Redacting, StagedCopy, StagedEntry } from "../kind.ts";
 import { concerns, isDropped, redactFile } from "../redacted-file.ts";
-import { type SecretTally, shownName } from "../secret-tally.ts";
+import type { FileRedacting } from "../redacted-value.ts";
+import { shownName } from "../secret-tally.ts";
 import { writeBundle } from "./bundle-file.ts";
 import { git, type Place } from "./git.ts";
 import { fillIndex } from "./index-tree.ts";
@@ -29,7 +30,7 @@ export interface WithoutHistory {
 export async function dropHistory(
   { place, summary }: Unpacked,
   copy: StagedCopy,
-  redacting: Redacting & { readonly tally: SecretTally },
+  redacting: Redacting & Pick<FileRedacting, "tally" | "reached">,
 ): Promise<WithoutHistory> {
   redacting.tally.add({ rule: "drop", in: "history", place: shownName(copy.store.path, redacting.matcher) });
   const { head } = summary;
@@ -57,9 +58,12 @@ export async function dropHistory(
 async function redactedTree(
   place: Place,
   head: string,
-  { copy, redacting }: { readonly copy: StagedCopy; readonly redacting: Redacting & { readonly tally: SecretTally } },
+  {
+    copy,
+    redacting,
+  }: { readonly copy: StagedCopy; readonly redacting: Redacting & Pick<FileRedacting, "tally" | "reached"> },
 ): Promise<Map<string, TrackedEntry>> {
-  const { matcher, redactions, dir, tally } = redacting;
+  const { matcher, redactions, dir, tally, reached } = redacting;
   const hit = new Set<string>();
   for await (const { oid } of searchObjects(place, matcher)) hit.add(oid);
   const files = new Map<string, TrackedEntry>();
@@ -78,7 +82,7 @@ async function redactedTree(
   async function rewrite(oid: string, path: string): Promise<string> {
     const [from, to] = [join(dir, "object"), join(dir, "object.redacted")];
     await pipeline(streamGit(place, ["cat-file", "blob", oid]), createWriteStream(from, { mode: 0o600 }));
-    redactFile({ file: from, path }, to, { matcher, redactions, tally });
+    redactFile({ file: from, path }, to, { matcher, redactions, tally, reached });
     const redacted = (await git(place, ["hash-object", "-w", "--no-filters", to])).trim();
     for (const file of [from, to]) rmSync(file);
     return redacted;

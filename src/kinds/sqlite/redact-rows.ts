@@ -1,10 +1,16 @@
 import { isUtf8 } from "node:buffer";
-import { redactionMark, type SecretHit, type SecretMatcher } from "../../model/index.ts";
+import {
+  redactionMark,
+  type SecretHit,
+  type SecretMatcher,
+  type TextEncoding,
+  textEncodingOf,
+} from "../../model/index.ts";
+import { speltMark } from "../spelt-mark.ts";
 import { type Connection, quoteName } from "./connection.ts";
 import { failureCode } from "./failure.ts";
 import { hitRows, type SearchedTable, searchValue, type Value } from "./secrets.ts";
 
-const STAR = 0x2a;
 const DIGITS = 8;
 
 /** How a hit is spelt that was struck out. */
@@ -77,15 +83,16 @@ function struckOut(connection: Connection, value: Value, { hits, spell }: Strike
     return kept.map((text, index) => text + spell(hits[index] as SecretHit)).join("") + value.slice(hits.at(-1)?.end);
   }
   const bytes = Buffer.from(value as Uint8Array);
-  const marks = isText(connection, bytes)
-    ? (hit: SecretHit): Buffer => Buffer.from(spell(hit))
-    : (hit: SecretHit): Buffer => Buffer.alloc(hit.end - hit.start, STAR);
+  const encoding = encodingOf(connection, bytes);
+  const marks = (hit: SecretHit): Buffer => speltMark(hit, spell(hit), encoding);
   const pieces = hits.flatMap((hit, index) => [bytes.subarray(hits[index - 1]?.end ?? 0, hit.start), marks(hit)]);
   return Buffer.concat([...pieces, bytes.subarray(hits.at(-1)?.end)]);
 }
 
-/** JSON as SQLite's own bytes may pass for text; it counts them. */
-function isText(connection: Connection, bytes: Buffer): boolean {
-  if (!isUtf8(bytes) || bytes.includes(0)) return false;
-  return connection.prepare("SELECT json_valid(?, 8)").pluck().get(bytes) === 0;
+/** Undefined where the bytes are no text. JSON as SQLite's own bytes may pass for it; it counts them. */
+function encodingOf(connection: Connection, bytes: Buffer): TextEncoding | undefined {
+  const encoding = textEncodingOf(bytes);
+  if (encoding !== "utf-8") return encoding;
+  const isJson = connection.prepare("SELECT json_valid(?, 8)").pluck().get(bytes) !== 0;
+  return isUtf8(bytes) && !isJson ? encoding : undefined;
 }

@@ -2,6 +2,7 @@ import { copyFile, mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError, type SecretMatcher } from "../../model/index.ts";
 import type { Redacted, Redacting, StagedCopy } from "../kind.ts";
+import type { MissedRule } from "../redacting.ts";
 import { SecretTally, shownName } from "../secret-tally.ts";
 import { type Connection, connect, readPrivate, removeSideFiles } from "./connection.ts";
 import { captureFailure, failureCode, failureMessage } from "./failure.ts";
@@ -9,6 +10,7 @@ import { readHeader, writeHeader } from "./header.ts";
 import { applyRedactions } from "./redact-columns.ts";
 import { forgetSamples, rebuildIndexes } from "./redact-indexes.ts";
 import { strikeOut } from "./redact-rows.ts";
+import { rewriteStarts } from "./redact-vectors.ts";
 import { searchedTables } from "./secrets.ts";
 import { stateDigest, summarise } from "./summary.ts";
 
@@ -29,8 +31,9 @@ export async function redactDatabase(copy: StagedCopy, redacting: Redacting): Pr
   const [work, file] = [join(dir, "work.sqlite"), join(dir, "store.sqlite")];
   const header = await readHeader(entry.file);
   await copyFile(entry.file, work);
+  let missed: readonly MissedRule[];
   try {
-    await rewrite(work, file, { ...redacting, tally });
+    missed = await rewrite(work, file, { ...redacting, tally });
   } catch (error) {
     throw unredactable(error, copy, redacting.matcher);
   } finally {
@@ -41,14 +44,14 @@ export async function redactDatabase(copy: StagedCopy, redacting: Redacting): Pr
   const summary = await readPrivate(file, (connection) => summarise(connection, true));
   const sizeBytes = (await stat(file)).size;
   const staged = { ...copy.staged, entries: [{ ...entry, file, sizeBytes }], summary, digest: stateDigest(summary) };
-  return { staged, applied: tally.found };
+  return { staged, applied: tally.found, missed };
 }
 
 async function rewrite(
   work: string,
   file: string,
   redacting: Redacting & { readonly tally: SecretTally },
-): Promise<void> {
+): Promise<MissedRule[]> {
   const connection = await connect(work, "write");
   try {
     // By default SQLite keeps a program from its own mistakes: what is forbidden then has to be changed here.
@@ -56,13 +59,15 @@ async function rewrite(
     for (const setting of SETTINGS) connection.pragma(setting);
     const triggers = takeTriggers(connection);
     connection.exec("BEGIN");
-    applyRedactions(connection, redacting);
+    const missed = applyRedactions(connection, redacting);
     for (const table of searchedTables(connection)) await strikeOut(connection, table, redacting.matcher);
+    rewriteStarts(connection, redacting);
     forgetSamples(connection);
     rebuildIndexes(connection, redacting.matcher);
     connection.exec("COMMIT");
     putTriggers(connection, triggers);
     connection.prepare("VACUUM INTO ?").run(file);
+    return missed;
   } finally {
     connection.close();
   }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Kind, LocatedStore, Redacting, StagedCopy, StagedStore } from "../../../src/kinds/kind.ts";
+import { redactWhole } from "../../../src/kinds/redacted-whole.ts";
 import type { SecretsFound } from "../../../src/kinds/redacting.ts";
-import { redactWhole } from "../../../src/kinds/screening.ts";
 import type { SecretMatcher } from "../../../src/model/index.ts";
 import { openMatcher } from "../../../src/secrets/index.ts";
 

@@ -1,40 +1,16 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { inspect } from "node:util";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { fileKind } from "../../../../src/kinds/file/index.ts";
-import type { StagedStore } from "../../../../src/kinds/kind.ts";
-import type { Redaction } from "../../../../src/model/index.ts";
 import { TEXT } from "../../secrets/planted.ts";
 import { findings, PLANTED, redact, TOKEN } from "../secrets.ts";
-import { codeOf, extract, inFolder } from "../stage.ts";
-import { capture, located, stagedText } from "./stores.ts";
+import { codeOf, inFolder } from "../stage.ts";
+import { redacted, staged } from "./redacted.ts";
+import { stagedText } from "./stores.ts";
 
 const MARK = "[REDACTED:github]";
-
-async function staged(folder: string, files: Readonly<Record<string, string | Buffer>>) {
-  const location = join(folder, "memory");
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(location, path)), { recursive: true });
-    writeFileSync(join(location, path), content);
-  }
-  const store = located(location);
-  return { store, staged: await capture(store, join(folder, `staging-${performance.now()}`)) };
-}
-
-async function redacted(
-  folder: string,
-  files: Readonly<Record<string, string | Buffer>>,
-  redactions: readonly Redaction[] = [],
-): Promise<{ staged: StagedStore; left: string[]; applied: string[] }> {
-  const before = await staged(folder, files);
-  const after = await redact(fileKind, { ...before, into: folder }, { redactions });
-  expect(await fileKind.check(extract(before.store, after.staged, join(folder, "extracted")), folder)).toEqual([]);
-  for (const [path, content] of Object.entries(files))
-    expect(readFileSync(join(folder, "memory", path))).toEqual(Buffer.from(content));
-  return after;
-}
 
 describe("secrets in files", () => {
   test("are found at their lines, and in names", () =>
@@ -61,6 +37,49 @@ describe("secrets in files", () => {
       expect(stagedText(after.staged, "a.txt")).toBe(content.join("").replaceAll(TOKEN, MARK));
     }));
 });
+
+describe("redacted files in UTF-16", () => {
+  const encodings: readonly (readonly [string, string, (text: string) => Buffer])[] = [
+    ["the lower byte first", "\ufeff", (text) => Buffer.from(text, "utf16le")],
+    ["the upper byte first", "\ufeff", (text) => Buffer.from(text, "utf16le").swap16()],
+    ["no byte order mark", "", (text) => Buffer.from(text, "utf16le")],
+    ["no byte order mark and the upper byte first", "", (text) => Buffer.from(text, "utf16le").swap16()],
+  ];
+
+  test.each(encodings)("hold marks in it, with %s", (_, start, encode) =>
+    inFolder(async (folder) => {
+      const text = (secret: string): string =>
+        `${start}${"日本 key, ".repeat(150_000)}\r\n${secret} é\r\n${secret}\r\n`;
+      const before = await staged(folder, { "a.txt": encode(text(TOKEN)) });
+      expect(await findings(fileKind, before.store, before.staged)).toEqual([
+        "content memory/a.txt: 2 github (line 2, line 3)",
+      ]);
+      const after = await redact(fileKind, { ...before, into: folder });
+      const entry = after.staged.entries.find(({ type }) => type === "file");
+      expect(after.left).toEqual([]);
+      expect(entry?.type === "file" && readFileSync(entry.file).equals(encode(text(MARK)))).toBe(true);
+    }),
+  );
+
+  test("keep the length of what is no text", () =>
+    inFolder(async (folder) => {
+      const around = [Buffer.from([0, 1, 0, 0, 0, 2, 0]), Buffer.from([0, 0, 3])] as const;
+      const [before, after] = [TOKEN, "*".repeat(TOKEN.length)].map((text) =>
+        Buffer.concat([around[0], Buffer.from(text, "utf16le"), around[1]]),
+      );
+      const { staged: now } = await redacted(folder, { "a.bin": before as Buffer });
+      const entry = now.entries.find(({ type }) => type === "file");
+      expect(entry?.type === "file" && readFileSync(entry.file)).toEqual(after);
+    }));
+});
+
+test("base64 that says a secret is redacted whole", () =>
+  inFolder(async (folder) => {
+    const encoded = Buffer.from(`key ${TOKEN}, and more of it`).toString("base64");
+    const { staged: now, left } = await redacted(folder, { "a.yaml": `data:\n  token: ${encoded}\n  other: 1\n` });
+    expect(left).toEqual([]);
+    expect(stagedText(now, "a.yaml")).toBe(`data:\n  token: ${MARK}\n  other: 1\n`);
+  }));
 
 describe("redacted files", () => {
   test("hold marks, stay JSON, and have the digest of what they hold", () =>
@@ -123,7 +142,7 @@ describe("rules about files", () => {
       expect(stagedText(after, "people/carol.md")).toBeUndefined();
       expect(after.leftOut).toEqual([{ path: "memory/people/carol.md", reason: "excluded" }]);
       expect(stagedText(after, "profile.json")).toMatch(
-        /^\{\n {2}"user": \{\n {4}"mail": "hash:[0-9a-f]{16}"\n {2}\},\n {2}"n": 12345678901234567890,\n {2}"x": 1.0\n\}\n$/,
+        /^\{\n {2}"user": \{"mail": "hash:[0-9a-f]{16}"\},\n {2}"n": 12345678901234567890,\n {2}"x": 1.0\n\}\n$/,
       );
       expect(stagedText(after, "log.jsonl")).toBe('{"by":"***","at":1}\n\n{"by":"***","at":[null,null]}\n');
       expect(applied).toEqual([

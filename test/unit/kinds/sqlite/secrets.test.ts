@@ -109,6 +109,11 @@ describe("a redacted database", () => {
       "CREATE TABLE docs(text); CREATE VIRTUAL TABLE notes USING fts5(text, content='docs'); CREATE TRIGGER ai AFTER INSERT ON docs BEGIN INSERT INTO notes(rowid, text) VALUES (new.rowid, new.text); END",
       "INSERT INTO docs VALUES",
     ],
+    [
+      "of the fourth module over another table",
+      "CREATE TABLE docs(text); CREATE VIRTUAL TABLE notes USING fts4(content='docs', text); CREATE TRIGGER ai AFTER INSERT ON docs BEGIN INSERT INTO notes(docid, text) VALUES (new.rowid, new.text); END",
+      "INSERT INTO docs VALUES",
+    ],
   ])("has a full-text index %s that finds the mark and not the secret", (_, schema, insert) =>
     inFolder(async (folder) => {
       const { now, bytes } = await redacted(folder, [schema, `${insert} ('keep this ${TOKEN} here'), ('other')`]);
@@ -120,18 +125,19 @@ describe("a redacted database", () => {
     }),
   );
 
-  test("is none where an index keeps words without their text", () =>
+  test.each(["fts5", "fts4"])("is none where an index of %s keeps words without their text", (module) =>
     inFolder(async (folder) => {
       const source = join(folder, "memory.db");
       make(
         source,
-        "CREATE VIRTUAL TABLE notes USING fts5(text, content='')",
+        `CREATE VIRTUAL TABLE notes USING ${module}(text, content='')`,
         `INSERT INTO notes(rowid, text) VALUES (1, '${TOKEN}')`,
         `CREATE TABLE t(a); INSERT INTO t VALUES ('${TOKEN}')`,
       );
       const staged = await snapshot(source, folder);
       expect(await codeOf(redact(sqliteKind, { store: located(source), staged, into: folder }))).toBe("secrets-found");
-    }));
+    }),
+  );
 
   test("is none where only its application can change it", () =>
     inFolder(async (folder) => {
