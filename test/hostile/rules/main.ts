@@ -68,7 +68,7 @@ const PARTS = [
   "docs",
   "dist",
   "package.json",
-  "jest.config.json",
+  "jest.config.js",
   "tsconfig.json",
   "action.yml",
 ];
