@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { rounds } from "../harness/rounds.ts";
 import { runCampaign } from "./campaign.ts";
 import { Room } from "./room.ts";
 import type { Subject } from "./subject.ts";
 import { makeSubjects } from "./subjects.ts";
 
-const CASES = 4_000;
+const CASES = rounds(1_500, 4_000);
 
 const room = new Room();
 let subjects: Subject[];

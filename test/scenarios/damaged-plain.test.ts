@@ -4,10 +4,11 @@ import type { SnapshotResult, VerifyResult } from "../../src/flows/index.ts";
 import { Agent } from "../harness/agent-memory.ts";
 import { flipped, randomSpots, streamSpots } from "../harness/damage.ts";
 import { faultsOfRefusal } from "../harness/refusal.ts";
+import { rounds } from "../harness/rounds.ts";
 import { Scene } from "../harness/scene.ts";
 import { bundle as build, HEADER } from "../hostile/builder.ts";
 
-const RANDOM_BITS = 30;
+const RANDOM_BITS = rounds(10, 30);
 
 const scene = new Scene();
 let taken: SnapshotResult;

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { Agent } from "../harness/agent-memory.ts";
 import { ageSpots, flipped, randomSpots, type Spot } from "../harness/damage.ts";
 import { faultsOfRefusal } from "../harness/refusal.ts";
+import { rounds } from "../harness/rounds.ts";
 import { type Key, Scene } from "../harness/scene.ts";
 
-const RANDOM_BITS = 30;
+const RANDOM_BITS = rounds(10, 30);
 
 const scene = new Scene();
 let key: Key;

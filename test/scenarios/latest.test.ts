@@ -29,11 +29,12 @@ function learn(id: number): void {
 describe("next to a newer bundle of a fork, `latest` is the one that may be trusted", () => {
   let own: StepResult;
   let stranger: StepResult;
-  beforeEach(async () => {
+  github.after(async () => {
     own = await kept();
     learn(1000);
     stranger = await kept(FORK);
   });
+  beforeEach(() => learn(1000));
 
   test.each([
     ["restore", () => ({ "restore-to": "of-main" })],

@@ -1,9 +1,10 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { LiveAgent } from "../harness/live-agent.ts";
 import { compareWithReference, contradictions, Reference, stepOf } from "../harness/reference.ts";
+import { rounds } from "../harness/rounds.ts";
 import { Scene } from "../harness/scene.ts";
 
-const SNAPSHOTS = 15;
+const SNAPSHOTS = rounds(8, 15);
 const HABITS = { firstSteps: 100, notesEvery: 100, pauseMs: 10 };
 
 const scene = new Scene();

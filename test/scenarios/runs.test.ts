@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { ListResult, PruneResult, SnapshotResult, VerifyResult } from "../../src/flows/index.ts";
 import type { StepResult } from "../harness/action.ts";
 import { type RunFacts, Workflows } from "../harness/actions/workflows.ts";
@@ -51,7 +51,7 @@ describe("among bundles of many runs, `latest` is", () => {
   const names = Object.keys(RUNS) as RunName[];
   let runIds: Readonly<Record<RunName, string>>;
   let references: Readonly<Record<RunName, string>>;
-  beforeEach(async () => {
+  github.after(async () => {
     const stored = await kept(...names);
     const each = (what: keyof Kept): Record<RunName, string> =>
       Object.fromEntries(names.map((name, index) => [name, stored[index]?.[what] ?? ""])) as Record<RunName, string>;

@@ -50,6 +50,9 @@ export interface Caller {
   readonly reads: readonly string[];
 }
 
+/** What a repository has of its earlier runs. */
+export type Past = Readonly<Pick<Services, "entries" | "artifacts" | "runs">>;
+
 /** What a request is answered with. */
 export interface Answer {
   readonly status?: number;
@@ -112,6 +115,21 @@ export class Services implements AsyncDisposable {
       GITHUB_REF_NAME: name,
       PATH: process.env.PATH ?? "",
     };
+  }
+
+  /** What a repository holds at this moment. */
+  get past(): Past {
+    const { entries, artifacts, runs } = this;
+    return structuredClone({ entries, artifacts, runs });
+  }
+
+  /** Puts a repository back as it was; without a past there were no runs. Ids go on: a blob belongs to one for ever. */
+  startFrom(past: Past = { entries: [], artifacts: [], runs: [] }): void {
+    const { entries, artifacts, runs } = structuredClone(past);
+    this.entries.splice(0, Number.POSITIVE_INFINITY, ...entries);
+    this.artifacts.splice(0, Number.POSITIVE_INFINITY, ...artifacts);
+    this.runs.splice(0, Number.POSITIVE_INFINITY, ...runs);
+    for (const list of [this.faults, this.asked]) list.length = 0;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

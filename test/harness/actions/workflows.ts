@@ -4,7 +4,7 @@ import { given } from "../../../src/model/index.ts";
 import { runAction, type StepResult } from "../action.ts";
 import type { Scene } from "../scene.ts";
 import { BlobStore } from "./blob-store.ts";
-import { type Run, Services, TOKEN } from "./services.ts";
+import { type Past, type Run, Services, TOKEN } from "./services.ts";
 import { trustedRun } from "./trusted-run.ts";
 
 /** What sets a run off, and how it ends. */
@@ -43,16 +43,25 @@ export class Workflows {
     const workflows = new Workflows(scene);
     beforeAll(async () => {
       workflows.#blobs = await BlobStore.start();
+      workflows.#services = await Services.start(workflows.#blobs);
     });
-    beforeEach(async () => {
-      await workflows.#services?.[Symbol.asyncDispose]();
-      if (workflows.#blobs !== undefined) workflows.#services = await Services.start(workflows.#blobs);
-    });
+    beforeEach(() => workflows.services.startFrom());
     afterAll(async () => {
       await workflows.#services?.[Symbol.asyncDispose]();
       await workflows.#blobs?.[Symbol.asyncDispose]();
     });
     return workflows;
+  }
+
+  /** Has every test of the `describe` around it start with what these runs, which are played once, have left. */
+  after(play: () => Promise<void>): void {
+    let past: Past;
+    beforeAll(async () => {
+      this.services.startFrom();
+      await play();
+      past = this.services.past;
+    });
+    beforeEach(() => this.services.startFrom(past));
   }
 
   /** What stands in for GitHub. @throws Error outside of a test */

@@ -70,7 +70,7 @@ const PARTS = [
   "docs",
   "dist",
   "package.json",
-  "jest.config.json",
+  "jest.config.js",
   "tsconfig.json",
   "action.yml",
 ];
