@@ -26,8 +26,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 ;// CONCATENATED MODULE: ./build/baseline/readable-json.js
 const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 function readableJson(value) {
@@ -707,8 +707,8 @@ function pairBy(keyOf, base, current) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ StoreChecks)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50560);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14263);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24218);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
 
 
 class StoreChecks {
@@ -781,8 +781,8 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/bundle/index.js + 43 modules
 var build_bundle = __webpack_require__(58841);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/flows/keys.js
 var flows_keys = __webpack_require__(69252);
 // EXTERNAL MODULE: ./build/flows/workspace.js
@@ -1005,7 +1005,7 @@ function statementOf({ snapshot, stateDigest }) {
 /* harmony export */   oh: () => (/* binding */ fetchStored),
 /* harmony export */   s0: () => (/* binding */ openVaultAt)
 /* harmony export */ });
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61040);
 /* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76775);
 /* harmony import */ var _choose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38955);
 
@@ -1084,7 +1084,7 @@ function required(plan) {
 /* harmony export */   SC: () => (/* binding */ requireSigned),
 /* harmony export */   l1: () => (/* binding */ unpack)
 /* harmony export */ });
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61040);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61038);
 /* harmony import */ var _signature_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21706);
 
@@ -1168,7 +1168,7 @@ async function loadPolicy(file, cwd, problems) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61040);
 /* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69008);
 
 
@@ -1234,8 +1234,8 @@ function entriesOf(files) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58841);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50560);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14263);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24218);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61040);
 /* harmony import */ var _bundles_check_stores_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67415);
 /* harmony import */ var _bundles_unpack_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37796);
 /* harmony import */ var _space_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86784);
@@ -1464,8 +1464,8 @@ async function readStored({ stored, keys }, workspace, context) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81189);
 /* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58841);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50560);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14263);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(24218);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61040);
 /* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76775);
 /* harmony import */ var _bundles_request_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(61038);
 /* harmony import */ var _bundles_stored_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(51333);
@@ -1612,7 +1612,7 @@ async function startOf(path) {
 /* harmony export */   x: () => (/* binding */ capturedContents)
 /* harmony export */ });
 /* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58841);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
 /* harmony import */ var _snapshot_capture_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1749);
 /* harmony import */ var _space_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86784);
 
@@ -1653,7 +1653,7 @@ function digestOf(stores) {
 /* harmony export */   Q: () => (/* binding */ withContent),
 /* harmony export */   U: () => (/* binding */ redactedOf)
 /* harmony export */ });
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61040);
 
 function redactedOf(stores) {
     return stores.filter(({ redacted }) => redacted).map(_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .storeKey */ .LN);
@@ -1679,7 +1679,7 @@ function withContent(store, contents) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58841);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61040);
 /* harmony import */ var _signing_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85356);
 
 
@@ -1795,8 +1795,8 @@ async function heard(problems, step) {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   F: () => (/* binding */ capture)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50560);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14263);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24218);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
 /* harmony import */ var _cut_off_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40675);
 
 
@@ -1866,7 +1866,7 @@ function weakest(all) {
 /* harmony export */   f: () => (/* binding */ cutOffRestores)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
 /* harmony import */ var _swap_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84008);
 
 
@@ -1912,7 +1912,7 @@ function foldersOf({ root, stores, leftOut }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ filling)
 /* harmony export */ });
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61040);
 
 const NO_SPACE = new Set(["ENOSPC", "EDQUOT"]);
 async function filling(folder, step) {
@@ -1969,7 +1969,7 @@ async function openWorkspace(parent, context) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61040);
 
 
 

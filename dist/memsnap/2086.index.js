@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/flows/workspace.js
 var workspace = __webpack_require__(93163);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/flows/bundles/stored.js
 var stored = __webpack_require__(51333);
 // EXTERNAL MODULE: ./build/flows/keys.js
@@ -171,10 +171,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/baseline/index.js + 14 modules
 var baseline = __webpack_require__(81189);
-// EXTERNAL MODULE: ./build/kinds/index.js + 188 modules
-var kinds = __webpack_require__(50560);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/kinds/index.js + 193 modules
+var kinds = __webpack_require__(24218);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 ;// CONCATENATED MODULE: ./build/flows/compare/notes.js
 function limitations(sides, stores) {
     const { base, current } = sides;

@@ -21,8 +21,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 ;// CONCATENATED MODULE: ./build/os/lock.js
 
 
@@ -220,8 +220,8 @@ var promises_ = __webpack_require__(51455);
 var vault_names = __webpack_require__(63735);
 // EXTERNAL MODULE: ./build/vault/receipts.js
 var receipts = __webpack_require__(31206);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 ;// CONCATENATED MODULE: ./build/vault/folder/failure.js
 
 const FULL = {
@@ -1005,7 +1005,7 @@ function openFolderVault({ path, text }, { cwd, now }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ checkRange)
 /* harmony export */ });
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61040);
 
 function checkRange(offset, lengthBytes, sizeBytes) {
     const isRange = [offset, lengthBytes].every((number) => Number.isSafeInteger(number) && number >= 0);

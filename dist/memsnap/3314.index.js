@@ -9,8 +9,8 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ StoreChecks)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50560);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14263);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24218);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
 
 
 class StoreChecks {
@@ -83,8 +83,8 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/bundle/index.js + 43 modules
 var build_bundle = __webpack_require__(58841);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/flows/keys.js
 var flows_keys = __webpack_require__(69252);
 // EXTERNAL MODULE: ./build/flows/workspace.js
@@ -307,7 +307,7 @@ function statementOf({ snapshot, stateDigest }) {
 /* harmony export */   oh: () => (/* binding */ fetchStored),
 /* harmony export */   s0: () => (/* binding */ openVaultAt)
 /* harmony export */ });
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61040);
 /* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76775);
 /* harmony import */ var _choose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38955);
 
@@ -391,7 +391,7 @@ function required(plan) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58841);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61040);
 /* harmony import */ var _signing_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85356);
 
 
@@ -506,7 +506,7 @@ async function heard(problems, step) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ filling)
 /* harmony export */ });
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61040);
 
 const NO_SPACE = new Set(["ENOSPC", "EDQUOT"]);
 async function filling(folder, step) {
@@ -536,10 +536,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/bundle/index.js + 43 modules
 var build_bundle = __webpack_require__(58841);
-// EXTERNAL MODULE: ./build/kinds/index.js + 188 modules
-var kinds = __webpack_require__(50560);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/kinds/index.js + 193 modules
+var kinds = __webpack_require__(24218);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/report/index.js + 23 modules
 var report = __webpack_require__(69008);
 // EXTERNAL MODULE: ./build/flows/bundles/check-stores.js

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/flows/index.js + 1 modules
 var flows = __webpack_require__(99227);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/report/index.js + 23 modules
 var report = __webpack_require__(69008);
 ;// CONCATENATED MODULE: ./build/cli/said.js

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   TASKS: () => (/* binding */ TASKS),
 /* harmony export */   linesOf: () => (/* reexport safe */ _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__.Dx)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50560);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24218);
 /* harmony import */ var _secrets_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1006);
 
 
@@ -41,8 +41,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 ;// CONCATENATED MODULE: ./build/os/lock.js
 
 
@@ -235,8 +235,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 ;// CONCATENATED MODULE: ./build/secrets/config.js
 
 
@@ -314,7 +314,7 @@ function nameMistakes({ rules = [] }) {
 ;// CONCATENATED MODULE: ./build/secrets/index.js
 
 async function openMatcher(settings) {
-    const { makeMatcher } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(1577), __webpack_require__.e(560)]).then(__webpack_require__.bind(__webpack_require__, 560));
+    const { makeMatcher } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(1577), __webpack_require__.e(3811)]).then(__webpack_require__.bind(__webpack_require__, 43811));
     return makeMatcher(settings);
 }
 

@@ -17,7 +17,7 @@ const MAX_QUESTION_BYTES = 512 * 1024 * 1024;
 async function main(parent) {
     if (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort !== null) {
         if ("pass" in node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData) {
-            await (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(4377), __webpack_require__.e(8841), __webpack_require__.e(4263)]).then(__webpack_require__.bind(__webpack_require__, 58841))).servePass(node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort, node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData.pass);
+            await (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(4377), __webpack_require__.e(8841), __webpack_require__.e(1040)]).then(__webpack_require__.bind(__webpack_require__, 58841))).servePass(node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort, node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData.pass);
             return 0;
         }
         const { task, input } = node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData;
@@ -25,7 +25,7 @@ async function main(parent) {
         return 0;
     }
     if (process.connected)
-        return (await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(4263), __webpack_require__.e(6775)]).then(__webpack_require__.bind(__webpack_require__, 76775))).serveCalls();
+        return (await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(1040), __webpack_require__.e(6775)]).then(__webpack_require__.bind(__webpack_require__, 76775))).serveCalls();
     const [allow, { linesOf, MEMORY_WORD }] = await Promise.all([keepWatch(parent), loadTasks()]);
     for await (const line of linesOf(process.stdin, MAX_QUESTION_BYTES)) {
         const { task, input, memoryBytes } = JSON.parse(line);
@@ -35,7 +35,7 @@ async function main(parent) {
     return 0;
 }
 function loadTasks() {
-    return Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(4377), __webpack_require__.e(8179), __webpack_require__.e(4263), __webpack_require__.e(3553)]).then(__webpack_require__.bind(__webpack_require__, 78015));
+    return Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(4377), __webpack_require__.e(4218), __webpack_require__.e(1040), __webpack_require__.e(3553)]).then(__webpack_require__.bind(__webpack_require__, 78015));
 }
 async function outcomeOf(name, input) {
     try {

@@ -25,8 +25,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/os/index.js + 4 modules
 var os = __webpack_require__(83191);
 ;// CONCATENATED MODULE: ./build/swap/folders.js

@@ -9,7 +9,7 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ checkRange)
 /* harmony export */ });
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61040);
 
 function checkRange(offset, lengthBytes, sizeBytes) {
     const isRange = [offset, lengthBytes].every((number) => Number.isSafeInteger(number) && number >= 0);
@@ -33,8 +33,8 @@ __webpack_require__.d(__webpack_exports__, {
   openS3Vault: () => (/* reexport */ openS3Vault)
 });
 
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 ;// CONCATENATED MODULE: ./build/vault/s3/address.js
 
 const DEFAULT_REGION = "us-east-1";

@@ -20,8 +20,8 @@ var external_node_path_ = __webpack_require__(76760);
 var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./build/host/index.js + 5 modules
 var build_host = __webpack_require__(38273);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/report/index.js + 23 modules
 var report = __webpack_require__(69008);
 ;// CONCATENATED MODULE: ./build/action/log.js
@@ -667,6 +667,7 @@ const RUN = {
             text: (0,report/* snapshotText */.MY)(result),
             summary: (0,report/* snapshotSummary */.D_)(result),
             secrets: result.secrets,
+            warnings: result.warnings,
         };
         if (result.noBaseline !== null)
             return { ...answer, skipped: noBaseline(result.noBaseline, rule) };
@@ -676,6 +677,7 @@ const RUN = {
         return {
             ...compared,
             secrets: answer.secrets,
+            warnings: answer.warnings,
             outputs: { ...answer.outputs, ...compared.outputs },
             text: `${answer.text}\n${compared.text}`,
             summary: `${compared.summary}\n\n${answer.summary}`,
@@ -877,6 +879,8 @@ function tell(answer) {
     const secrets = (0,report/* secretsAnnotation */.Zt)(answer.secrets);
     if (secrets !== null)
         (0,core/* warning */.$e)((0,report/* logSafe */.sN)(secrets.message), { title: secrets.title });
+    for (const message of answer.warnings ?? [])
+        (0,core/* warning */.$e)((0,report/* logSafe */.sN)((0,report/* printable */.g$)(message)));
     if (comparison !== undefined)
         annotateFindings(comparison);
     if (skipped !== undefined && skipped.level !== "ignore")

@@ -224,8 +224,8 @@ __webpack_require__.d(__webpack_exports__, {
   Pe: () => (/* reexport */ withoutKeys)
 });
 
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 ;// CONCATENATED MODULE: ./build/report/wording.js
 const UNITS = ["KiB", "MiB", "GiB", "TiB", "PiB"];
 function humanSize(sizeBytes) {
@@ -1297,7 +1297,7 @@ function snapshotText(view) {
         ["verified", "the bundle was read back from disk and fits its manifest"],
         ["vault", vaultLine(view.vault)],
         ["secrets", secretsLine(view.secrets)],
-    ]), text_storeTable(snapshotStores(view)), secretsList(view.secrets), leftOutList(view.leftOut));
+    ]), text_storeTable(snapshotStores(view)), secretsList(view.secrets), (view.warnings ?? []).map((warning) => `warning: ${printable(warning)}`), leftOutList(view.leftOut));
 }
 function signer({ signedBy }) {
     return signedBy === null ? null : `key ${signedBy}`;
@@ -1546,7 +1546,7 @@ function snapshotSummary(view) {
         ? ""
         : view.vault.outcome === "stored"
             ? `Stored as ${code(view.vault.reference)}.`
-            : `Memory is unchanged: ${code(view.vault.reference)} holds it already, and nothing was stored.`, secretsMarkdown(view.secrets), summary_storeTable(snapshotStores(view)), summary_leftOutList(view.leftOut), digests([
+            : `Memory is unchanged: ${code(view.vault.reference)} holds it already, and nothing was stored.`, secretsMarkdown(view.secrets), (view.warnings ?? []).map((warning) => `⚠️ ${prose(warning)}`).join("\n\n"), summary_storeTable(snapshotStores(view)), summary_leftOutList(view.leftOut), digests([
         ["bundle", view.bundle],
         ["sha256", view.sha256],
         ["signed by key", view.signedBy],

@@ -20,10 +20,10 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/bundle/index.js + 43 modules
 var build_bundle = __webpack_require__(58841);
-// EXTERNAL MODULE: ./build/kinds/index.js + 188 modules
-var kinds = __webpack_require__(50560);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/kinds/index.js + 193 modules
+var kinds = __webpack_require__(24218);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/signing/index.js + 9 modules
 var signing = __webpack_require__(85356);
 // EXTERNAL MODULE: ./build/flows/bundles/stored.js

@@ -90,8 +90,8 @@ function plain({ name, id, size, createdAt, digest, }) {
     return { name, id, sizeBytes: size, createdAt: createdAt?.toISOString() ?? null, digest: digest ?? null };
 }
 
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/vault/names.js
 var vault_names = __webpack_require__(63735);
 ;// CONCATENATED MODULE: ./build/vault/listing-once.js
@@ -584,7 +584,7 @@ function isAskedFor(bundle, { agent, name, idEnding } = {}) {
 /* harmony export */   ll: () => (/* binding */ newestFirst)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
 
 
 const MAX_RECEIPT_BYTES = 16 * 1024 * 1024;

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./build/host/index.js + 5 modules
 var host = __webpack_require__(38273);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/report/index.js + 23 modules
 var report = __webpack_require__(69008);
 ;// CONCATENATED MODULE: ./build/cli/commands.js

@@ -31,8 +31,8 @@ __webpack_require__.d(__webpack_exports__, {
   writeBundle: () => (/* reexport */ writeBundle)
 });
 
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/bundle/random-access.js
@@ -2674,8 +2674,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 ;// CONCATENATED MODULE: ./build/os/lock.js
 
 

@@ -12,7 +12,7 @@ exports.modules = {
 /* harmony export */   ky: () => (/* binding */ runsOf),
 /* harmony export */   m1: () => (/* binding */ ownCode)
 /* harmony export */ });
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61040);
 /* harmony import */ var _signing_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85356);
 /* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76775);
 
@@ -86,7 +86,7 @@ function noneBelieved(code, message, passedOver) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ isNoBaseline)
 /* harmony export */ });
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14263);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61040);
 
 function isNoBaseline(error) {
     return error instanceof _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .uV && (error.code === "baseline-missing" || error.code === "vault-not-found");
@@ -126,21 +126,21 @@ var choose = __webpack_require__(38955);
 function whenRun(load) {
     return async (request, context) => (await load())(request, context);
 }
-const baseline = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(4006), __webpack_require__.e(8841), __webpack_require__.e(4008), __webpack_require__.e(8179), __webpack_require__.e(1484), __webpack_require__.e(5467)]).then(__webpack_require__.bind(__webpack_require__, 15467))).baseline);
-const compare = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(4006), __webpack_require__.e(8841), __webpack_require__.e(4008), __webpack_require__.e(8179), __webpack_require__.e(1484), __webpack_require__.e(2086)]).then(__webpack_require__.bind(__webpack_require__, 12086))).compare);
-const drill = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(4006), __webpack_require__.e(8841), __webpack_require__.e(4008), __webpack_require__.e(8179), __webpack_require__.e(1484), __webpack_require__.e(3828), __webpack_require__.e(9768), __webpack_require__.e(6500)]).then(__webpack_require__.bind(__webpack_require__, 86500))).drill);
+const baseline = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(4006), __webpack_require__.e(8841), __webpack_require__.e(4008), __webpack_require__.e(4218), __webpack_require__.e(1484), __webpack_require__.e(5467)]).then(__webpack_require__.bind(__webpack_require__, 15467))).baseline);
+const compare = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(4006), __webpack_require__.e(8841), __webpack_require__.e(4008), __webpack_require__.e(4218), __webpack_require__.e(1484), __webpack_require__.e(2086)]).then(__webpack_require__.bind(__webpack_require__, 12086))).compare);
+const drill = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(4006), __webpack_require__.e(8841), __webpack_require__.e(4008), __webpack_require__.e(4218), __webpack_require__.e(1484), __webpack_require__.e(3931), __webpack_require__.e(9768), __webpack_require__.e(6500)]).then(__webpack_require__.bind(__webpack_require__, 86500))).drill);
 const inspect = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(8841), __webpack_require__.e(4008), __webpack_require__.e(6866)]).then(__webpack_require__.bind(__webpack_require__, 76866))).inspect);
 const keygen = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(8841), __webpack_require__.e(8395)]).then(__webpack_require__.bind(__webpack_require__, 58395))).keygen);
 const list = whenRun(async () => (await __webpack_require__.e(/* import() */ 3028).then(__webpack_require__.bind(__webpack_require__, 53028))).list);
 const lookup = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(8841), __webpack_require__.e(1666)]).then(__webpack_require__.bind(__webpack_require__, 41666))).lookup);
 const prune = whenRun(async () => (await __webpack_require__.e(/* import() */ 7334).then(__webpack_require__.bind(__webpack_require__, 67334))).prune);
 const pruneGenerations = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(8841), __webpack_require__.e(4008), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 90701))).pruneGenerations);
-const recover = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(4008), __webpack_require__.e(8179), __webpack_require__.e(4007)]).then(__webpack_require__.bind(__webpack_require__, 27619))).recover);
-const restore = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(4006), __webpack_require__.e(8841), __webpack_require__.e(4008), __webpack_require__.e(8179), __webpack_require__.e(1484), __webpack_require__.e(3828), __webpack_require__.e(9768), __webpack_require__.e(5869)]).then(__webpack_require__.bind(__webpack_require__, 45869))).restore);
+const recover = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(4008), __webpack_require__.e(4218), __webpack_require__.e(4007)]).then(__webpack_require__.bind(__webpack_require__, 27619))).recover);
+const restore = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(4006), __webpack_require__.e(8841), __webpack_require__.e(4008), __webpack_require__.e(4218), __webpack_require__.e(1484), __webpack_require__.e(3931), __webpack_require__.e(9768), __webpack_require__.e(5869)]).then(__webpack_require__.bind(__webpack_require__, 45869))).restore);
 const signingKeygen = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(8841), __webpack_require__.e(1549)]).then(__webpack_require__.bind(__webpack_require__, 1549))).signingKeygen);
-const snapshot = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(4006), __webpack_require__.e(8841), __webpack_require__.e(4008), __webpack_require__.e(8179), __webpack_require__.e(1484), __webpack_require__.e(3828)]).then(__webpack_require__.bind(__webpack_require__, 93828))).snapshot);
-const undo = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(4006), __webpack_require__.e(8841), __webpack_require__.e(4008), __webpack_require__.e(8179), __webpack_require__.e(1484), __webpack_require__.e(3828), __webpack_require__.e(9768), __webpack_require__.e(2089)]).then(__webpack_require__.bind(__webpack_require__, 62089))).undo);
-const verify = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(4006), __webpack_require__.e(8841), __webpack_require__.e(4008), __webpack_require__.e(8179), __webpack_require__.e(3314)]).then(__webpack_require__.bind(__webpack_require__, 23314))).verify);
+const snapshot = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(4006), __webpack_require__.e(8841), __webpack_require__.e(4008), __webpack_require__.e(4218), __webpack_require__.e(1484), __webpack_require__.e(3931)]).then(__webpack_require__.bind(__webpack_require__, 13931))).snapshot);
+const undo = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(4006), __webpack_require__.e(8841), __webpack_require__.e(4008), __webpack_require__.e(4218), __webpack_require__.e(1484), __webpack_require__.e(3931), __webpack_require__.e(9768), __webpack_require__.e(2089)]).then(__webpack_require__.bind(__webpack_require__, 62089))).undo);
+const verify = whenRun(async () => (await Promise.all(/* import() */[__webpack_require__.e(5376), __webpack_require__.e(4006), __webpack_require__.e(8841), __webpack_require__.e(4008), __webpack_require__.e(4218), __webpack_require__.e(3314)]).then(__webpack_require__.bind(__webpack_require__, 23314))).verify);
 
 // EXTERNAL MODULE: ./build/flows/compare/no-baseline.js
 var no_baseline = __webpack_require__(71951);
@@ -173,8 +173,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/model/index.js + 26 modules
-var model = __webpack_require__(14263);
+// EXTERNAL MODULE: ./build/model/index.js + 27 modules
+var model = __webpack_require__(61040);
 ;// CONCATENATED MODULE: ./build/signing/ed25519.js
 
 const KEY_BYTES = 32;
