@@ -118,16 +118,8 @@ async function screen(request: ScreenRequest, kind: Kind, matcher: SecretMatcher
 }
 
 function shownNames({ copy: { store }, names = [] }: ScreenRequest, matcher: SecretMatcher): ShownNames {
-  const path = shownName(store.path, matcher);
-  const own =
-    path === store.path
-      ? []
-      : ([
-          [store.name, path],
-          [store.path, path],
-        ] as const);
-  const others = names.map((name) => [name, shownName(name, matcher)] as const);
-  const shown = [...own, ...others.filter(([name, instead]) => name !== instead)];
+  const all = [store.path, ...names].map((path) => [path, shownName(path, matcher)] as const);
+  const shown = all.filter(([path, instead]) => path !== instead);
   return shown.length === 0 ? {} : { shown };
 }
 

@@ -63,15 +63,15 @@ export interface SnapshotResult {
 
 interface ReportFacts extends Pick<SnapshotResult, "fencedMs" | "signedBy" | "warnings"> {
   readonly manifest: Manifest;
-  /** A name as it may be shown. */
-  readonly shownName: (name: string) => string;
+  /** A path as it may be shown. */
+  readonly shownPath: (path: string) => string;
 }
 
 /** What is to be said of a bundle that was published. */
 export function report(
   bundle: string,
   receipt: Receipt,
-  { manifest, shownName, fencedMs, signedBy, warnings }: ReportFacts,
+  { manifest, shownPath, fencedMs, signedBy, warnings }: ReportFacts,
 ): SnapshotResult {
   const { sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest } = receipt;
   return {
@@ -81,10 +81,8 @@ export function report(
     signedBy,
     fencedMs,
     verified: true,
-    stores: manifest.stores
-      .map(reportStore)
-      .map((store) => ({ ...store, name: shownName(store.name), path: shownName(store.path) })),
-    leftOut: manifest.leftOut.map((one) => ({ ...one, path: shownName(one.path) })),
+    stores: manifest.stores.map(reportStore),
+    leftOut: manifest.leftOut.map((one) => ({ ...one, path: shownPath(one.path) })),
     secrets: manifest.secrets ?? null,
     warnings,
     vault: null,

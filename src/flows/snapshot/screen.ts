@@ -43,7 +43,8 @@ export class Screening implements Disposable {
 
   /**
    * What may be sealed of it.
-   * @throws AppError `secrets-found` when there are secrets and there must be none, or when they cannot be struck out
+   * @throws AppError `secrets-found` when there are secrets and there must be none, when they cannot be struck out, and from
+   * {@link report} when one is in the path of a store
    */
   async screen(captured: Captured): Promise<Captured> {
     const plan = this.#plan;
@@ -65,8 +66,8 @@ export class Screening implements Disposable {
     return this.#warnings;
   }
 
-  /** A name as it may be shown, once all is searched. */
-  readonly shownName = (name: string): string => this.#shown.get(name) ?? name;
+  /** A path as it may be shown, once all is searched. */
+  readonly shownPath = (path: string): string => this.#shown.get(path) ?? path;
 
   [Symbol.dispose](): void {
     this.#screener[Symbol.dispose]();
@@ -116,12 +117,13 @@ export class Screening implements Disposable {
       const problems = settings.mode === "warn" ? [] : [notSearched(store, screened.stopped)];
       return { store, seen: [], problems, isSearched: false, rules: [] };
     }
-    for (const [name, shown] of screened.shown ?? []) this.#shown.set(name, shown);
+    const shown = new Map(screened.shown);
+    for (const [path, instead] of shown) this.#shown.set(path, instead);
     const struckOut = screened.redacted === undefined ? [] : [screened.redacted.applied, screened.redacted.later];
     return {
       store: await redacted(store, screened),
       seen: [screened.found, ...struckOut],
-      problems: objections(screened, plan),
+      problems: [...objections(screened, plan), ...publicName(shown.get(path), plan)],
       isSearched: true,
       rules: screened.rules ?? [],
     };
@@ -151,6 +153,13 @@ function objections({ found, redacted }: Screened, { settings: { mode, git } }: 
   const isAccepted = (finding: SecretFinding): boolean => finding.in === "history" && git === "allow";
   const why = mode === "fail" ? "" : "cannot be redacted: ";
   return left.findings.filter((finding) => !isAccepted(finding)).map((finding) => problemOf(finding, why));
+}
+
+/** Names of stores stand in receipts, which everybody may read: there a secret is more than warned of. */
+function publicName(shown: string | undefined, { settings: { mode } }: SecretsPlan): Problem[] {
+  if (shown === undefined || mode !== "warn") return [];
+  const message = `${shown}: a secret in the path of a store, which receipts tell everybody; rename it or leave it out`;
+  return [{ code: "secrets-found", message, path: shown }];
 }
 
 function problemOf({ rule, in: where, place, count, at, store }: SecretFinding, why: string): Problem {

@@ -79,9 +79,9 @@ export async function takeSnapshot(plan: SnapshotPlan, staging: Workspace, conte
   const { manifest } = written;
   const signedBy = plan.signingKey?.publicKey.id ?? null;
   const { fencedMs } = captured;
-  const { warnings, shownName } = screening;
+  const { warnings, shownPath } = screening;
   return {
-    result: report(output.path, receipt, { manifest, fencedMs, signedBy, warnings, shownName }),
+    result: report(output.path, receipt, { manifest, fencedMs, signedBy, warnings, shownPath }),
     manifest,
     captured,
   };

@@ -5,7 +5,7 @@ import type { Context } from "../../../../src/flows/context.ts";
 import type { Captured } from "../../../../src/flows/snapshot/capture.ts";
 import { Screening } from "../../../../src/flows/snapshot/screen.ts";
 import type { Workspace } from "../../../../src/flows/workspace.ts";
-import type { SecretMode } from "../../../../src/model/index.ts";
+import type { AppError, SecretMode } from "../../../../src/model/index.ts";
 import { codeOf, inFolder } from "../../kinds/stage.ts";
 import { TOKEN } from "../../secrets/planted.ts";
 
@@ -56,3 +56,14 @@ describe("a store that cannot be searched", () => {
     }),
   );
 });
+
+test("a secret in the path of a store ends a snapshot that only warns, since receipts tell names, and is not said", () =>
+  inFolder(async (folder) => {
+    using screened = screening(folder, "warn");
+    const { stores, ...rest } = captured(folder);
+    const named = stores.map((one) => ({ ...one, store: { ...one.store, path: `keys/${TOKEN}` } }));
+    await screened.screen({ ...rest, stores: named.slice(1) });
+    const failure = (await screened.report.catch((error: unknown) => error)) as AppError;
+    expect(failure.problems).toMatchObject([{ code: "secrets-found", path: "keys/[REDACTED:github]" }]);
+    expect(JSON.stringify(failure.problems)).not.toContain(TOKEN);
+  }));
