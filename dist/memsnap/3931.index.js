@@ -544,7 +544,7 @@ function wrong(path, message) {
 ;// CONCATENATED MODULE: ./build/flows/snapshot/result.js
 
 
-function report(bundle, receipt, { manifest, shownName, fencedMs, signedBy, warnings }) {
+function report(bundle, receipt, { manifest, shownPath, fencedMs, signedBy, warnings }) {
     const { sha256, sizeBytes, snapshotId, createdAt, agent, label, encrypted, consistency, stateDigest } = receipt;
     return {
         bundle,
@@ -553,10 +553,8 @@ function report(bundle, receipt, { manifest, shownName, fencedMs, signedBy, warn
         signedBy,
         fencedMs,
         verified: true,
-        stores: manifest.stores
-            .map(reportStore)
-            .map((store) => ({ ...store, name: shownName(store.name), path: shownName(store.path) })),
-        leftOut: manifest.leftOut.map((one) => ({ ...one, path: shownName(one.path) })),
+        stores: manifest.stores.map(reportStore),
+        leftOut: manifest.leftOut.map((one) => ({ ...one, path: shownPath(one.path) })),
         secrets: manifest.secrets ?? null,
         warnings,
         vault: null,
@@ -643,7 +641,7 @@ class Screening {
     get warnings() {
         return this.#warnings;
     }
-    shownName = (name) => this.#shown.get(name) ?? name;
+    shownPath = (path) => this.#shown.get(path) ?? path;
     [Symbol.dispose]() {
         this.#screener[Symbol.dispose]();
     }
@@ -683,13 +681,14 @@ class Screening {
             const problems = settings.mode === "warn" ? [] : [notSearched(store, screened.stopped)];
             return { store, seen: [], problems, isSearched: false, rules: [] };
         }
-        for (const [name, shown] of screened.shown ?? [])
-            this.#shown.set(name, shown);
+        const shown = new Map(screened.shown);
+        for (const [path, instead] of shown)
+            this.#shown.set(path, instead);
         const struckOut = screened.redacted === undefined ? [] : [screened.redacted.applied, screened.redacted.later];
         return {
             store: await redacted(store, screened),
             seen: [screened.found, ...struckOut],
-            problems: objections(screened, plan),
+            problems: [...objections(screened, plan), ...publicName(shown.get(path), plan)],
             isSearched: true,
             rules: screened.rules ?? [],
         };
@@ -706,6 +705,12 @@ function objections({ found, redacted }, { settings: { mode, git } }) {
     const isAccepted = (finding) => finding.in === "history" && git === "allow";
     const why = mode === "fail" ? "" : "cannot be redacted: ";
     return left.findings.filter((finding) => !isAccepted(finding)).map((finding) => problemOf(finding, why));
+}
+function publicName(shown, { settings: { mode } }) {
+    if (shown === undefined || mode !== "warn")
+        return [];
+    const message = `${shown}: a secret in the path of a store, which receipts tell everybody; rename it or leave it out`;
+    return [{ code: "secrets-found", message, path: shown }];
 }
 function problemOf({ rule, in: where, place, count, at, store }, why) {
     const places = at.length === 0 ? "" : ` (${at.join(", ")}${count > at.length ? ", ..." : ""})`;
@@ -869,9 +874,9 @@ async function takeSnapshot(plan, staging, context) {
         const { manifest } = written;
         const signedBy = plan.signingKey?.publicKey.id ?? null;
         const { fencedMs } = captured;
-        const { warnings, shownName } = screening;
+        const { warnings, shownPath } = screening;
         return {
-            result: report(output.path, receipt, { manifest, fencedMs, signedBy, warnings, shownName }),
+            result: report(output.path, receipt, { manifest, fencedMs, signedBy, warnings, shownPath }),
             manifest,
             captured,
         };

@@ -10895,15 +10895,8 @@ async function screen(request, kind, matcher) {
     };
 }
 function shownNames({ copy: { store }, names = [] }, matcher) {
-    const path = shownName(store.path, matcher);
-    const own = path === store.path
-        ? []
-        : [
-            [store.name, path],
-            [store.path, path],
-        ];
-    const others = names.map((name) => [name, shownName(name, matcher)]);
-    const shown = [...own, ...others.filter(([name, instead]) => name !== instead)];
+    const all = [store.path, ...names].map((path) => [path, shownName(path, matcher)]);
+    const shown = all.filter(([path, instead]) => path !== instead);
     return shown.length === 0 ? {} : { shown };
 }
 function withShownStore(all, { store: { path } }, matcher) {

@@ -1197,7 +1197,6 @@ function windowBytes(descriptor) {
 function maxFrameBytes(contentBytes) {
     return contentBytes + (contentBytes >> 8) + 128;
 }
-const MAX_FRAME_BYTES = maxFrameBytes(MAX_FRAME_CONTENT);
 function startsFrame(bytes) {
     return bytes.length >= frame_MAGIC.length && bytes.subarray(0, frame_MAGIC.length).equals(frame_MAGIC);
 }
@@ -1523,18 +1522,18 @@ class Tail {
 
 ;// CONCATENATED MODULE: ./build/bundle/memory.js
 class ReusedMemory {
-    #sizeBytes;
     #free = [];
-    constructor(sizeBytes) {
-        this.#sizeBytes = sizeBytes;
+    #allocate;
+    constructor(allocate = (sizeBytes) => Buffer.allocUnsafeSlow(sizeBytes).buffer) {
+        this.#allocate = allocate;
     }
-    take() {
+    take(sizeBytes) {
         const memory = this.#free.pop();
-        return memory === undefined ? Buffer.allocUnsafeSlow(this.#sizeBytes) : Buffer.from(memory);
+        const fits = memory !== undefined && memory.byteLength >= sizeBytes;
+        return Buffer.from(fits ? memory : this.#allocate(sizeBytes), 0, sizeBytes);
     }
     giveBack({ buffer }) {
-        if (buffer.byteLength === this.#sizeBytes)
-            this.#free.push(buffer);
+        this.#free.push(buffer);
     }
 }
 const MAX_LEFT_BYTES = 16;
@@ -1907,7 +1906,7 @@ async function* readFramesAt(stream, places, onBytes) {
         onBytes?.(range.sizeBytes);
         return { range, bytes };
     });
-    const memory = new ReusedMemory(MAX_FRAME_BYTES);
+    const memory = new ReusedMemory();
     const contents = inOrder(framesIn(fetched), async ({ place, bytes }) => ({
         start: place.start,
         content: await decodeFrame(bytes, place, memory),
@@ -1941,7 +1940,7 @@ async function decodeFrame(bytes, { offset, contentBytes }, memory) {
     const reader = new ByteReader(inMemory(bytes));
     if (bytes.length < 4 || !startsFrame(await reader.take(4)))
         throw misfit(offset);
-    const frame = await takeFrame(reader, offset, () => memory.take()).catch((error) => {
+    const frame = await takeFrame(reader, offset, (sizeBytes) => memory.take(sizeBytes)).catch((error) => {
         throw error instanceof model/* AppError */.uV && error.code === "bundle-truncated" ? misfit(offset) : error;
     });
     if (frame.bytes.length !== bytes.length || frame.contentBytes !== contentBytes)
@@ -2058,7 +2057,7 @@ const MAX_UNDER_WAY = 4;
 async function passApart(frames, ends, extraction) {
     const thread = new PassThread(ends, extraction);
     try {
-        for await (const frame of frames(() => thread.memory()))
+        for await (const frame of frames((sizeBytes) => thread.memory.take(sizeBytes)))
             await thread.send(frame);
         await thread.end("whole");
     }
@@ -2071,9 +2070,9 @@ async function passApart(frames, ends, extraction) {
     }
 }
 class PassThread {
+    memory = new ReusedMemory((sizeBytes) => new SharedArrayBuffer(sizeBytes));
     #worker;
     #outcome = Promise.withResolvers();
-    #free = [];
     #underWay = 0;
     constructor(ends, extraction) {
         const { headerBytes, manifestBytes, manifest } = ends;
@@ -2083,9 +2082,6 @@ class PassThread {
             .on("message", (said) => this.#hear(said, extraction))
             .on("error", (error) => this.#outcome.reject(error))
             .on("exit", () => this.#outcome.reject(new Error("the thread that compares has ended without a word")));
-    }
-    memory() {
-        return Buffer.from(this.#free.pop() ?? new SharedArrayBuffer(MAX_FRAME_BYTES));
     }
     async send({ bytes, contentBytes }) {
         this.#tell({ memory: bytes.buffer, sizeBytes: bytes.length, contentBytes });
@@ -2105,7 +2101,7 @@ class PassThread {
     }
     #hear(said, extraction) {
         if ("free" in said) {
-            this.#free.push(said.free);
+            this.memory.giveBack({ buffer: said.free });
             this.#underWay -= 1;
         }
         else if ("arrived" in said)
@@ -2139,7 +2135,8 @@ function fileSource(path) {
 }
 async function* readFile(path) {
     const file = await (0,promises_.open)(path);
-    const memory = [0, 1].map(() => Buffer.allocUnsafeSlow(source_READ_BYTES));
+    const { size } = await file.stat();
+    const memory = [0, 1].map(() => Buffer.allocUnsafeSlow(Math.min(size + 1, source_READ_BYTES)));
     try {
         for (;;)
             for (const room of memory) {
@@ -2223,8 +2220,8 @@ function decode_decodeFrames(frames, done) {
 
 
 function readFrames(stream, done, maxFrames = MAX_FRAMES) {
-    const memory = new ReusedMemory(MAX_FRAME_BYTES);
-    const frames = walkFrames(stream, { memory: () => memory.take(), done, maxFrames });
+    const memory = new ReusedMemory();
+    const frames = walkFrames(stream, { memory: (sizeBytes) => memory.take(sizeBytes), done, maxFrames });
     return decode_decodeFrames(frames, (bytes) => memory.giveBack(bytes));
 }
 async function* walkFrames(stream, { memory, done, maxFrames = MAX_FRAMES }) {
@@ -2524,7 +2521,7 @@ async function* writeFrames(tar, level) {
     let tarBytes = 0;
     let streamBytes = 0;
     const frameBytes = frameContentBytes(level);
-    const memory = new ReusedMemory(frameBytes);
+    const memory = new ReusedMemory();
     const frames = inOrder(cut(tar, frameBytes, memory), async (content) => {
         const pieces = await compress(content);
         memory.giveBack(content);
@@ -2552,7 +2549,7 @@ async function* writeFrames(tar, level) {
     yield encodeSeekTable(table);
 }
 async function* cut(tar, frameBytes, memory) {
-    let content = memory.take();
+    let content = memory.take(frameBytes);
     let filled = 0;
     let position = 0;
     for await (const chunk of tar) {
@@ -2560,7 +2557,7 @@ async function* cut(tar, frameBytes, memory) {
             const full = filled === frameBytes || (filled > 0 && tar.cuts.has(position));
             if (full) {
                 yield content.subarray(0, filled);
-                content = memory.take();
+                content = memory.take(frameBytes);
                 filled = 0;
             }
             const room = Math.min(chunk.length - at, frameBytes - filled, distanceToCut(tar.cuts, position));

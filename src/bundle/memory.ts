@@ -3,23 +3,24 @@
  * all objects there are, on other threads that have better things to do.
  */
 export class ReusedMemory {
-  readonly #sizeBytes: number;
   readonly #free: ArrayBufferLike[] = [];
+  readonly #allocate: (sizeBytes: number) => ArrayBufferLike;
 
-  /** @param sizeBytes of every piece that is handed out */
-  constructor(sizeBytes: number) {
-    this.#sizeBytes = sizeBytes;
+  constructor(allocate = (sizeBytes: number): ArrayBufferLike => Buffer.allocUnsafeSlow(sizeBytes).buffer) {
+    this.#allocate = allocate;
   }
 
-  /** A piece with whatever it last held. */
-  take(): Buffer {
+  /** A piece of so many bytes, with whatever it last held. */
+  take(sizeBytes: number): Buffer {
+    // What is too small for this one will hardly fit the next.
     const memory = this.#free.pop();
-    return memory === undefined ? Buffer.allocUnsafeSlow(this.#sizeBytes) : Buffer.from(memory);
+    const fits = memory !== undefined && memory.byteLength >= sizeBytes;
+    return Buffer.from(fits ? memory : this.#allocate(sizeBytes), 0, sizeBytes);
   }
 
   /** Takes back what {@link take} gave, or a part of it that starts where it does. */
-  giveBack({ buffer }: Buffer): void {
-    if (buffer.byteLength === this.#sizeBytes) this.#free.push(buffer);
+  giveBack({ buffer }: Pick<Buffer, "buffer">): void {
+    this.#free.push(buffer);
   }
 }
 

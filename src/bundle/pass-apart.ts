@@ -2,10 +2,11 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { Manifest } from "../model/index.ts";
 import { ownProgram } from "../os/index.ts";
+import { ReusedMemory } from "./memory.ts";
 import type { Extraction, PassEnds } from "./pass.ts";
 import { fromPlain, type PlainError } from "./plain-error.ts";
-import { type Frame, MAX_FRAME_BYTES } from "./zstd/frame.ts";
-import type { walkFrames } from "./zstd/reader.ts";
+import type { Frame } from "./zstd/frame.ts";
+import type { Walk, walkFrames } from "./zstd/reader.ts";
 
 /** Frames that the other thread has got and not decoded yet, at most. */
 const MAX_UNDER_WAY = 4;
@@ -35,13 +36,13 @@ export type FromPass =
  * @throws AppError as {@link comparePass}, and as {@link walkFrames}
  */
 export async function passApart(
-  frames: (memory: () => Buffer) => AsyncIterable<Frame>,
+  frames: (memory: Walk["memory"]) => AsyncIterable<Frame>,
   ends: PassEnds,
   extraction?: Extraction,
 ): Promise<void> {
   const thread = new PassThread(ends, extraction);
   try {
-    for await (const frame of frames(() => thread.memory())) await thread.send(frame);
+    for await (const frame of frames((sizeBytes) => thread.memory.take(sizeBytes))) await thread.send(frame);
     await thread.end("whole");
   } catch (error) {
     // What is wrong with the frames before is said first, as on one thread.
@@ -53,9 +54,10 @@ export async function passApart(
 }
 
 class PassThread {
+  /** That the other thread sees, too. */
+  readonly memory = new ReusedMemory((sizeBytes) => new SharedArrayBuffer(sizeBytes));
   readonly #worker: Worker;
   readonly #outcome = Promise.withResolvers<void>();
-  readonly #free: SharedArrayBuffer[] = [];
   #underWay = 0;
 
   constructor(ends: PassEnds, extraction: Extraction | undefined) {
@@ -66,11 +68,6 @@ class PassThread {
       .on("message", (said: FromPass) => this.#hear(said, extraction))
       .on("error", (error) => this.#outcome.reject(error))
       .on("exit", () => this.#outcome.reject(new Error("the thread that compares has ended without a word")));
-  }
-
-  /** Room for one frame that the other thread can see. */
-  memory(): Buffer {
-    return Buffer.from(this.#free.pop() ?? new SharedArrayBuffer(MAX_FRAME_BYTES));
   }
 
   /** Hands a frame over, and waits while enough are under way. */
@@ -96,7 +93,7 @@ class PassThread {
 
   #hear(said: FromPass, extraction: Extraction | undefined): void {
     if ("free" in said) {
-      this.#free.push(said.free);
+      this.memory.giveBack({ buffer: said.free });
       this.#underWay -= 1;
     } else if ("arrived" in said) extraction?.arrived?.(said.arrived);
     else if ("failure" in said) this.#outcome.reject(fromPlain(said.failure));

@@ -37,7 +37,8 @@ export function fileSource(path: string): Required<BundleSource> {
 /** Two pieces of memory in turn: each is good until the next but one is asked for. */
 async function* readFile(path: string): AsyncGenerator<Buffer> {
   const file = await open(path);
-  const memory = [0, 1].map(() => Buffer.allocUnsafeSlow(READ_BYTES));
+  const { size } = await file.stat();
+  const memory = [0, 1].map(() => Buffer.allocUnsafeSlow(Math.min(size + 1, READ_BYTES)));
   try {
     for (;;)
       for (const room of memory) {

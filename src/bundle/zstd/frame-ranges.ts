@@ -3,7 +3,7 @@ import { lent, ReusedMemory, release } from "../memory.ts";
 import { inMemory } from "../piece-reader.ts";
 import { ByteReader } from "./byte-reader.ts";
 import { decompressFrame } from "./codec.ts";
-import { MAX_FRAME_BYTES, MAX_FRAME_CONTENT, maxFrameBytes, startsFrame, takeFrame } from "./frame.ts";
+import { MAX_FRAME_CONTENT, maxFrameBytes, startsFrame, takeFrame } from "./frame.ts";
 import { inOrder } from "./in-order.ts";
 import type { SeekEntry } from "./seek-table.ts";
 
@@ -79,7 +79,7 @@ export async function* readFramesAt(
     onBytes?.(range.sizeBytes);
     return { range, bytes };
   });
-  const memory = new ReusedMemory(MAX_FRAME_BYTES);
+  const memory = new ReusedMemory();
   const contents = inOrder(framesIn(fetched), async ({ place, bytes }) => ({
     start: place.start,
     content: await decodeFrame(bytes, place, memory),
@@ -122,7 +122,7 @@ async function* framesIn(
 async function decodeFrame(bytes: Buffer, { offset, contentBytes }: FramePlace, memory: ReusedMemory): Promise<Buffer> {
   const reader = new ByteReader(inMemory(bytes));
   if (bytes.length < 4 || !startsFrame(await reader.take(4))) throw misfit(offset);
-  const frame = await takeFrame(reader, offset, () => memory.take()).catch((error: unknown) => {
+  const frame = await takeFrame(reader, offset, (sizeBytes) => memory.take(sizeBytes)).catch((error: unknown) => {
     // It is not the file that ends too early, but what the table takes for a frame.
     throw error instanceof AppError && error.code === "bundle-truncated" ? misfit(offset) : error;
   });

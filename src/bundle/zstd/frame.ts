@@ -57,9 +57,6 @@ export function maxFrameBytes(contentBytes: number): number {
   return contentBytes + (contentBytes >> 8) + 128;
 }
 
-/** Bytes of any frame, at most. */
-export const MAX_FRAME_BYTES = maxFrameBytes(MAX_FRAME_CONTENT);
-
 /** A data frame as it is stored, and how much it says that it holds. */
 export interface Frame {
   readonly bytes: Buffer;
@@ -74,7 +71,7 @@ export function startsFrame(bytes: Buffer): boolean {
 /**
  * Takes one data frame whose magic number was taken already, block by block (RFC 8878, 3.1.1.2), and returns all its
  * bytes, magic included. Finding the end is our work, because Node's decoder stops at it without a word about what follows.
- * @param memory - room for at least so many bytes; what is returned starts where it does
+ * @param memory - gives room for so many bytes; what is returned starts where it does
  * @throws AppError `bundle-corrupt`, `bundle-truncated`
  */
 export async function takeFrame(

@@ -3,7 +3,7 @@ import { AppError } from "../../model/index.ts";
 import { ReusedMemory } from "../memory.ts";
 import { ByteReader } from "./byte-reader.ts";
 import { decodeFrames } from "./decode.ts";
-import { type Frame, MAX_FRAME_BYTES, startsFrame, takeFrame } from "./frame.ts";
+import { type Frame, startsFrame, takeFrame } from "./frame.ts";
 import { parseSeal, SEAL_BYTES, type Seal } from "./seal.ts";
 import { MAX_FRAMES, parseSeekTable, type SeekEntry, seekTableBytes } from "./seek-table.ts";
 
@@ -26,15 +26,15 @@ export function readFrames(
   done: Walk["done"],
   maxFrames = MAX_FRAMES,
 ): AsyncGenerator<Buffer> {
-  const memory = new ReusedMemory(MAX_FRAME_BYTES);
-  const frames = walkFrames(stream, { memory: () => memory.take(), done, maxFrames });
+  const memory = new ReusedMemory();
+  const frames = walkFrames(stream, { memory: (sizeBytes) => memory.take(sizeBytes), done, maxFrames });
   return decodeFrames(frames, (bytes) => memory.giveBack(bytes));
 }
 
 /** How to walk over frames. */
 export interface Walk {
-  /** Gives {@link MAX_FRAME_BYTES} of memory for the next frame. */
-  readonly memory: () => Buffer;
+  /** Gives so many bytes of memory for the next frame. */
+  readonly memory: (sizeBytes: number) => Buffer;
   /** Hears the result after the last byte of the stream, of which the last frames may not have been decoded yet. */
   readonly done: (found: FramesFound) => void;
   /** What is kept of each frame must not grow with a stream of tiny ones, so that there is a limit to them. */

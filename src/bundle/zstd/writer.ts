@@ -35,7 +35,7 @@ export async function* writeFrames(tar: TarStream, level: number): AsyncGenerato
   let tarBytes = 0;
   let streamBytes = 0;
   const frameBytes = frameContentBytes(level);
-  const memory = new ReusedMemory(frameBytes);
+  const memory = new ReusedMemory();
   const frames = inOrder(cut(tar, frameBytes, memory), async (content) => {
     const pieces = await compress(content);
     memory.giveBack(content);
@@ -63,7 +63,7 @@ export async function* writeFrames(tar: TarStream, level: number): AsyncGenerato
 
 /** Gathers chunks into the contents of frames, each in memory of its own until it is given back. */
 async function* cut(tar: TarStream, frameBytes: number, memory: ReusedMemory): AsyncGenerator<Buffer> {
-  let content = memory.take();
+  let content = memory.take(frameBytes);
   let filled = 0;
   let position = 0;
   for await (const chunk of tar) {
@@ -71,7 +71,7 @@ async function* cut(tar: TarStream, frameBytes: number, memory: ReusedMemory): A
       const full = filled === frameBytes || (filled > 0 && tar.cuts.has(position));
       if (full) {
         yield content.subarray(0, filled);
-        content = memory.take();
+        content = memory.take(frameBytes);
         filled = 0;
       }
       const room = Math.min(chunk.length - at, frameBytes - filled, distanceToCut(tar.cuts, position));

@@ -72,12 +72,16 @@ test("a tar is read from such pieces", async () => {
   });
 });
 
-test("memory that was given back is handed out again", () => {
-  const memory = new ReusedMemory(1000);
-  const first = memory.take();
+test("memory that was given back is handed out again where it is large enough", () => {
+  const memory = new ReusedMemory();
+  const first = memory.take(1000);
   memory.giveBack(first.subarray(0, 10));
-  expect(memory.take().buffer).toBe(first.buffer);
-  expect(memory.take().buffer).not.toBe(first.buffer);
+  const second = memory.take(500);
+  expect([second.length, second.buffer === first.buffer]).toEqual([500, true]);
+  expect(memory.take(500).buffer).not.toBe(first.buffer);
+  memory.giveBack(second);
+  const larger = memory.take(1001);
+  expect([larger.length, larger.buffer === first.buffer]).toEqual([1001, false]);
 });
 
 test("only memory that nothing else lies in is released", () => {

@@ -5,8 +5,7 @@ import { ReusedMemory } from "../../../src/bundle/memory.ts";
 import { comparePass, type Extraction } from "../../../src/bundle/pass.ts";
 import { passApart } from "../../../src/bundle/pass-apart.ts";
 import { decodeFrames } from "../../../src/bundle/zstd/decode.ts";
-import { MAX_FRAME_BYTES } from "../../../src/bundle/zstd/frame.ts";
-import { walkFrames } from "../../../src/bundle/zstd/reader.ts";
+import { type Walk, walkFrames } from "../../../src/bundle/zstd/reader.ts";
 import { frame } from "../../hostile/builder.ts";
 import type { Item } from "../../hostile/tar-builder.ts";
 import { bytesInMemory, inPieces, patternBytes } from "./age/bytes.ts";
@@ -38,14 +37,14 @@ interface Outcome {
 type Pass = (stream: Buffer, extraction: Extraction) => Promise<void>;
 
 const onThisThread: Pass = async (stream, extraction) => {
-  const memory = new ReusedMemory(MAX_FRAME_BYTES);
-  const frames = walkFrames(inPieces(stream, 999), { memory: () => memory.take(), done: () => {} });
+  const memory = new ReusedMemory();
+  const frames = walkFrames(inPieces(stream, 999), { memory: (sizeBytes) => memory.take(sizeBytes), done: () => {} });
   const contents = decodeFrames(frames, (bytes) => memory.giveBack(bytes));
   await comparePass(contents, await readEnds(bytesInMemory(WHOLE)), extraction);
 };
 
 const onTwoThreads: Pass = async (stream, extraction) => {
-  const frames = (memory: () => Buffer) => walkFrames(inPieces(stream, 999), { memory, done: () => {} });
+  const frames = (memory: Walk["memory"]) => walkFrames(inPieces(stream, 999), { memory, done: () => {} });
   await passApart(frames, await readEnds(bytesInMemory(WHOLE)), extraction);
 };
 
