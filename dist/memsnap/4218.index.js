@@ -6075,18 +6075,21 @@ function isUnwritable(error) {
 function isDamage(error) {
     return /^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(failureCode(error));
 }
+function isFull(error) {
+    return /^(SQLITE_(FULL|IOERR_(WRITE|SHM\w*|FSYNC|TRUNCATE))|ENOSPC|EDQUOT)/.test(failureCode(error));
+}
 function isForeign(error) {
     return /^SQLITE_ERROR/.test(failureCode(error));
 }
 const failure_CODES = [
-    [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, "busy"],
-    [/^SQLITE_(CORRUPT|NOTADB|FORMAT)/, "source-damaged"],
-    [/^(SQLITE_(FULL|IOERR_(WRITE|SHM\w*|FSYNC|TRUNCATE))|ENOSPC|EDQUOT)/, "disk-full"],
-    [/^ENOENT/, "source-missing"],
-    [/^(SQLITE_|EACCES|EPERM|EIO|EISDIR)/, "source-unreadable"],
+    [isBusy, "busy"],
+    [isDamage, "source-damaged"],
+    [isFull, "disk-full"],
+    [(error) => failureCode(error) === "ENOENT", "source-missing"],
+    [(error) => /^(SQLITE_|EACCES|EPERM|EIO|EISDIR)/.test(failureCode(error)), "source-unreadable"],
 ];
 function captureFailure(error, path) {
-    const code = failure_CODES.find(([pattern]) => pattern.test(failureCode(error)))?.[1];
+    const code = failure_CODES.find(([is]) => is(error))?.[1];
     if (error instanceof model/* AppError */.uV || code === undefined)
         return error;
     const what = code === "disk-full" ? `no space left for the copy of database ${path}` : `database ${path}`;
@@ -6921,7 +6924,6 @@ const FACTS = [
 ];
 const MAX_FINDINGS = 100;
 const MAX_MESSAGE = 500;
-const NO_ROOM = /^SQLITE_(FULL|IOERR_WRITE)/;
 async function checkDatabase(from) {
     return (await findingsOf(from))
         .slice(0, MAX_FINDINGS)
@@ -6953,7 +6955,7 @@ async function findingsOf({ store, extracted, paths }) {
         });
     }
     catch (error) {
-        if (NO_ROOM.test(failureCode(error)))
+        if (isFull(error))
             throw new model/* AppError */.uV("disk-full", `no space left to examine ${path}`, { path, cause: error });
         if (!failureCode(error).startsWith("SQLITE_"))
             throw error;

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { AppError, archivePaths, type ErrorCode, type Finding, type SqliteSummary } from "../../model/index.ts";
 import type { StoreOnDisk } from "../kind.ts";
 import { readPrivate, SIDE_FILES } from "./connection.ts";
-import { failureCode, failureMessage } from "./failure.ts";
+import { failureCode, failureMessage, isFull } from "./failure.ts";
 import { readHeader } from "./header.ts";
 import { integrityProblems } from "./integrity.ts";
 import { stateDigest, summarise } from "./summary.ts";
@@ -24,8 +24,6 @@ const FACTS = [
 export const MAX_FINDINGS = 100;
 /** Of what a stranger wrote, a message repeats no more than this. */
 const MAX_MESSAGE = 500;
-/** The machine cannot go on; that says nothing about the database. */
-const NO_ROOM = /^SQLITE_(FULL|IOERR_WRITE)/;
 
 /**
  * Examines an extracted database, which may come from anyone, against what the manifest says of it. Only where it can be
@@ -62,8 +60,8 @@ async function findingsOf({ store, extracted, paths }: StoreOnDisk): Promise<Fin
       return messages.map((message) => finding("digest-mismatch", message));
     });
   } catch (error) {
-    if (NO_ROOM.test(failureCode(error)))
-      throw new AppError("disk-full", `no space left to examine ${path}`, { path, cause: error });
+    // The machine cannot go on; that says nothing about the database.
+    if (isFull(error)) throw new AppError("disk-full", `no space left to examine ${path}`, { path, cause: error });
     if (!failureCode(error).startsWith("SQLITE_")) throw error;
     return [finding("database-damaged", failureMessage(error))];
   }

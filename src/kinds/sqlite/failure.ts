@@ -27,23 +27,27 @@ export function isDamage(error: unknown): boolean {
   return /^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(failureCode(error));
 }
 
+/** The disk is full. Also reading takes room: a copy in WAL mode wants a file beside it. */
+export function isFull(error: unknown): boolean {
+  return /^(SQLITE_(FULL|IOERR_(WRITE|SHM\w*|FSYNC|TRUNCATE))|ENOSPC|EDQUOT)/.test(failureCode(error));
+}
+
 /** The statement needs a collation, a function or a module that only the application of the database has. */
 export function isForeign(error: unknown): boolean {
   return /^SQLITE_ERROR/.test(failureCode(error));
 }
 
-const CODES: readonly [RegExp, ErrorCode][] = [
-  [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, "busy"],
-  [/^SQLITE_(CORRUPT|NOTADB|FORMAT)/, "source-damaged"],
-  // Reading a copy in WAL mode takes a file beside it.
-  [/^(SQLITE_(FULL|IOERR_(WRITE|SHM\w*|FSYNC|TRUNCATE))|ENOSPC|EDQUOT)/, "disk-full"],
-  [/^ENOENT/, "source-missing"],
-  [/^(SQLITE_|EACCES|EPERM|EIO|EISDIR)/, "source-unreadable"],
+const CODES: readonly [is: (error: unknown) => boolean, ErrorCode][] = [
+  [isBusy, "busy"],
+  [isDamage, "source-damaged"],
+  [isFull, "disk-full"],
+  [(error) => failureCode(error) === "ENOENT", "source-missing"],
+  [(error) => /^(SQLITE_|EACCES|EPERM|EIO|EISDIR)/.test(failureCode(error)), "source-unreadable"],
 ];
 
 /** What went wrong with the database at `path`, as an error of ours; errors that are ours already stay as they are. */
 export function captureFailure(error: unknown, path: string): unknown {
-  const code = CODES.find(([pattern]) => pattern.test(failureCode(error)))?.[1];
+  const code = CODES.find(([is]) => is(error))?.[1];
   if (error instanceof AppError || code === undefined) return error;
   const what = code === "disk-full" ? `no space left for the copy of database ${path}` : `database ${path}`;
   return new AppError(code, `${what}: ${failureMessage(error)}`, { path, cause: error });
