@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { VerifyResult } from "../../src/flows/index.ts";
 import { EXIT } from "../../src/model/index.ts";
 import type { FailureDocument } from "../../src/report/index.ts";
+import { rounds } from "../harness/rounds.ts";
 import { Scene } from "../harness/scene.ts";
 import { type Case, CORPUS } from "./corpus/index.ts";
 import { STORES } from "./corpus/stores.ts";
@@ -50,20 +51,26 @@ async function run(
   return { exitCode, answer: json() as object, peakBytes: Number(readFileSync(peak, "utf8")) };
 }
 
+const COMMANDS = ["verify", "restore"] as const;
+/** Commands that meet a case, in turn; what both have in common reads every one in corpus.test.ts. */
+const COMMANDS_A_CASE = rounds(1, COMMANDS.length);
+let cases = 0;
+
 /** What goes wrong when programs meet a case; empty when all is as it should be. */
 async function faultsOf({ rule, what, code, make }: Case, worker: number): Promise<string[]> {
   const faults: string[] = [];
   const fault = (text: string) => faults.push(`${rule} ${what}: ${text}`);
   const file = join(scene.temp, `bundle-${worker}`);
   writeFileSync(file, await make());
-  const examined = await run(["verify", file], worker);
-  const restored = await run(["restore", file, "--to", `outer/of-${worker}/deep/memory`], worker);
-  const codes = { verify: verifyCode(examined.answer), restore: (restored.answer as Failed).error?.code };
-  for (const [name, found] of Object.entries(codes))
-    if (found !== code) fault(`${name} says ${found}, expected ${code}`);
-  for (const { exitCode, peakBytes } of [examined, restored]) {
-    if (exitCode !== EXIT.bundle) fault(`ended with ${exitCode}`);
-    if (!(peakBytes < MEMORY_BYTES)) fault(`took ${peakBytes} bytes of memory`);
+  const first = cases++;
+  for (let n = 0; n < COMMANDS_A_CASE; n++) {
+    const command = COMMANDS[(first + n) % COMMANDS.length] ?? "verify";
+    const args = command === "verify" ? [] : ["--to", `outer/of-${worker}/deep/memory`];
+    const { exitCode, answer, peakBytes } = await run([command, file, ...args], worker);
+    const found = command === "verify" ? verifyCode(answer) : (answer as Failed).error?.code;
+    if (found !== code) fault(`${command} says ${found}, expected ${code}`);
+    if (exitCode !== EXIT.bundle) fault(`${command} ended with ${exitCode}`);
+    if (!(peakBytes < MEMORY_BYTES)) fault(`${command} took ${peakBytes} bytes of memory`);
   }
   return faults;
 }
