@@ -12,6 +12,7 @@ import { LiveSource, requireIntact } from "./live.ts";
 import { scrub } from "./scrub.ts";
 import { type Found, find, type Source, type SourceOptions } from "./source.ts";
 import { stateDigest, summarise } from "./summary.ts";
+import { vacuumInto } from "./vacuum.ts";
 
 /** How long opening waits for somebody who lets nobody read, where the caller does not say. */
 const OPEN_TIMEOUT_MS = 5_000;
@@ -131,14 +132,11 @@ function rootPages(file: string): Promise<number[]> {
   return readPrivate(file, (connection) => connection.prepare<[], number>(sql).pluck().all());
 }
 
-/** False when VACUUM cannot run without a collation or a function that only the application of the database has. */
+/** False when VACUUM would take too long, or needs a collation or a function that only the application of the database has. */
 async function compact(pages: string, file: string): Promise<boolean> {
   const facts = await readHeader(pages);
   try {
-    await readPrivate(pages, (connection) => {
-      connection.pragma("synchronous = OFF");
-      connection.prepare("VACUUM INTO ?").run(file);
-    });
+    if (!(await readPrivate(pages, (connection) => vacuumInto(connection, file)))) return false;
   } catch (error) {
     if (!isForeign(error)) throw error;
     await rm(file, { force: true });

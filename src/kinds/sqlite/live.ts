@@ -8,6 +8,7 @@ import { type HeaderFacts, writeHeader } from "./header.ts";
 import { integrityProblems } from "./integrity.ts";
 import { patiently } from "./patience.ts";
 import { type Found, identity, type Source, type SourceOptions } from "./source.ts";
+import { vacuumInto } from "./vacuum.ts";
 
 /** Pages to copy before other work gets a turn. */
 const PAGES_PER_STEP = 4_096;
@@ -141,9 +142,7 @@ export class LiveSource implements Source {
   async #vacuumInto(file: string): Promise<boolean> {
     const { copier } = this.#connections;
     try {
-      copier.pragma("synchronous = OFF");
-      copier.prepare("VACUUM INTO ?").run(file);
-      if (!this.#hasCommits()) return true;
+      if (vacuumInto(copier, file) && !this.#hasCommits()) return true;
     } catch {
       // Whatever kept it from running, a damaged page or a missing collation, the copy of the pages meets it again.
     }
