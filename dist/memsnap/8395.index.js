@@ -20,6 +20,10 @@ async function writeKeyFile(file, text) {
             await handle.writeFile(text);
             await handle.sync();
         }
+        catch (error) {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(file, { force: true });
+            throw error;
+        }
         finally {
             await handle.close();
         }

@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import { AppError } from "../model/index.ts";
 
 /** Writes a secret key to a new file of mode 0600. @throws AppError `output-exists`, `output-unwritable` */
@@ -8,6 +8,10 @@ export async function writeKeyFile(file: string, text: string): Promise<void> {
     try {
       await handle.writeFile(text);
       await handle.sync();
+    } catch (error) {
+      // Half a key would keep the next try from being made.
+      await rm(file, { force: true });
+      throw error;
     } finally {
       await handle.close();
     }

@@ -1,7 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { InspectResult, SnapshotResult } from "../../src/flows/index.ts";
+import { DIST_CLI } from "../harness/cli.ts";
 import { type Key, Scene } from "../harness/scene.ts";
 
 const PASSPHRASE = "correct horse battery staple";
@@ -141,4 +143,14 @@ test("a key in the wrong place is told without being shown", async () => {
   expect(said.join("\n")).not.toContain("horse");
   expect(said.join("\n")).not.toMatch(SECRET);
   expect(scene.listing("bundles").filter((path) => /secret/i.test(path))).toEqual([]);
+});
+
+// A limit on the size of files stands for a disk that is full.
+const testWithLimits = process.platform === "win32" ? test.skip : test;
+testWithLimits("of a key that could not be written whole nothing is left", () => {
+  const limited = 'trap "" XFSZ; ulimit -f 0; exec "$0" "$@"';
+  const args = ["-c", limited, process.execPath, DIST_CLI, "keygen", "--out", "half.txt", "--json"];
+  const { stdout } = spawnSync("bash", args, { cwd: scene.dir, encoding: "utf8" });
+  expect(JSON.parse(stdout)).toMatchObject({ error: { code: "output-unwritable" } });
+  expect(existsSync(scene.path("half.txt"))).toBe(false);
 });
