@@ -707,7 +707,7 @@ function pairBy(keyOf, base, current) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ StoreChecks)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74425);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9669);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
 
 
@@ -1234,7 +1234,7 @@ function entriesOf(files) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58841);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74425);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9669);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61040);
 /* harmony import */ var _bundles_check_stores_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67415);
 /* harmony import */ var _bundles_unpack_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37796);
@@ -1464,7 +1464,7 @@ async function readStored({ stored, keys }, workspace, context) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81189);
 /* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58841);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74425);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9669);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61040);
 /* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76775);
 /* harmony import */ var _bundles_request_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(61038);
@@ -1795,7 +1795,7 @@ async function heard(problems, step) {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   F: () => (/* binding */ capture)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74425);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9669);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
 /* harmony import */ var _cut_off_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40675);
 

@@ -1521,6 +1521,7 @@ class Tail {
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/memory.js
+const MAX_LEFT_BYTES = 16;
 class ReusedMemory {
     #free = [];
     #allocate;
@@ -1536,7 +1537,6 @@ class ReusedMemory {
         this.#free.push(buffer);
     }
 }
-const MAX_LEFT_BYTES = 16;
 function release(bytes) {
     const { buffer, byteLength } = bytes;
     const isAlone = byteLength >= Buffer.poolSize && buffer.byteLength - byteLength <= MAX_LEFT_BYTES;
@@ -2130,10 +2130,10 @@ function fileSource(path) {
     return {
         name: path,
         open: () => openFile(path),
-        stream: () => readFile(path),
+        stream: () => filePieces(path),
     };
 }
-async function* readFile(path) {
+async function* filePieces(path) {
     const file = await (0,promises_.open)(path);
     const { size } = await file.stat();
     const memory = [0, 1].map(() => Buffer.allocUnsafeSlow(Math.min(size + 1, source_READ_BYTES)));

@@ -1,6 +1,6 @@
 /**
  * The file format of docs/format.md: age around seekable zstd around a strict tar, with the manifest at its end. Streams in
- * both directions. Imports model only; knows entries and digests, never what a store means; trusts nothing that it reads.
+ * both directions. Imports os and the model; knows entries and digests, never what a store means; trusts nothing that it reads.
  */
 export {
   type AgeKeys,

@@ -1,6 +1,9 @@
+/** Bytes of a piece of memory that decoders and compressors leave at its ends, at most. */
+const MAX_LEFT_BYTES = 16;
+
 /**
- * Memory that is given back by whoever is done with it. Left to the garbage collector, every few large buffers would make it go through
- * all objects there are, on other threads that have better things to do.
+ * Memory that is given back by whoever is done with it. Left to the garbage collector, every few large buffers would make it go
+ * through all objects there are, on other threads that have better things to do.
  */
 export class ReusedMemory {
   readonly #free: ArrayBufferLike[] = [];
@@ -24,12 +27,10 @@ export class ReusedMemory {
   }
 }
 
-const MAX_LEFT_BYTES = 16;
-
 /** Gives back the memory of a buffer that nobody looks at any more. What is part of something larger is left alone. */
 export function release(bytes: Buffer): void {
   const { buffer, byteLength } = bytes;
-  // Decoders and compressors leave some bytes at the ends; small buffers lie side by side in memory that others look at.
+  // Small buffers lie side by side in memory that others look at.
   const isAlone = byteLength >= Buffer.poolSize && buffer.byteLength - byteLength <= MAX_LEFT_BYTES;
   if (isAlone && buffer instanceof ArrayBuffer) buffer.transfer(0);
 }

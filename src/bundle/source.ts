@@ -30,12 +30,12 @@ export function fileSource(path: string): Required<BundleSource> {
   return {
     name: path,
     open: () => openFile(path),
-    stream: () => readFile(path),
+    stream: () => filePieces(path),
   };
 }
 
 /** Two pieces of memory in turn: each is good until the next but one is asked for. */
-async function* readFile(path: string): AsyncGenerator<Buffer> {
+async function* filePieces(path: string): AsyncGenerator<Buffer> {
   const file = await open(path);
   const { size } = await file.stat();
   const memory = [0, 1].map(() => Buffer.allocUnsafeSlow(Math.min(size + 1, READ_BYTES)));

@@ -1,7 +1,8 @@
 /**
  * The door by which our own child processes and threads come in: tasks on standard input, answers on standard output, both lines of
- * JSON; or, over a channel, calls of GitHub's clients or frames of a bundle. Imports kinds, bundles, secrets, vaults and the model. Never talks to a person, never opens
- * a key, and ends itself when a task takes more memory than it was given or when nobody waits for it any more.
+ * JSON; or, over a channel, calls of GitHub's clients or frames of a bundle. Imports kinds, bundle, secrets, vault and the model.
+ * Never talks to a person, never opens a key, and ends itself when a task takes more memory than it was given or when nobody waits
+ * for it any more.
  */
 import { once } from "node:events";
 import { parentPort, Worker, workerData } from "node:worker_threads";

@@ -1,7 +1,6 @@
 /**
  * What memory is made of. One folder a kind (`sqlite`, `git`, `file`), all behind the interface of `kind.ts`, and
- * `sources`, which finds out what there is. May import the model; never another room. Nobody outside knows what is
- * inside a store.
+ * `sources`, which finds out what there is. May import os and the model. Nobody outside knows what is inside a store.
  */
 import type { KindName, ManifestStore } from "../model/index.ts";
 import { fileKind } from "./file/index.ts";
@@ -30,7 +29,7 @@ export type {
   StorePair,
 } from "./kind.ts";
 export { linesOf } from "./lines.ts";
-export type { SecretsFound } from "./redacting.ts";
+export { RULE_PARTS, type SecretsFound } from "./redacting.ts";
 export type { Replaced, ReplacedRequest } from "./replaced.ts";
 export { openUpRestored, restoredStores } from "./restored.ts";
 export { type RuleOutcome, type Screened, Screener, screenTask } from "./screening.ts";

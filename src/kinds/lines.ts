@@ -1,6 +1,7 @@
 /**
- * The lines of a stream, each closed by a line feed, or whatever `end` is, and without it, at most `maxBytes` long. Not by `node:readline`: it also
- * breaks lines at U+2028, which JSON leaves as it is, so that a name in a bundle could become a message of its own.
+ * The lines of a stream, each closed by a line feed, or the character of one byte that `end` is, and without it, at most `maxBytes`
+ * long. Not by `node:readline`: it also breaks lines at U+2028, which JSON leaves as it is, so that a name in a bundle could become
+ * a message of its own.
  * @throws RangeError at a line that is longer
  */
 export async function* linesOf(stream: AsyncIterable<Buffer>, maxBytes: number, end = "\n"): AsyncGenerator<string> {

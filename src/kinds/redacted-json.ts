@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { AppError, type Redaction } from "../model/index.ts";
 import { containerAt, type Member, valueAt } from "./json-members.ts";
-import { type FileRedacting, masked, type Pseudonym } from "./redacted-value.ts";
+import { type FileRedacting, type FileToRedact, masked, type Pseudonym } from "./redacted-value.ts";
 import { shownName } from "./secret-tally.ts";
 
 /** A document is one value in memory. */
@@ -23,9 +23,9 @@ interface Edit {
  * @throws AppError `secrets-found` when it is no JSON, or too large
  */
 export function redactMembers(
-  { file, path }: { readonly file: string; readonly path: string },
+  { file, path, about }: FileToRedact,
   to: string,
-  { matcher, redactions, tally, reached }: FileRedacting,
+  { matcher, rules, tally }: FileRedacting,
 ): void {
   const place = shownName(path, matcher);
   if (statSync(file).size > MAX_BYTES) throw unreadable(place, `is larger than ${MAX_BYTES} bytes`);
@@ -33,11 +33,11 @@ export function redactMembers(
   const redact = (json: string): string => {
     JSON.parse(json);
     let text = json;
-    for (const redaction of redactions) {
+    for (const redaction of about) {
       const how = { what: redaction.do, pseudonym: matcher.pseudonym.bind(matcher) };
       const at = { start: valueAt(text, 0), tokens: tokensOf(redaction.pointer ?? "") };
       const { count, edits } = editsAt(text, at, how);
-      if (count > 0) reached.pointers.add(redaction);
+      if (count > 0) rules.followed(redaction);
       tally.add({ rule: redaction.do, in: "content", place, count });
       text = edited(text, edits);
     }

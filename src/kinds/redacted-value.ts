@@ -1,19 +1,20 @@
 import type { Redaction, SecretMatcher } from "../model/index.ts";
+import type { PathRules } from "./path-rules.ts";
 import type { SecretTally } from "./secret-tally.ts";
 
 /** What a file is redacted by. */
 export interface FileRedacting {
   readonly matcher: SecretMatcher;
-  /** Those that name a path, and are for this store. */
-  readonly redactions: readonly Redaction[];
+  readonly rules: PathRules;
   readonly tally: SecretTally;
-  readonly reached: Reached;
 }
 
-/** Rules that have named something: a file by its path, and a member of JSON by its pointer. */
-export interface Reached {
-  readonly paths: Set<Redaction>;
-  readonly pointers: Set<Redaction>;
+/** A private file, what it is called, and the rules about it. */
+export interface FileToRedact {
+  readonly file: string;
+  /** Relative to the root. */
+  readonly path: string;
+  readonly about: readonly Redaction[];
 }
 
 /** Gives the same text for the same value, and nobody without the key can tell the value from it. */

@@ -36,8 +36,8 @@ export interface MissedRule {
   readonly near?: string | undefined;
 }
 
-/** Parts of a rule that name something in a store. */
-export const RULE_PARTS = ["table", "column", "path", "pointer"] as const;
+/** Parts of a rule that name something in a store, from the outside in. */
+export const RULE_PARTS = ["path", "table", "column", "pointer"] as const;
 /** One of {@link RULE_PARTS}. */
 export type RulePart = (typeof RULE_PARTS)[number];
 

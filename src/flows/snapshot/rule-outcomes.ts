@@ -1,4 +1,4 @@
-import type { RuleOutcome } from "../../kinds/index.ts";
+import { RULE_PARTS, type RuleOutcome } from "../../kinds/index.ts";
 import { didYouMean, type Problem, type Redaction } from "../../model/index.ts";
 
 /** Rules that have named nothing in any store: those that must have, and what is to be said of the others. */
@@ -6,9 +6,6 @@ export interface Unmatched {
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];
 }
-
-/** What the nearest part of a rule is called that names nothing, from the outside in. */
-const PARTS = ["path", "table", "column", "pointer"] as const;
 
 /**
  * Judges rules about what does not travel by what they came to in all stores. Whoever names a table or a column believes that it is
@@ -33,8 +30,9 @@ export function unmatchedRules(
   return { problems, warnings };
 }
 
-function innermost(outcomes: readonly RuleOutcome[]): (typeof PARTS)[number] | undefined {
-  return PARTS.findLast((part) => outcomes.some(({ missed }) => missed === part));
+/** The part that came nearest to naming something. */
+function innermost(outcomes: readonly RuleOutcome[]): RuleOutcome["missed"] {
+  return RULE_PARTS.findLast((part) => outcomes.some(({ missed }) => missed === part));
 }
 
 function why(redaction: Redaction, outcomes: readonly RuleOutcome[], stores: readonly string[]): string {

@@ -2,7 +2,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { AppError, archivePaths, restoredPath, storeOfArchivePath } from "../../model/index.ts";
 import type { Redacted, Redacting, StagedCopy, StagedEntry } from "../kind.ts";
-import { isDropped, missedRules, nothingReached, reach, redactFile } from "../redacted-file.ts";
+import { isDropped, PathRules } from "../path-rules.ts";
+import { redactFile } from "../redacted-file.ts";
 import type { FileRedacting } from "../redacted-value.ts";
 import { SecretTally, shownName } from "../secret-tally.ts";
 import { type DigestedChange, repositoryDigest } from "./digest.ts";
@@ -16,8 +17,6 @@ import { dropHistory } from "./without-history.ts";
 interface Worktree {
   readonly entries: readonly StagedEntry[];
   readonly changes: readonly DigestedChange[];
-  /** Of its files, as they were. */
-  readonly paths: readonly string[];
 }
 
 /**
@@ -28,23 +27,23 @@ interface Worktree {
 export async function redactRepository(copy: StagedCopy, redacting: Redacting): Promise<Redacted> {
   const tally = new SecretTally(copy);
   mkdirSync(redacting.dir, { recursive: true, mode: 0o700 });
-  const reached = nothingReached();
-  const worktree = redactWorktree(copy, redacting, { tally, reached });
+  const rules = new PathRules(redacting.redactions);
+  const worktree = redactWorktree(copy, { ...redacting, rules, tally });
   const named = copy.staged.entries.filter(({ path }) => path === archivePaths.gitBundle(copy.store.name));
   try {
     return await withObjects(copy, async (unpacked) => {
-      if (unpacked === null || !(await concernsHistory(unpacked, copy, { ...redacting, reached })))
+      if (unpacked === null || !(await concernsHistory(unpacked, copy, { ...redacting, rules })))
         return {
           staged: rewritten(copy, { ...worktree, bundle: named, kept: unpacked?.kept ?? [] }),
           applied: tally.found,
-          missed: missedRules(redacting, reached, worktree.paths),
+          missed: rules.missed(redacting.matcher),
         };
       if (redacting.git !== "drop-history") throw committed(shownName(copy.store.path, redacting.matcher));
-      const { bundle, summary } = await dropHistory(unpacked, copy, { ...redacting, tally, reached });
+      const { bundle, summary } = await dropHistory(unpacked, copy, { ...redacting, rules, tally });
       return {
         staged: rewritten({ ...copy, staged: { ...copy.staged, summary } }, { ...worktree, bundle, kept: [] }),
         applied: tally.found,
-        missed: missedRules(redacting, reached, worktree.paths),
+        missed: rules.missed(redacting.matcher),
       };
     });
   } catch (error) {
@@ -53,52 +52,42 @@ export async function redactRepository(copy: StagedCopy, redacting: Redacting): 
   }
 }
 
-function redactWorktree(
-  copy: StagedCopy,
-  { matcher, redactions, dir }: Redacting,
-  { tally, reached }: Pick<FileRedacting, "tally" | "reached">,
-): Worktree {
-  const paths: string[] = [];
+function redactWorktree(copy: StagedCopy, { matcher, dir, rules, tally }: Redacting & FileRedacting): Worktree {
   const entries: StagedEntry[] = [];
   const changes: DigestedChange[] = [];
   for (const [index, entry] of copy.staged.entries.entries()) {
     const rest = storeOfArchivePath(entry.path)?.rest ?? "";
     if (rest === "") continue;
     const path = restoredPath(copy.store.path, rest);
-    if (entry.type === "file") {
-      paths.push(path);
-      reach(reached, redactions, path);
-    }
     if (entry.type === "folder") {
       entries.push(entry);
       changes.push({ path: rest, type: "folder" });
-    } else if (isDropped(path, redactions)) tally.add({ rule: "drop", in: "content", place: shownName(path, matcher) });
+      continue;
+    }
+    const about = rules.about(path);
+    if (isDropped(about)) tally.add({ rule: "drop", in: "content", place: shownName(path, matcher) });
     else {
-      const redacted = redactFile({ file: entry.file, path }, join(dir, `worktree-${index}`), {
-        matcher,
-        redactions,
-        tally,
-        reached,
-      });
-      const { file, sizeBytes, sha256 } = redacted;
+      const source = { file: entry.file, path, about };
+      const to = join(dir, `worktree-${index}`);
+      const { file, sizeBytes, sha256 } = redactFile(source, to, { matcher, rules, tally });
       entries.push({ ...entry, file, sizeBytes });
       changes.push({ path: rest, type: "file", executable: (entry.mode & 0o100) !== 0, sha256 });
     }
   }
-  return { entries, changes, paths };
+  return { entries, changes };
 }
 
 /** Whether there is anything to redact in what was committed, where that is for us to do. */
 async function concernsHistory(
   unpacked: Unpacked,
   copy: StagedCopy,
-  { matcher, redactions, git, reached }: Redacting & Pick<FileRedacting, "reached">,
+  { matcher, redactions, git, rules }: Redacting & Pick<FileRedacting, "rules">,
 ): Promise<boolean> {
-  const committed = nothingReached();
+  let isNamed = false;
   if (redactions.length > 0)
-    for await (const path of pathsEver(unpacked)) reach(committed, redactions, restoredPath(copy.store.path, path));
-  for (const redaction of committed.paths) reached.paths.add(redaction);
-  if (committed.paths.size > 0) return true;
+    for await (const path of pathsEver(unpacked))
+      if (rules.about(restoredPath(copy.store.path, path)).length > 0) isNamed = true;
+  if (isNamed) return true;
   // Without a word about it, secrets there are found again, and reported then.
   if (git !== "drop-history") return false;
   for await (const _ of searchObjects(unpacked.place, matcher)) return true;
@@ -112,7 +101,7 @@ function rewritten(
     changes,
     bundle,
     kept,
-  }: Omit<Worktree, "paths"> & { readonly bundle: readonly StagedEntry[]; readonly kept: Unpacked["kept"] },
+  }: Worktree & { readonly bundle: readonly StagedEntry[]; readonly kept: Unpacked["kept"] },
 ): StagedCopy["staged"] {
   if (staged.summary.kind !== "git")
     throw new AppError("internal", "a staged repository has the summary of another kind");

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { archivePaths, type GitSummary, restoredPath } from "../../model/index.ts";
 import type { Redacting, StagedCopy, StagedEntry } from "../kind.ts";
-import { concerns, isDropped, redactFile } from "../redacted-file.ts";
-import type { FileRedacting } from "../redacted-value.ts";
+import { isDropped } from "../path-rules.ts";
+import { redactFile } from "../redacted-file.ts";
+import type { FileRedacting, FileToRedact } from "../redacted-value.ts";
 import { shownName } from "../secret-tally.ts";
 import { writeBundle } from "./bundle-file.ts";
 import { git, type Place } from "./git.ts";
@@ -30,7 +31,7 @@ export interface WithoutHistory {
 export async function dropHistory(
   { place, summary }: Unpacked,
   copy: StagedCopy,
-  redacting: Redacting & Pick<FileRedacting, "tally" | "reached">,
+  redacting: Redacting & FileRedacting,
 ): Promise<WithoutHistory> {
   redacting.tally.add({ rule: "drop", in: "history", place: shownName(copy.store.path, redacting.matcher) });
   const { head } = summary;
@@ -58,31 +59,32 @@ export async function dropHistory(
 async function redactedTree(
   place: Place,
   head: string,
-  {
-    copy,
-    redacting,
-  }: { readonly copy: StagedCopy; readonly redacting: Redacting & Pick<FileRedacting, "tally" | "reached"> },
+  { copy, redacting }: { readonly copy: StagedCopy; readonly redacting: Redacting & FileRedacting },
 ): Promise<Map<string, TrackedEntry>> {
-  const { matcher, redactions, dir, tally, reached } = redacting;
+  const { matcher, dir, rules, tally } = redacting;
   const hit = new Set<string>();
   for await (const { oid } of searchObjects(place, matcher)) hit.add(oid);
   const files = new Map<string, TrackedEntry>();
   for (const [path, entry] of await readTree(place, head)) {
     const restored = restoredPath(copy.store.path, path);
-    if (isDropped(restored, redactions)) {
+    const about = rules.about(restored);
+    if (isDropped(about)) {
       tally.add({ rule: "drop", in: "content", place: shownName(restored, matcher) });
       continue;
     }
     const isPlain = entry.mode !== MODE.submodule;
-    const isRedacted = hit.has(entry.oid) || redactions.some((redaction) => concerns(redaction, restored));
-    files.set(path, isPlain && isRedacted ? { ...entry, oid: await rewrite(entry.oid, restored) } : entry);
+    const isRedacted = hit.has(entry.oid) || about.length > 0;
+    files.set(
+      path,
+      isPlain && isRedacted ? { ...entry, oid: await rewrite(entry.oid, { path: restored, about }) } : entry,
+    );
   }
   return files;
 
-  async function rewrite(oid: string, path: string): Promise<string> {
+  async function rewrite(oid: string, source: Omit<FileToRedact, "file">): Promise<string> {
     const [from, to] = [join(dir, "object"), join(dir, "object.redacted")];
     await pipeline(streamGit(place, ["cat-file", "blob", oid]), createWriteStream(from, { mode: 0o600 }));
-    redactFile({ file: from, path }, to, { matcher, redactions, tally, reached });
+    redactFile({ file: from, ...source }, to, { matcher, rules, tally });
     const redacted = (await git(place, ["hash-object", "-w", "--no-filters", to])).trim();
     for (const file of [from, to]) rmSync(file);
     return redacted;

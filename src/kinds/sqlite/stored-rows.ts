@@ -24,8 +24,9 @@ interface StoredColumn {
 
 /**
  * The same digest as `hashRows`, without asking SQLite for every value, which would take several times as long and leave most of
- * it behind as garbage. `roots` are the pages at which tables start, by their names. For a private file that SQLite has found to be intact and that nobody writes to. `undefined` where rows
- * come in another order than they lie in, where they are not in UTF-8, and where anything is unusual: SQLite knows.
+ * it behind as garbage. `roots` are the pages at which tables start, by their names. For a private file that SQLite has found to be
+ * intact and that nobody writes to. `undefined` where rows come in another order than they lie in, where they are not in UTF-8, and
+ * where anything is unusual: SQLite knows.
  */
 export async function hashStoredRows(
   connection: Connection,
