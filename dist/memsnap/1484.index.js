@@ -707,7 +707,7 @@ function pairBy(keyOf, base, current) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ StoreChecks)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9669);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1865);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
 
 
@@ -1234,7 +1234,7 @@ function entriesOf(files) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58841);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9669);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1865);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61040);
 /* harmony import */ var _bundles_check_stores_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67415);
 /* harmony import */ var _bundles_unpack_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37796);
@@ -1324,7 +1324,7 @@ async function openBundleSide(readable, opening) {
         side: { what: "bundle", name, depth: "contents", agent, snapshotId: id, createdAt, label, stateDigest },
         stores: knownStores(bundle.manifest),
         redacted: (0,_side_js__WEBPACK_IMPORTED_MODULE_7__/* .redactedOf */ .U)(bundle.manifest.stores),
-        contents: (wanted) => readContents(bundle, { wanted, sidecars, keys }, opening),
+        contents: (wanted, alike) => readContents(bundle, { wanted, ...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .given */ .gI)({ alike }), sidecars, keys }, opening),
     };
 }
 function knownStores(manifest) {
@@ -1343,12 +1343,12 @@ function digestsOf(paths, digests) {
         return sha256 === undefined ? [] : [[path, sha256]];
     }));
 }
-async function readContents(bundle, { wanted, sidecars, keys: bundleKeys }, { workspace, context }) {
+async function readContents(bundle, { wanted, alike, sidecars, keys: bundleKeys }, { workspace, context }) {
     const into = await workspace.folder("extracted");
     const scratch = await workspace.folder("scratch");
     const keys = new Set(wanted.map(_model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .storeKey */ .LN));
     const stores = (0,_kinds_index_js__WEBPACK_IMPORTED_MODULE_2__/* .extractedStores */ .z3)(bundle.manifest, into).filter(({ store }) => keys.has((0,_model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .storeKey */ .LN)(store)));
-    const needed = new Set(stores.flatMap(({ paths }) => paths));
+    const needed = new Set(stores.flatMap(({ paths }) => paths.filter((path) => alike?.has(path) !== true)));
     const needs = (path) => needed.has(path);
     await (0,_space_js__WEBPACK_IMPORTED_MODULE_6__/* .filling */ .I)(workspace.path, async () => {
         const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1369,13 +1369,17 @@ async function readContents(bundle, { wanted, sidecars, keys: bundleKeys }, { wo
         }
     });
     const entries = new Map(bundle.manifest.entries.map((entry) => [entry.path, entry]));
-    const stagedAt = (path) => {
-        const entry = entries.get(path);
-        if (entry === undefined)
-            return [];
-        return [entry.type === "file" ? { ...entry, file: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(into, path) } : entry];
-    };
-    return new Map(stores.map(({ store, paths }) => [(0,_model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .storeKey */ .LN)(store), paths.flatMap(stagedAt)]));
+    return new Map(stores.map(({ store, paths }) => {
+        const known = paths.map((path) => entries.get(path)).filter((entry) => entry !== undefined);
+        const content = known.filter(({ path }) => needs(path)).map((entry) => stagedBelow(into, entry));
+        return [(0,_model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .storeKey */ .LN)(store), { content, unread: known.filter(isFile).filter(({ path }) => !needs(path)) }];
+    }));
+}
+function stagedBelow(into, entry) {
+    return entry.type === "file" ? { ...entry, file: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(into, entry.path) } : entry;
+}
+function isFile(entry) {
+    return entry.type === "file";
 }
 
 
@@ -1464,7 +1468,7 @@ async function readStored({ stored, keys }, workspace, context) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81189);
 /* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58841);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9669);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1865);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61040);
 /* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76775);
 /* harmony import */ var _bundles_request_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(61038);
@@ -1637,7 +1641,7 @@ function capturedStores({ stores }) {
     }));
 }
 function capturedContents({ stores }) {
-    return async () => new Map(stores.map(({ store, staged }) => [(0,_model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .storeKey */ .LN)(store), staged.entries]));
+    return async () => new Map(stores.map(({ store, staged }) => [(0,_model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .storeKey */ .LN)(store), { content: staged.entries }]));
 }
 function digestOf(stores) {
     return (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_0__.stateDigest)(stores.map(({ kind, name, path, digest }) => ({ kind, name, path: path ?? ".", digest })));
@@ -1659,8 +1663,7 @@ function redactedOf(stores) {
     return stores.filter(({ redacted }) => redacted).map(_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .storeKey */ .LN);
 }
 function withContent(store, contents) {
-    const content = contents?.get((0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .storeKey */ .LN)(store));
-    return content === undefined ? store : { ...store, content };
+    return { ...store, ...contents?.get((0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .storeKey */ .LN)(store)) };
 }
 
 
@@ -1795,7 +1798,7 @@ async function heard(problems, step) {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   F: () => (/* binding */ capture)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9669);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1865);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
 /* harmony import */ var _cut_off_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40675);
 

@@ -171,8 +171,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/baseline/index.js + 14 modules
 var baseline = __webpack_require__(81189);
-// EXTERNAL MODULE: ./build/kinds/index.js + 195 modules
-var kinds = __webpack_require__(9669);
+// EXTERNAL MODULE: ./build/kinds/index.js + 196 modules
+var kinds = __webpack_require__(1865);
 // EXTERNAL MODULE: ./build/model/index.js + 27 modules
 var model = __webpack_require__(61040);
 ;// CONCATENATED MODULE: ./build/flows/compare/notes.js
@@ -296,14 +296,17 @@ async function compareSides(sides, comparing) {
         stores,
     };
 }
-async function contentsOf({ base, current }, changed, depth) {
+const NONE_ALIKE = { base: new Set(), current: new Set() };
+async function contentsOf(sides, changed, depth) {
     const isIdle = changed.length === 0 || depth !== "contents";
-    if (isIdle || base.side.depth === "digests" || current.side.depth === "digests")
+    if (isIdle || Object.values(sides).some(({ side }) => side.depth === "digests"))
         return { base: null, current: null };
-    return {
-        base: (await base.contents?.(changed.map((pair) => pair.base))) ?? null,
-        current: (await current.contents?.(changed.map((pair) => pair.current))) ?? null,
+    const alike = changed.map((pair) => kinds/* KINDS */.GW[pair.base.kind].alike?.(pair) ?? NONE_ALIKE);
+    const read = async (name) => {
+        const wanted = changed.map((pair) => pair[name]);
+        return (await sides[name].contents?.(wanted, new Set(alike.flatMap((files) => [...files[name]])))) ?? null;
     };
+    return { base: await read("base"), current: await read("current") };
 }
 async function compareChanged(changed, contents, { judging, policy, scratch, context }) {
     const env_1 = { stack: [], error: void 0, hasError: false };

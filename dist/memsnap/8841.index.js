@@ -770,11 +770,57 @@ var canonicalize = __webpack_require__(98799);
 
 
 const MAX_QUOTED = 200;
+const PIECE_LENGTH = 64 * 1024;
 function canonicalJson(value) {
+    return Buffer.concat([...canonicalPieces(value)]);
+}
+function* canonicalPieces(value) {
+    let text = "";
+    for (const part of canonicalParts(value)) {
+        text += part;
+        if (text.length < PIECE_LENGTH)
+            continue;
+        yield Buffer.from(text, "utf8");
+        text = "";
+    }
+    yield Buffer.from(text, "utf8");
+}
+function* canonicalParts(value) {
+    if (Array.isArray(value)) {
+        yield "[";
+        for (const [index, element] of value.entries()) {
+            if (index > 0)
+                yield ",";
+            yield* canonicalParts(element);
+        }
+        yield "]";
+    }
+    else if (isObject(value) && Object.values(value).some(isObject)) {
+        yield "{";
+        let before = "";
+        for (const [key, member] of Object.entries(value).sort(byKey)) {
+            if (member === undefined)
+                continue;
+            yield `${before}${canonicalText(key)}:`;
+            yield* canonicalParts(member);
+            before = ",";
+        }
+        yield "}";
+    }
+    else
+        yield canonicalText(value);
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null;
+}
+function byKey([a], [b]) {
+    return a < b ? -1 : 1;
+}
+function canonicalText(value) {
     const text = (0,canonicalize/* default */.A)(value);
     if (text === undefined)
         throw new Error("this value has no JSON form");
-    return Buffer.from(text, "utf8");
+    return text;
 }
 function parseCanonical(bytes, schema, name) {
     const value = parseJson(bytes, name);
@@ -790,8 +836,14 @@ function parseCanonical(bytes, schema, name) {
     return parsed.data;
 }
 function isCanonicalForm(bytes, value) {
+    let at = 0;
     try {
-        return canonicalJson(value).equals(bytes);
+        for (const piece of canonicalPieces(value)) {
+            if (!piece.equals(bytes.subarray(at, at + piece.length)))
+                return false;
+            at += piece.length;
+        }
+        return at === bytes.length;
     }
     catch {
         return false;
@@ -1758,7 +1810,6 @@ function counted(store) {
 
 
 
-
 async function comparePass(tar, ends, extraction) {
     await compareEach(readTar(tar), expectations(ends), extraction);
 }
@@ -1789,8 +1840,12 @@ async function expectBytes(found, path, bytes) {
     const same = found.path === path && found.type === "file" && found.mode === OWN_ENTRY_MODE && found.sizeBytes === bytes.length;
     if (!same)
         throw violation(`${JSON.stringify(found.path)} is not the ${path} that is expected at its place`);
-    if (!(await collect(found.content)).equals(bytes))
-        throw new model/* AppError */.uV("digest-mismatch", `${path} differs from what was read before`, { path });
+    let at = 0;
+    for await (const piece of found.content) {
+        if (!piece.equals(bytes.subarray(at, at + piece.length)))
+            throw new model/* AppError */.uV("digest-mismatch", `${path} differs from what was read before`, { path });
+        at += piece.length;
+    }
 }
 async function expectEntry(found, entry, extraction) {
     if (found.path !== entry.path) {

@@ -5,11 +5,61 @@ import { ABORT_EARLY, AppError } from "../model/index.ts";
 /** Of what a stranger wrote, a message repeats no more than this. */
 const MAX_QUOTED = 200;
 
+/** Text is turned into bytes in pieces of about so many UTF-16 units. */
+const PIECE_LENGTH = 64 * 1024;
+
 /** JSON in the canonical form of RFC 8785, as UTF-8. */
 export function canonicalJson(value: unknown): Buffer {
+  return Buffer.concat([...canonicalPieces(value)]);
+}
+
+/** The same piece by piece: the text of a large manifest at once would take ten times its size. */
+function* canonicalPieces(value: unknown): Generator<Buffer> {
+  let text = "";
+  for (const part of canonicalParts(value)) {
+    text += part;
+    if (text.length < PIECE_LENGTH) continue;
+    yield Buffer.from(text, "utf8");
+    text = "";
+  }
+  yield Buffer.from(text, "utf8");
+}
+
+/** Taken apart down to what holds neither lists nor objects. */
+function* canonicalParts(value: unknown): Generator<string> {
+  if (Array.isArray(value)) {
+    yield "[";
+    for (const [index, element] of value.entries()) {
+      if (index > 0) yield ",";
+      yield* canonicalParts(element);
+    }
+    yield "]";
+  } else if (isObject(value) && Object.values(value).some(isObject)) {
+    yield "{";
+    let before = "";
+    for (const [key, member] of Object.entries(value).sort(byKey)) {
+      if (member === undefined) continue;
+      yield `${before}${canonicalText(key)}:`;
+      yield* canonicalParts(member);
+      before = ",";
+    }
+    yield "}";
+  } else yield canonicalText(value);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+/** By UTF-16 units, as RFC 8785 has it. */
+function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : 1;
+}
+
+function canonicalText(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new Error("this value has no JSON form");
-  return Buffer.from(text, "utf8");
+  return text;
 }
 
 /**
@@ -31,8 +81,13 @@ export function parseCanonical<T>(bytes: Buffer, schema: z.ZodType<T>, name: str
 }
 
 function isCanonicalForm(bytes: Buffer, value: unknown): boolean {
+  let at = 0;
   try {
-    return canonicalJson(value).equals(bytes);
+    for (const piece of canonicalPieces(value)) {
+      if (!piece.equals(bytes.subarray(at, at + piece.length))) return false;
+      at += piece.length;
+    }
+    return at === bytes.length;
   } catch {
     // Lone surrogates have no canonical form.
     return false;

@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { AppError, type Entry, HEADER_PATH, MANIFEST_PATH } from "../model/index.ts";
 import { OWN_ENTRY_MODE } from "./archive-writer.ts";
-import { type BundleEnds, collect } from "./ends.ts";
+import type { BundleEnds } from "./ends.ts";
 import { violation } from "./tar/header.ts";
 import { readTar, type TarEntry } from "./tar/reader.ts";
 
@@ -85,8 +85,12 @@ async function expectBytes(found: TarEntry, path: string, bytes: Buffer): Promis
   const same =
     found.path === path && found.type === "file" && found.mode === OWN_ENTRY_MODE && found.sizeBytes === bytes.length;
   if (!same) throw violation(`${JSON.stringify(found.path)} is not the ${path} that is expected at its place`);
-  if (!(await collect(found.content)).equals(bytes))
-    throw new AppError("digest-mismatch", `${path} differs from what was read before`, { path });
+  let at = 0;
+  for await (const piece of found.content) {
+    if (!piece.equals(bytes.subarray(at, at + piece.length)))
+      throw new AppError("digest-mismatch", `${path} differs from what was read before`, { path });
+    at += piece.length;
+  }
 }
 
 async function expectEntry(found: TarEntry, entry: Entry, extraction?: Extraction): Promise<void> {

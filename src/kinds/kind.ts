@@ -1,6 +1,7 @@
 import type {
   CompareOptions,
   Difference,
+  Entry,
   Finding,
   KindName,
   LeftOut,
@@ -152,8 +153,16 @@ export interface KnownStore {
   readonly facts?: StoreFacts;
   /** Everything that a bundle has of it, on disk, checked, in private copies; in the order of the archive. */
   readonly content?: readonly StagedEntry[];
+  /** Files that were left out of `content`, because the other side has the same ones, see `Kind.alike`. */
+  readonly unread?: readonly (Entry & { readonly type: "file" })[];
   /** SHA-256 of its files by archive path, as far as they are known. */
   readonly digests?: Readonly<Record<string, string>>;
+}
+
+/** Archive paths of files on each side. */
+export interface AlikeFiles {
+  readonly base: ReadonlySet<string>;
+  readonly current: ReadonlySet<string>;
 }
 
 /** A store of both sides. The digests differ, or nobody would ask. */
@@ -202,6 +211,11 @@ export interface Kind {
    * `comparing`, call it by an `Examiner`.
    */
   compare(pair: StorePair, options: CompareOptions, scratch: string): Promise<Difference[]>;
+  /**
+   * Which files of a pair both sides have with the same content, as far as that is known without content. `compare` reads none of
+   * them; they may be `unread`.
+   */
+  alike?(pair: StorePair): AlikeFiles;
   /** There when comparing reads what anyone may have written by means that have no limits of their own; see `apart`. */
   readonly comparing?: { readonly limitsFor: (sizeBytes: number) => Limits };
   /** How secrets in a staged copy are found and struck out; stores of a kind without it are never searched. */

@@ -54,8 +54,8 @@ async function captureNow(folder: string, store: LocatedStore): Promise<StagedSt
       capture.pin();
       return await capture.stage(stagingIn(folder));
     } catch (error) {
-      // Nobody can read a database with a rollback journal while its writer commits.
-      if (!(error instanceof AppError) || error.code !== "busy") throw error;
+      // Nobody can read a database with a rollback journal while its writer commits, and a writer may commit while it is copied.
+      if (!(error instanceof AppError) || !["busy", "kept-changing"].includes(error.code)) throw error;
     } finally {
       capture.close();
     }

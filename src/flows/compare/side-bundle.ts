@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Bundle, openBundle } from "../../bundle/index.ts";
 import { extractedStores, type KnownStore, type StagedEntry } from "../../kinds/index.ts";
-import { AppError, type Manifest, type ManifestStore, storeKey } from "../../model/index.ts";
+import { AppError, type Entry, given, type Manifest, type ManifestStore, storeKey } from "../../model/index.ts";
 import { StoreChecks } from "../bundles/check-stores.ts";
 import type { ReadableBundle, Sidecars } from "../bundles/request.ts";
 import { checkUnread, requireSigned, unpack } from "../bundles/unpack.ts";
@@ -43,7 +43,7 @@ export async function openBundleSide(readable: ReadableBundle, opening: Opening)
     side: { what: "bundle", name, depth: "contents", agent, snapshotId: id, createdAt, label, stateDigest },
     stores: knownStores(bundle.manifest),
     redacted: redactedOf(bundle.manifest.stores),
-    contents: (wanted) => readContents(bundle, { wanted, sidecars, keys }, opening),
+    contents: (wanted, alike) => readContents(bundle, { wanted, ...given({ alike }), sidecars, keys }, opening),
   };
 }
 
@@ -72,20 +72,22 @@ function digestsOf(paths: readonly string[], digests?: ReadonlyMap<string, strin
 
 interface Reading {
   readonly wanted: readonly KnownStore[];
+  /** Archive paths of files that are not read. */
+  readonly alike?: ReadonlySet<string>;
   readonly sidecars: Sidecars;
   readonly keys: BundleKeys;
 }
 
 async function readContents(
   bundle: Bundle,
-  { wanted, sidecars, keys: bundleKeys }: Reading,
+  { wanted, alike, sidecars, keys: bundleKeys }: Reading,
   { workspace, context }: Opening,
 ): Promise<Contents> {
   const into = await workspace.folder("extracted");
   const scratch = await workspace.folder("scratch");
   const keys = new Set(wanted.map(storeKey));
   const stores = extractedStores(bundle.manifest, into).filter(({ store }) => keys.has(storeKey(store)));
-  const needed = new Set(stores.flatMap(({ paths }) => paths));
+  const needed = new Set(stores.flatMap(({ paths }) => paths.filter((path) => alike?.has(path) !== true)));
   const needs = (path: string): boolean => needed.has(path);
   await filling(workspace.path, async () => {
     await using checks = new StoreChecks({ stores, scratch }, context);
@@ -94,10 +96,19 @@ async function readContents(
     await checks.require();
   });
   const entries = new Map(bundle.manifest.entries.map((entry) => [entry.path, entry]));
-  const stagedAt = (path: string): StagedEntry[] => {
-    const entry = entries.get(path);
-    if (entry === undefined) return [];
-    return [entry.type === "file" ? { ...entry, file: join(into, path) } : entry];
-  };
-  return new Map(stores.map(({ store, paths }) => [storeKey(store), paths.flatMap(stagedAt)]));
+  return new Map(
+    stores.map(({ store, paths }) => {
+      const known = paths.map((path) => entries.get(path)).filter((entry) => entry !== undefined);
+      const content = known.filter(({ path }) => needs(path)).map((entry) => stagedBelow(into, entry));
+      return [storeKey(store), { content, unread: known.filter(isFile).filter(({ path }) => !needs(path)) }];
+    }),
+  );
+}
+
+function stagedBelow(into: string, entry: Entry): StagedEntry {
+  return entry.type === "file" ? { ...entry, file: join(into, entry.path) } : entry;
+}
+
+function isFile(entry: Entry): entry is Entry & { readonly type: "file" } {
+  return entry.type === "file";
 }

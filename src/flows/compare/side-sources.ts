@@ -35,7 +35,7 @@ function capturedStores({ stores }: Captured): KnownStore[] {
 
 /** What captured stores hold, as long as their staged copies are there. */
 export function capturedContents({ stores }: Captured): OpenSide["contents"] {
-  return async () => new Map(stores.map(({ store, staged }) => [storeKey(store), staged.entries]));
+  return async () => new Map(stores.map(({ store, staged }) => [storeKey(store), { content: staged.entries }]));
 }
 
 function digestOf(stores: readonly KnownStore[]): string {

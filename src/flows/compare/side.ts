@@ -1,4 +1,4 @@
-import type { KnownStore, StagedEntry } from "../../kinds/index.ts";
+import type { KnownStore } from "../../kinds/index.ts";
 import { type KindName, type Side, storeKey } from "../../model/index.ts";
 
 /** One side of a comparison, opened. */
@@ -9,10 +9,11 @@ export interface OpenSide {
   /** Keys of stores out of which something was struck; none when absent. */
   readonly redacted?: readonly string[];
   /**
-   * What these stores of it hold, checked, by store key; null where a side has no contents to give. Called once at most.
+   * What these stores of it hold, checked, by store key; null where a side has no contents to give. Files whose archive paths are
+   * in `alike` need not be unpacked. Called once at most.
    * @throws AppError exits 3, 6, 7
    */
-  readonly contents: ((wanted: readonly KnownStore[]) => Promise<Contents>) | null;
+  readonly contents: ((wanted: readonly KnownStore[], alike?: ReadonlySet<string>) => Promise<Contents>) | null;
 }
 
 /** Keys of stores, as a manifest, a receipt or a baseline file lists them, out of which something was struck. */
@@ -27,10 +28,9 @@ export interface Sides {
 }
 
 /** What stores hold, by their key. */
-export type Contents = ReadonlyMap<string, readonly StagedEntry[]>;
+export type Contents = ReadonlyMap<string, Pick<KnownStore, "content" | "unread">>;
 
 /** The same store with its content. */
 export function withContent(store: KnownStore, contents: Contents | null): KnownStore {
-  const content = contents?.get(storeKey(store));
-  return content === undefined ? store : { ...store, content };
+  return { ...store, ...contents?.get(storeKey(store)) };
 }

@@ -21,7 +21,7 @@ import {
 import type { Context } from "../context.ts";
 import { limitations } from "./notes.ts";
 import type { Judging } from "./plan.ts";
-import { type Contents, type Sides, withContent } from "./side.ts";
+import { type Contents, type OpenSide, type Sides, withContent } from "./side.ts";
 
 /** What sides are compared with. */
 export interface Comparing {
@@ -63,18 +63,19 @@ interface BothContents {
   readonly current: Contents | null;
 }
 
+const NONE_ALIKE = { base: new Set<string>(), current: new Set<string>() };
+
 /** Where one side knows nothing but digests, the contents of the other say no more. */
-async function contentsOf(
-  { base, current }: Sides,
-  changed: readonly StorePair[],
-  depth: Depth,
-): Promise<BothContents> {
+async function contentsOf(sides: Sides, changed: readonly StorePair[], depth: Depth): Promise<BothContents> {
   const isIdle = changed.length === 0 || depth !== "contents";
-  if (isIdle || base.side.depth === "digests" || current.side.depth === "digests") return { base: null, current: null };
-  return {
-    base: (await base.contents?.(changed.map((pair) => pair.base))) ?? null,
-    current: (await current.contents?.(changed.map((pair) => pair.current))) ?? null,
+  if (isIdle || Object.values(sides).some(({ side }: OpenSide) => side.depth === "digests"))
+    return { base: null, current: null };
+  const alike = changed.map((pair) => KINDS[pair.base.kind].alike?.(pair) ?? NONE_ALIKE);
+  const read = async (name: keyof Sides): Promise<Contents | null> => {
+    const wanted = changed.map((pair) => pair[name]);
+    return (await sides[name].contents?.(wanted, new Set(alike.flatMap((files) => [...files[name]])))) ?? null;
   };
+  return { base: await read("base"), current: await read("current") };
 }
 
 async function compareChanged(

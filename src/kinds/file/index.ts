@@ -6,7 +6,7 @@
 import type { Kind } from "../kind.ts";
 import { openFiles } from "./capture.ts";
 import { checkFiles } from "./check.ts";
-import { compareFileStores, comparisonLimits, describeFiles } from "./compare/index.ts";
+import { alikeFiles, compareFileStores, comparisonLimits, describeFiles } from "./compare/index.ts";
 import { redactFiles } from "./redact.ts";
 import { restoreFiles } from "./restore.ts";
 import { findInFiles } from "./secrets.ts";
@@ -19,6 +19,7 @@ export const fileKind: Kind = {
   restore: restoreFiles,
   describe: describeFiles,
   compare: compareFileStores,
+  alike: alikeFiles,
   comparing: { limitsFor: comparisonLimits },
   secrets: { find: findInFiles, redact: redactFiles },
 };

@@ -4,6 +4,7 @@
  */
 import type { Limits } from "../../task.ts";
 
+export { alikeFiles } from "./alike.ts";
 export { compareFileStores } from "./compare.ts";
 export { describeFiles } from "./describe.ts";
 

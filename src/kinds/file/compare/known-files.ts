@@ -16,7 +16,7 @@ export interface KnownFile extends ListedFile {
  */
 export async function knownFiles(store: KnownStore): Promise<FileSide<KnownFile> | undefined> {
   const { content, facts, digests, summary } = store;
-  if (content !== undefined) return { files: byPath(await readEntries(store, content)) };
+  if (content !== undefined) return { files: byPath([...(await readEntries(store, content)), ...unreadFiles(store)]) };
   if (facts?.kind === "file") {
     const files = facts.files.map(({ path, sizeBytes, sha256 }) => ({ path, sizeBytes, id: sha256, ...NOT_AT_HAND }));
     return { files: byPath(files), values: facts.values };
@@ -48,7 +48,18 @@ async function readEntries(store: KnownStore, content: readonly StagedEntry[]): 
   return files;
 }
 
-function placeOf({ path }: KnownStore, archivePath: string): string {
+function unreadFiles(store: KnownStore): KnownFile[] {
+  return (store.unread ?? []).map(({ path, sizeBytes, mode, sha256 }) => ({
+    path: placeOf(store, path),
+    sizeBytes,
+    id: sha256,
+    executable: isExecutable(mode),
+    file: null,
+  }));
+}
+
+/** Where a file of a store is once it is restored, relative to the root. */
+export function placeOf({ path }: KnownStore, archivePath: string): string {
   return restoredPath(path ?? ".", storeOfArchivePath(archivePath)?.rest ?? archivePath);
 }
 
