@@ -1371,8 +1371,10 @@ async function readContents(bundle, { wanted, alike, sidecars, keys: bundleKeys 
     const entries = new Map(bundle.manifest.entries.map((entry) => [entry.path, entry]));
     return new Map(stores.map(({ store, paths }) => {
         const known = paths.map((path) => entries.get(path)).filter((entry) => entry !== undefined);
-        const content = known.filter(({ path }) => needs(path)).map((entry) => stagedBelow(into, entry));
-        return [(0,_model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .storeKey */ .LN)(store), { content, unread: known.filter(isFile).filter(({ path }) => !needs(path)) }];
+        const { read = [], unread = [] } = Object.groupBy(known, ({ path }) => (needs(path) ? "read" : "unread"));
+        const digests = Object.fromEntries(read.filter(isFile).map(({ path, sha256 }) => [path, sha256]));
+        const content = read.map((entry) => stagedBelow(into, entry));
+        return [(0,_model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .storeKey */ .LN)(store), { content, unread: unread.filter(isFile), ...(store.kind === "file" && { digests }) }];
     }));
 }
 function stagedBelow(into, entry) {

@@ -1810,8 +1810,8 @@ function counted(store) {
 
 
 
-async function comparePass(tar, ends, extraction) {
-    await compareEach(readTar(tar), expectations(ends), extraction);
+async function comparePass(tar, expected, extraction) {
+    await compareEach(readTar(tar), expectations(expected), extraction);
 }
 async function compareRun(tar, { start, entries }, extraction) {
     await compareEach(readTar(tar, start), expectationsOf(entries), extraction);
@@ -1827,10 +1827,10 @@ async function compareEach(tar, expected, extraction) {
     if (missing.done !== true)
         throw violation("the archive ends before the last entry of the manifest");
 }
-function* expectations(ends) {
-    yield (found) => expectBytes(found, model/* HEADER_PATH */.sC, ends.headerBytes);
-    yield* expectationsOf(ends.manifest.entries);
-    yield (found) => expectBytes(found, model/* MANIFEST_PATH */.U4, ends.manifestBytes);
+function* expectations({ headerBytes, manifestBytes, entries }) {
+    yield (found) => expectBytes(found, model/* HEADER_PATH */.sC, headerBytes);
+    yield* expectationsOf(entries);
+    yield (found) => expectBytes(found, model/* MANIFEST_PATH */.U4, manifestBytes);
 }
 function* expectationsOf(entries) {
     for (const entry of entries)
@@ -2109,8 +2109,8 @@ function fromPlain(plain) {
 
 
 const MAX_UNDER_WAY = 4;
-async function passApart(frames, ends, extraction) {
-    const thread = new PassThread(ends, extraction);
+async function passApart(frames, expected, extraction) {
+    const thread = new PassThread(expected, extraction);
     try {
         for await (const frame of frames((sizeBytes) => thread.memory.take(sizeBytes)))
             await thread.send(frame);
@@ -2128,10 +2128,11 @@ class PassThread {
     memory = new ReusedMemory((sizeBytes) => new SharedArrayBuffer(sizeBytes));
     #worker;
     #outcome = Promise.withResolvers();
+    #coming;
     #underWay = 0;
-    constructor(ends, extraction) {
-        const { headerBytes, manifestBytes, manifest } = ends;
-        const task = { ends: { headerBytes, manifestBytes, manifest }, ...plainExtraction(manifest, extraction) };
+    constructor({ headerBytes, manifestBytes, entries }, extraction) {
+        const task = { expected: { headerBytes, manifestBytes }, into: extraction?.into ?? null };
+        this.#coming = new Coming(entries, extraction?.wanted);
         this.#outcome.promise.catch(() => { });
         this.#worker = new external_node_worker_threads_.Worker((0,os/* ownProgram */.DX)(), { workerData: { pass: task }, stdout: true, stderr: true })
             .on("message", (said) => this.#hear(said, extraction))
@@ -2139,7 +2140,8 @@ class PassThread {
             .on("exit", () => this.#outcome.reject(new Error("the thread that compares has ended without a word")));
     }
     async send({ bytes, contentBytes }) {
-        this.#tell({ memory: bytes.buffer, sizeBytes: bytes.length, contentBytes });
+        const memory = bytes.buffer;
+        this.#tell({ memory, sizeBytes: bytes.length, contentBytes, ...this.#coming.in(contentBytes) });
         this.#underWay += 1;
         while (this.#underWay >= MAX_UNDER_WAY)
             await Promise.race([(0,external_node_events_.once)(this.#worker, "message"), this.#outcome.promise]);
@@ -2167,12 +2169,28 @@ class PassThread {
             this.#outcome.resolve();
     }
 }
-function plainExtraction(manifest, extraction) {
-    if (extraction === undefined)
-        return {};
-    const { into, wanted = () => true } = extraction;
-    const paths = manifest.entries.map(({ path }) => path);
-    return { extraction: { into, unwanted: new Set(paths.filter((path) => !wanted(path))) } };
+class Coming {
+    #entries;
+    #wanted;
+    #contentBytes = 0;
+    #toldOffset = 0;
+    constructor(entries, wanted) {
+        this.#entries = entries[Symbol.iterator]();
+        this.#wanted = wanted;
+    }
+    in(contentBytes) {
+        this.#contentBytes += contentBytes;
+        const entries = [];
+        while (this.#toldOffset <= this.#contentBytes) {
+            const { done, value } = this.#entries.next();
+            if (done === true)
+                break;
+            entries.push(value);
+            this.#toldOffset = value.offset;
+        }
+        const paths = entries.map(({ path }) => path);
+        return { entries, unwanted: paths.filter((path) => this.#wanted?.(path) === false) };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/source.js
@@ -2396,10 +2414,12 @@ async function readWhole(source, { opened, ends, extraction, onBytes, hear }) {
     const done = (all) => {
         found = all;
     };
+    const { headerBytes, manifestBytes, manifest } = ends;
+    const expected = { headerBytes, manifestBytes, entries: manifest.entries };
     if (ends.manifestOffset < WORTHWHILE_BYTES)
-        await comparePass(lent(readFrames(stream, done)), ends, extraction);
+        await comparePass(lent(readFrames(stream, done)), expected, extraction);
     else
-        await passApart((memory) => walkFrames(stream, { memory, done }), ends, extraction);
+        await passApart((memory) => walkFrames(stream, { memory, done }), expected, extraction);
     if (found === undefined)
         throw new Error("what a stream held is known when its tar was read to the end");
     return { sha256: file?.digest("hex") ?? found.sha256, frames: found.frames };
@@ -2446,17 +2466,15 @@ async function* tee(chunks, hear) {
 
 
 
-async function servePass(port, { ends, extraction }) {
+async function servePass(port, { expected, into }) {
     const tell = (message) => port.postMessage(message);
-    const contents = decode_decodeFrames(framesFrom(port), ({ buffer }) => tell({ free: buffer }));
-    const { headerBytes, manifestBytes, manifest } = ends;
-    const held = { headerBytes: Buffer.from(headerBytes), manifestBytes: Buffer.from(manifestBytes), manifest };
+    const told = new Told();
+    const contents = decode_decodeFrames(told.frames(port), ({ buffer }) => tell({ free: buffer }));
+    const headerBytes = Buffer.from(expected.headerBytes);
+    const manifestBytes = Buffer.from(expected.manifestBytes);
+    const arrived = (path) => tell({ arrived: path });
     try {
-        await comparePass(lent(contents), held, extraction && {
-            into: extraction.into,
-            wanted: (path) => !extraction.unwanted.has(path),
-            arrived: (path) => tell({ arrived: path }),
-        });
+        await comparePass(lent(contents), { headerBytes, manifestBytes, entries: told.entries() }, into === null ? undefined : { into, wanted: (path) => told.isWanted(path), arrived });
         tell({ passed: true });
     }
     catch (error) {
@@ -2464,14 +2482,28 @@ async function servePass(port, { ends, extraction }) {
     }
 }
 const BROKEN = new Error("the frames end too early");
-async function* framesFrom(port) {
-    for await (const [told] of (0,external_node_events_.on)(port, "message")) {
-        if ("end" in told) {
-            if (told.end === "broken")
-                throw BROKEN;
-            return;
+class Told {
+    #entries = [];
+    #unwanted = new Set();
+    async *frames(port) {
+        for await (const [told] of (0,external_node_events_.on)(port, "message")) {
+            if ("end" in told) {
+                if (told.end === "broken")
+                    throw BROKEN;
+                return;
+            }
+            this.#entries.push(told.entries);
+            for (const path of told.unwanted)
+                this.#unwanted.add(path);
+            yield { bytes: Buffer.from(told.memory, 0, told.sizeBytes), contentBytes: told.contentBytes };
         }
-        yield { bytes: Buffer.from(told.memory, 0, told.sizeBytes), contentBytes: told.contentBytes };
+    }
+    *entries() {
+        for (let next = this.#entries.shift(); next !== undefined; next = this.#entries.shift())
+            yield* next;
+    }
+    isWanted(path) {
+        return !this.#unwanted.delete(path);
     }
 }
 

@@ -139,8 +139,10 @@ async function readWhole(
   const done = (all: FramesFound): void => {
     found = all;
   };
-  if (ends.manifestOffset < WORTHWHILE_BYTES) await comparePass(lent(readFrames(stream, done)), ends, extraction);
-  else await passApart((memory) => walkFrames(stream, { memory, done }), ends, extraction);
+  const { headerBytes, manifestBytes, manifest } = ends;
+  const expected = { headerBytes, manifestBytes, entries: manifest.entries };
+  if (ends.manifestOffset < WORTHWHILE_BYTES) await comparePass(lent(readFrames(stream, done)), expected, extraction);
+  else await passApart((memory) => walkFrames(stream, { memory, done }), expected, extraction);
   if (found === undefined) throw new Error("what a stream held is known when its tar was read to the end");
   return { sha256: file?.digest("hex") ?? found.sha256, frames: found.frames };
 }

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { Manifest } from "../model/index.ts";
+import type { Entry } from "../model/index.ts";
 import { ownProgram } from "../os/index.ts";
 import { ReusedMemory } from "./memory.ts";
-import type { Extraction, PassEnds } from "./pass.ts";
+import type { Expected, Extraction } from "./pass.ts";
 import { fromPlain, type PlainError } from "./plain-error.ts";
 import type { Frame } from "./zstd/frame.ts";
 import type { Walk, walkFrames } from "./zstd/reader.ts";
@@ -13,15 +13,22 @@ const MAX_UNDER_WAY = 4;
 
 /** What the thread of a pass is started with. */
 export interface PassTask {
-  readonly ends: { readonly headerBytes: Uint8Array; readonly manifestBytes: Uint8Array; readonly manifest: Manifest };
-  /** `unwanted`: paths of entries. */
-  readonly extraction?: { readonly into: string; readonly unwanted: ReadonlySet<string> };
+  readonly expected: { readonly headerBytes: Uint8Array; readonly manifestBytes: Uint8Array };
+  /** {@link Extraction.into}; null where nothing is written. */
+  readonly into: string | null;
 }
 
-/** What it is told: the next frame, which lies at the start of shared memory, or that there is none. */
+/** What it is told: the next frame, which lies at the start of shared memory, and what it may hold; or that there is none. */
 export type ToPass =
-  | { readonly memory: SharedArrayBuffer; readonly sizeBytes: number; readonly contentBytes: number }
+  | ({ readonly memory: SharedArrayBuffer; readonly sizeBytes: number; readonly contentBytes: number } & ToCome)
   | { readonly end: "whole" | "broken" };
+
+/** Entries that follow those that were told before. */
+interface ToCome {
+  readonly entries: readonly Entry[];
+  /** Paths of those that are not wanted. */
+  readonly unwanted: readonly string[];
+}
 
 /** What it tells: memory that it does not look at any more, an entry that has {@link Extraction.arrived}, how it ended. */
 export type FromPass =
@@ -37,10 +44,10 @@ export type FromPass =
  */
 export async function passApart(
   frames: (memory: Walk["memory"]) => AsyncIterable<Frame>,
-  ends: PassEnds,
+  expected: Expected,
   extraction?: Extraction,
 ): Promise<void> {
-  const thread = new PassThread(ends, extraction);
+  const thread = new PassThread(expected, extraction);
   try {
     for await (const frame of frames((sizeBytes) => thread.memory.take(sizeBytes))) await thread.send(frame);
     await thread.end("whole");
@@ -58,11 +65,12 @@ class PassThread {
   readonly memory = new ReusedMemory((sizeBytes) => new SharedArrayBuffer(sizeBytes));
   readonly #worker: Worker;
   readonly #outcome = Promise.withResolvers<void>();
+  readonly #coming: Coming;
   #underWay = 0;
 
-  constructor(ends: PassEnds, extraction: Extraction | undefined) {
-    const { headerBytes, manifestBytes, manifest } = ends;
-    const task: PassTask = { ends: { headerBytes, manifestBytes, manifest }, ...plainExtraction(manifest, extraction) };
+  constructor({ headerBytes, manifestBytes, entries }: Expected, extraction: Extraction | undefined) {
+    const task: PassTask = { expected: { headerBytes, manifestBytes }, into: extraction?.into ?? null };
+    this.#coming = new Coming(entries, extraction?.wanted);
     this.#outcome.promise.catch(() => {});
     this.#worker = new Worker(ownProgram(), { workerData: { pass: task }, stdout: true, stderr: true })
       .on("message", (said: FromPass) => this.#hear(said, extraction))
@@ -72,7 +80,8 @@ class PassThread {
 
   /** Hands a frame over, and waits while enough are under way. */
   async send({ bytes, contentBytes }: Frame): Promise<void> {
-    this.#tell({ memory: bytes.buffer as unknown as SharedArrayBuffer, sizeBytes: bytes.length, contentBytes });
+    const memory = bytes.buffer as unknown as SharedArrayBuffer;
+    this.#tell({ memory, sizeBytes: bytes.length, contentBytes, ...this.#coming.in(contentBytes) });
     this.#underWay += 1;
     while (this.#underWay >= MAX_UNDER_WAY) await Promise.race([once(this.#worker, "message"), this.#outcome.promise]);
   }
@@ -101,9 +110,33 @@ class PassThread {
   }
 }
 
-function plainExtraction(manifest: Manifest, extraction: Extraction | undefined): Pick<PassTask, "extraction"> {
-  if (extraction === undefined) return {};
-  const { into, wanted = () => true } = extraction;
-  const paths = manifest.entries.map(({ path }) => path);
-  return { extraction: { into, unwanted: new Set(paths.filter((path) => !wanted(path))) } };
+/** Entries in the order of the manifest, told as far as they are needed: all at once would be there twice. */
+class Coming {
+  readonly #entries: Iterator<Entry>;
+  readonly #wanted: Extraction["wanted"];
+  #contentBytes = 0;
+  /** Where the content of the last one that was told starts. */
+  #toldOffset = 0;
+
+  constructor(entries: Iterable<Entry>, wanted: Extraction["wanted"]) {
+    this.#entries = entries[Symbol.iterator]();
+    this.#wanted = wanted;
+  }
+
+  /**
+   * Those that the next so many bytes of content may hold, and one beyond them: wherever the manifest claims the next entry to be,
+   * the one that is found has to be compared with it.
+   */
+  in(contentBytes: number): ToCome {
+    this.#contentBytes += contentBytes;
+    const entries: Entry[] = [];
+    while (this.#toldOffset <= this.#contentBytes) {
+      const { done, value } = this.#entries.next();
+      if (done === true) break;
+      entries.push(value);
+      this.#toldOffset = value.offset;
+    }
+    const paths = entries.map(({ path }) => path);
+    return { entries, unwanted: paths.filter((path) => this.#wanted?.(path) === false) };
+  }
 }

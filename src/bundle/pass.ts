@@ -21,7 +21,10 @@ export interface Extraction {
 }
 
 /** What a whole tar is compared with. */
-export type PassEnds = Pick<BundleEnds, "headerBytes" | "manifestBytes" | "manifest">;
+export interface Expected extends Pick<BundleEnds, "headerBytes" | "manifestBytes"> {
+  /** Those of the manifest, each asked for when the one before has been found right. */
+  readonly entries: Iterable<Entry>;
+}
 
 /**
  * Compares a whole tar with the manifest that was read from its end: the same entries in the same order at the same
@@ -29,8 +32,12 @@ export type PassEnds = Pick<BundleEnds, "headerBytes" | "manifestBytes" | "manif
  * they must be taken for hostile until this has returned.
  * @throws AppError `archive-violation`, `digest-mismatch`, `disk-full`, and whatever `tar` throws
  */
-export async function comparePass(tar: AsyncIterable<Buffer>, ends: PassEnds, extraction?: Extraction): Promise<void> {
-  await compareEach(readTar(tar), expectations(ends), extraction);
+export async function comparePass(
+  tar: AsyncIterable<Buffer>,
+  expected: Expected,
+  extraction?: Extraction,
+): Promise<void> {
+  await compareEach(readTar(tar), expectations(expected), extraction);
 }
 
 /** Entries that stand next to each other in a tar. */
@@ -71,13 +78,13 @@ async function compareEach(
 type Expectation = (found: TarEntry, extraction?: Extraction) => Promise<void>;
 
 /** One after another, what each entry of the archive has to be. */
-function* expectations(ends: PassEnds): Generator<Expectation> {
-  yield (found) => expectBytes(found, HEADER_PATH, ends.headerBytes);
-  yield* expectationsOf(ends.manifest.entries);
-  yield (found) => expectBytes(found, MANIFEST_PATH, ends.manifestBytes);
+function* expectations({ headerBytes, manifestBytes, entries }: Expected): Generator<Expectation> {
+  yield (found) => expectBytes(found, HEADER_PATH, headerBytes);
+  yield* expectationsOf(entries);
+  yield (found) => expectBytes(found, MANIFEST_PATH, manifestBytes);
 }
 
-function* expectationsOf(entries: readonly Entry[]): Generator<Expectation> {
+function* expectationsOf(entries: Iterable<Entry>): Generator<Expectation> {
   for (const entry of entries) yield (found, extraction) => expectEntry(found, entry, extraction);
 }
 

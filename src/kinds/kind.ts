@@ -155,7 +155,7 @@ export interface KnownStore {
   readonly content?: readonly StagedEntry[];
   /** Files that were left out of `content`, because the other side has the same ones, see `Kind.alike`. */
   readonly unread?: readonly (Entry & { readonly type: "file" })[];
-  /** SHA-256 of its files by archive path, as far as they are known. */
+  /** SHA-256 of its files by archive path, as far as they are known; with `content`, of those in it. */
   readonly digests?: Readonly<Record<string, string>>;
 }
 

@@ -99,8 +99,10 @@ async function readContents(
   return new Map(
     stores.map(({ store, paths }) => {
       const known = paths.map((path) => entries.get(path)).filter((entry) => entry !== undefined);
-      const content = known.filter(({ path }) => needs(path)).map((entry) => stagedBelow(into, entry));
-      return [storeKey(store), { content, unread: known.filter(isFile).filter(({ path }) => !needs(path)) }];
+      const { read = [], unread = [] } = Object.groupBy(known, ({ path }) => (needs(path) ? "read" : "unread"));
+      const digests = Object.fromEntries(read.filter(isFile).map(({ path, sha256 }) => [path, sha256]));
+      const content = read.map((entry) => stagedBelow(into, entry));
+      return [storeKey(store), { content, unread: unread.filter(isFile), digests }];
     }),
   );
 }

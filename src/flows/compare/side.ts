@@ -28,7 +28,7 @@ export interface Sides {
 }
 
 /** What stores hold, by their key. */
-export type Contents = ReadonlyMap<string, Pick<KnownStore, "content" | "unread">>;
+export type Contents = ReadonlyMap<string, Pick<KnownStore, "content" | "unread" | "digests">>;
 
 /** The same store with its content. */
 export function withContent(store: KnownStore, contents: Contents | null): KnownStore {

@@ -2,10 +2,11 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { readEnds } from "../../../src/bundle/ends.ts";
 import { ReusedMemory } from "../../../src/bundle/memory.ts";
-import { comparePass, type Extraction } from "../../../src/bundle/pass.ts";
+import { comparePass, type Expected, type Extraction } from "../../../src/bundle/pass.ts";
 import { passApart } from "../../../src/bundle/pass-apart.ts";
 import { decodeFrames } from "../../../src/bundle/zstd/decode.ts";
 import { type Walk, walkFrames } from "../../../src/bundle/zstd/reader.ts";
+import type { Entry } from "../../../src/model/index.ts";
 import { frame } from "../../hostile/builder.ts";
 import type { Item } from "../../hostile/tar-builder.ts";
 import { bytesInMemory, inPieces, patternBytes } from "./age/bytes.ts";
@@ -34,21 +35,31 @@ interface Outcome {
   readonly arrived: readonly string[];
 }
 
-type Pass = (stream: Buffer, extraction: Extraction) => Promise<void>;
+/** What is to be found, as the manifest has it or would have it. */
+async function expected(claim: (entries: readonly Entry[]) => readonly Entry[] = (entries) => entries) {
+  const ends = await readEnds(bytesInMemory(WHOLE));
+  return { ...ends, entries: claim(ends.manifest.entries) };
+}
 
-const onThisThread: Pass = async (stream, extraction) => {
+type Pass = (stream: Buffer, claimed: Expected, extraction: Extraction) => Promise<void>;
+
+const onThisThread: Pass = async (stream, claimed, extraction) => {
   const memory = new ReusedMemory();
   const frames = walkFrames(inPieces(stream, 999), { memory: (sizeBytes) => memory.take(sizeBytes), done: () => {} });
   const contents = decodeFrames(frames, (bytes) => memory.giveBack(bytes));
-  await comparePass(contents, await readEnds(bytesInMemory(WHOLE)), extraction);
+  await comparePass(contents, claimed, extraction);
 };
 
-const onTwoThreads: Pass = async (stream, extraction) => {
+const onTwoThreads: Pass = async (stream, claimed, extraction) => {
   const frames = (memory: Walk["memory"]) => walkFrames(inPieces(stream, 999), { memory, done: () => {} });
-  await passApart(frames, await readEnds(bytesInMemory(WHOLE)), extraction);
+  await passApart(frames, claimed, extraction);
 };
 
-async function outcomeOf(pass: Pass, stream: Buffer, isBlocked = false): Promise<Outcome> {
+async function outcomeOf(
+  pass: Pass,
+  stream: Buffer,
+  { claimed, isBlocked = false }: { readonly claimed?: Expected; readonly isBlocked?: boolean } = {},
+): Promise<Outcome> {
   const into = workshop.path("into");
   rmSync(into, { recursive: true, force: true });
   mkdirSync(into);
@@ -59,7 +70,7 @@ async function outcomeOf(pass: Pass, stream: Buffer, isBlocked = false): Promise
     wanted: (path) => path !== "files/s/unwanted",
     arrived: (path) => arrived.push(path),
   };
-  const failure = await pass(stream, extraction).then(
+  const failure = await pass(stream, claimed ?? (await expected()), extraction).then(
     () => null,
     (error: unknown) => {
       const { message, code, problems } = error as Error & { code: unknown; problems: unknown };
@@ -106,7 +117,27 @@ test.each<[string, string, Buffer]>([
   expect(found.failure).toMatchObject({ code });
 });
 
+const at =
+  (offset: number) =>
+  (entry: Entry, index: number): Entry =>
+    index === 1 ? { ...entry, offset } : entry;
+
+test.each<[string, (entries: readonly Entry[]) => readonly Entry[]]>([
+  ["starts where nothing is any more", (entries) => entries.map(at(2 ** 40))],
+  ["starts before the one before it", (entries) => entries.map(at(0))],
+  [
+    "is not there",
+    (entries) => [...entries.slice(0, 2), { ...(entries[1] as Entry), path: "files/s/g" }, ...entries.slice(2)],
+  ],
+  ["is there and not in the manifest", (entries) => entries.slice(0, -1)],
+])("an entry that %s is found on two threads as on one", async (_, claim) => {
+  const claimed = await expected(claim);
+  const found = await outcomeOf(onTwoThreads, WHOLE, { claimed });
+  expect(found).toEqual(await outcomeOf(onThisThread, WHOLE, { claimed }));
+  expect(found.failure).toMatchObject({ code: "archive-violation" });
+});
+
 test("what the system refuses keeps its code on the way from the other thread", async () => {
-  const found = await outcomeOf(onTwoThreads, WHOLE, true);
+  const found = await outcomeOf(onTwoThreads, WHOLE, { isBlocked: true });
   expect(found.failure).toMatchObject({ code: "ENOTDIR" });
 });
