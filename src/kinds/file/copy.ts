@@ -5,9 +5,13 @@ import { AppError } from "../../model/index.ts";
 import { readContent } from "../reading.ts";
 import type { Turn } from "../turn.ts";
 import { openUnfollowed } from "../unfollowed.ts";
-import { wholeLinesBytes } from "./content.ts";
+import { endsWithinRecord, wholeLinesBytes } from "./content.ts";
 import { type Identity, identityOf, isSameState, lastChangeMs, timeStepMs } from "./identity.ts";
 import { keptChanging, type Pinned, standingOf } from "./pin.ts";
+
+/** How long the writer of a log may take between two parts of a record. */
+const RECORD_MS = 1000;
+const PAUSE_MS = 10;
 
 /** A private copy and what was found while it was made. */
 export interface Copied {
@@ -66,6 +70,7 @@ async function copySource(pinned: Pinned, target: number, turn: Turn): Promise<C
   await outwaitTimeStep(pinned.identity);
   const source = openSource(pinned.path);
   try {
+    await outwaitRecord(pinned, source);
     let lengthBytes = pinnedLengthBytes(pinned, source);
     for (;;) {
       const hash = createHash("sha256");
@@ -98,6 +103,13 @@ async function outwaitTimeStep(identity: Identity): Promise<void> {
   const stepMs = timeStepMs(identity);
   const leftMs = lastChangeMs(identity) + stepMs - Date.now();
   if (leftMs > 0 && leftMs <= stepMs) await setTimeout(leftMs);
+}
+
+/** A log that ends within a record is given the time to grow, so that its whole lines can be told from the rest. */
+async function outwaitRecord({ identity, witness }: Pinned, source: number): Promise<void> {
+  if (!witness?.ends || !endsWithinRecord(witness.ends.tail)) return;
+  const restsAtMs = Math.min(lastChangeMs(identity), Date.now()) + RECORD_MS;
+  while (fstatSync(source).size === identity.sizeBytes && Date.now() < restsAtMs) await setTimeout(PAUSE_MS);
 }
 
 function openSource(path: string): number {
