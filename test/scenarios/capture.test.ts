@@ -106,7 +106,6 @@ describe("a file that never holds still", () => {
   test(
     "ends the snapshot with exit 7 and its name; it may be taken as it is if the user says so",
     async () => {
-      // Takes longer to copy than a writer waits for a processor of a busy machine.
       scene.write("memory/index.bin", Buffer.alloc(32 * 1024 * 1024));
       const facts = database("facts.db");
       facts.exec("CREATE TABLE t(x)");

@@ -5,7 +5,6 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   symlinkSync,
   truncateSync,
   utimesSync,
@@ -13,10 +12,6 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { copyPinned } from "../../../../src/kinds/file/copy.ts";
-import { identityOf } from "../../../../src/kinds/file/identity.ts";
-import { type Pinned, pinMembers } from "../../../../src/kinds/file/pin.ts";
-import { takeTurns } from "../../../../src/kinds/turn.ts";
 import { codeOf, inFolder, type Meanwhile } from "../stage.ts";
 import { capture, HAS_MODES, located, stagedText } from "./stores.ts";
 
@@ -112,24 +107,6 @@ describe("a file that changes after it was pinned", () => {
       }));
       expect([code, text]).toEqual([undefined, '{"at":1}']);
     }
-  });
-
-  test("is captured as it was, when it is small and the clock of its file system has not moved on", async () => {
-    await inFolder(async (folder) => {
-      const path = join(folder, "cursor.json");
-      const members = [{ path: "cursor.json", type: "file" as const }];
-      const pin = (): Pinned => {
-        writeFileSync(path, '{"at":1}');
-        return pinMembers(members, folder, { look: new Map(), empty: new Set() })[0] as Pinned;
-      };
-      let pinned = pin();
-      // On a machine with much to do its turn may come later than such a clock moves.
-      while (pinned.isSettled) pinned = pin();
-      writeFileSync(path, '{"at":2}');
-      const identity = identityOf(statSync(path, { bigint: true }));
-      await copyPinned({ ...pinned, identity }, join(folder, "copy"), takeTurns());
-      expect(readFileSync(join(folder, "copy"), "utf8")).toBe('{"at":1}');
-    });
   });
 
   test("makes the caller start again, when it is large", async () => {

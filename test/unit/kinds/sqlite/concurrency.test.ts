@@ -175,23 +175,6 @@ describe("without a lock", () => {
   );
 });
 
-describe("a database that nobody else may read is not captured when it is written to soon after the moment", () => {
-  test.each([
-    ["where it is one of several, for a transaction over them commits to one after the other", "WAL", false],
-    ["where it has no journal, for what is half written looks like any other state", "MEMORY", true],
-  ])("%s", (_name, journal, alone) =>
-    inFolder(async (folder) => {
-      const writer = new Database(join(folder, "memory.db"));
-      writer.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = ${journal}; CREATE TABLE t(a)`);
-      const write = (): void => void writer.exec("INSERT INTO t VALUES (1)");
-      const afterPin = (): void => void setTimeout(write, 100);
-      const outcome = snapshot(join(folder, "memory.db"), folder, { alone, lockTimeoutMs: 0, afterPin });
-      await expect(outcome).rejects.toMatchObject({ code: "kept-changing", problems: [{ path: "memory.db" }] });
-      writer.close();
-    }),
-  );
-});
-
 test("a database whose application waits for our copy asks to be staged early", () =>
   inFolder(async (folder) => {
     for (const mode of ["WAL", "DELETE"]) {
