@@ -124,6 +124,18 @@ function wholeLinesBytes(fd, sizeBytes) {
     }
     return 0;
 }
+function endsWithinRecord(tail) {
+    const last = tail.subarray(tail.lastIndexOf(LINE_FEED) + 1).toString("utf8");
+    if (last === "")
+        return false;
+    try {
+        JSON.parse(last);
+        return false;
+    }
+    catch {
+        return true;
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/kinds/file/identity.js
 function identityOf(stat) {
@@ -221,6 +233,7 @@ function lookAhead(members, location) {
     return new Map(found.map(({ member, identity, isHot }, at) => [member.path, { identity, witness: witnesses[at], isHot, atMs }]));
 }
 function pinMembers(members, location, { look, empty }) {
+    const atMs = Date.now();
     const found = identifyAll(members, location, look);
     if (found.length === 0 && members.length > 0)
         throw keptChanging(location, "lost all that was found there");
@@ -231,6 +244,7 @@ function pinMembers(members, location, { look, empty }) {
     return found.map(({ member, path, identity, isOfBefore }, at) => ({
         ...{ member, path, identity, isOfBefore },
         witness: witnesses[at],
+        isSettled: isSettled({ identity, atMs }),
     }));
 }
 function isAsPinned({ member, path, identity }) {
@@ -316,22 +330,29 @@ function pin_native(path) {
 
 
 
+const RECORD_MS = 1000;
+const PAUSE_MS = 10;
 async function copyPinned(pinned, copy, turn) {
+    const { witness, isSettled } = pinned;
     const target = (0,external_node_fs_.openSync)(copy, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL, 0o600);
     try {
+        if (witness?.content && !witness.ends && !isSettled)
+            return copyKept(witness.content, target);
         return await copySource(pinned, target, turn);
     }
     catch (error) {
-        const content = pinned.witness?.content;
-        if (!content || !(error instanceof model/* AppError */.uV) || error.code !== "kept-changing")
+        if (!witness?.content || !(error instanceof model/* AppError */.uV) || error.code !== "kept-changing")
             throw error;
-        (0,external_node_fs_.ftruncateSync)(target, 0);
-        (0,external_node_fs_.writeFileSync)(target, content);
-        return { sizeBytes: content.length, sha256: (0,external_node_crypto_.createHash)("sha256").update(content).digest("hex") };
+        return copyKept(witness.content, target);
     }
     finally {
         (0,external_node_fs_.closeSync)(target);
     }
+}
+function copyKept(content, target) {
+    (0,external_node_fs_.ftruncateSync)(target, 0);
+    (0,external_node_fs_.writeFileSync)(target, content);
+    return { sizeBytes: content.length, sha256: (0,external_node_crypto_.createHash)("sha256").update(content).digest("hex") };
 }
 async function copyAsIs(path, copy, turn) {
     const source = openIfThere(path);
@@ -354,6 +375,7 @@ async function copySource(pinned, target, turn) {
     await outwaitTimeStep(pinned.identity);
     const source = openSource(pinned.path);
     try {
+        await outwaitRecord(pinned, source);
         let lengthBytes = pinnedLengthBytes(pinned, source);
         for (;;) {
             const hash = (0,external_node_crypto_.createHash)("sha256");
@@ -383,6 +405,13 @@ async function outwaitTimeStep(identity) {
     const leftMs = lastChangeMs(identity) + stepMs - Date.now();
     if (leftMs > 0 && leftMs <= stepMs)
         await (0,promises_.setTimeout)(leftMs);
+}
+async function outwaitRecord({ identity, witness }, source) {
+    if (!witness?.ends || !endsWithinRecord(witness.ends.tail))
+        return;
+    const restsAtMs = Math.min(lastChangeMs(identity), Date.now()) + RECORD_MS;
+    while ((0,external_node_fs_.fstatSync)(source).size === identity.sizeBytes && Date.now() < restsAtMs)
+        await (0,promises_.setTimeout)(PAUSE_MS);
 }
 function openSource(path) {
     const fd = openIfThere(path);
@@ -7046,6 +7075,43 @@ const APART = {
     }),
 };
 
+;// CONCATENATED MODULE: ./build/kinds/sqlite/patience.js
+
+
+
+const MAX_PAUSE_MS = 10;
+const LOOK_MS = 0.3;
+const COMMITS_MS = 200;
+async function patiently(path, timeoutMs, attempt) {
+    const deadline = performance.now() + timeoutMs;
+    for (let pauseMs = 1;; pauseMs = Math.min(pauseMs + 1, MAX_PAUSE_MS)) {
+        const busy = patience_look(attempt);
+        if (busy === undefined)
+            return;
+        if (performance.now() + pauseMs >= deadline)
+            throw new model/* AppError */.uV("busy", `database ${path} was locked for ${timeoutMs / 1000} s`, { path, cause: busy });
+        await (0,promises_.setTimeout)(pauseMs);
+    }
+}
+function outwaitCommits(sinceMs) {
+    return (0,promises_.setTimeout)(Math.max(0, sinceMs + COMMITS_MS - performance.now()));
+}
+function patience_look(attempt) {
+    const end = performance.now() + LOOK_MS;
+    for (;;) {
+        try {
+            attempt();
+            return undefined;
+        }
+        catch (error) {
+            if (!isBusy(error))
+                throw error;
+            if (performance.now() >= end)
+                return error;
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/kinds/sqlite/source.js
 
 
@@ -7173,17 +7239,23 @@ function super_journal_readAt(fd, position, length) {
 
 
 
+
+
 class CopiedSource {
     consistency = "optimistic";
     stageEarly = true;
     #found;
+    #options;
     #pinned = "";
-    constructor(found) {
+    #pinnedAtMs = 0;
+    constructor(found, options) {
         this.#found = found;
+        this.#options = options;
     }
     async lock() { }
     pin() {
         this.#pinned = this.#fingerprint();
+        this.#pinnedAtMs = performance.now();
     }
     unlock() { }
     async copyCompact() {
@@ -7194,6 +7266,7 @@ class CopiedSource {
         const pending = this.#isPending();
         for (const suffix of ["", "-wal", "-journal"])
             await copyIfThere(this.#found.file + suffix, file + suffix);
+        await this.#settle();
         if (this.#fingerprint() !== this.#pinned) {
             const { path } = this.#found;
             throw new model/* AppError */.uV("kept-changing", `database ${path} changed while it was copied`, { path });
@@ -7202,6 +7275,13 @@ class CopiedSource {
         await recover(file);
     }
     close() { }
+    async #settle() {
+        const { alone, anyMoment } = this.#options;
+        const { file } = this.#found;
+        const isShown = (0,external_node_fs_.existsSync)(`${file}-wal`) || (0,external_node_fs_.existsSync)(`${file}-journal`);
+        if (!anyMoment && !(alone && isShown))
+            await outwaitCommits(this.#pinnedAtMs);
+    }
     #fingerprint() {
         try {
             return `${source_fingerprint(this.#found.file)} ${this.#isPending()}`;
@@ -7332,39 +7412,6 @@ function isOurWal({ file, hasWal, walIdentity }) {
     return isEmpty && !(hasWal && identity(wal) === walIdentity);
 }
 
-;// CONCATENATED MODULE: ./build/kinds/sqlite/patience.js
-
-
-
-const MAX_PAUSE_MS = 10;
-const LOOK_MS = 0.3;
-async function patiently(path, timeoutMs, attempt) {
-    const deadline = performance.now() + timeoutMs;
-    for (let pauseMs = 1;; pauseMs = Math.min(pauseMs + 1, MAX_PAUSE_MS)) {
-        const busy = patience_look(attempt);
-        if (busy === undefined)
-            return;
-        if (performance.now() + pauseMs >= deadline)
-            throw new model/* AppError */.uV("busy", `database ${path} was locked for ${timeoutMs / 1000} s`, { path, cause: busy });
-        await (0,promises_.setTimeout)(pauseMs);
-    }
-}
-function patience_look(attempt) {
-    const end = performance.now() + LOOK_MS;
-    for (;;) {
-        try {
-            attempt();
-            return undefined;
-        }
-        catch (error) {
-            if (!isBusy(error))
-                throw error;
-            if (performance.now() >= end)
-                return error;
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/kinds/sqlite/vacuum.js
 const MOST_OBJECTS = 4_000;
 function vacuumInto(connection, file) {
@@ -7387,9 +7434,7 @@ function vacuumInto(connection, file) {
 
 
 
-
 const PAGES_PER_STEP = 4_096;
-const SETTLE_MS = 200;
 class LiveSource {
     #found;
     #options;
@@ -7511,7 +7556,7 @@ class LiveSource {
     async #settle() {
         if (this.#fenced || this.#options.alone || this.stageEarly)
             return;
-        await (0,promises_.setTimeout)(Math.max(0, this.#pinnedAtMs + SETTLE_MS - performance.now()));
+        await outwaitCommits(this.#pinnedAtMs);
         this.#moved ||= this.#hasCommits();
     }
     #requirePinned() {
@@ -7677,7 +7722,8 @@ const LOOK_PAUSE_MS = 5;
 async function openCapture(store, options) {
     try {
         const found = await findSettled(store);
-        const source = (await LiveSource.open(found, sourceOptions(options))) ?? new CopiedSource(found);
+        const how = sourceOptions(options);
+        const source = (await LiveSource.open(found, how)) ?? new CopiedSource(found, how);
         return new SqliteCapture(store, { found, source }, options.rawPages === true);
     }
     catch (error) {

@@ -225,8 +225,8 @@ var model = __webpack_require__(61040);
 ;// CONCATENATED MODULE: ./build/vault/folder/failure.js
 
 const FULL = {
-    ENOSPC: ["disk-full", "there is no space left for it"],
-    EDQUOT: ["disk-full", "the quota leaves no space for it"],
+    ENOSPC: ["disk-full", "finds no space left on its disk"],
+    EDQUOT: ["disk-full", "finds no space left within the quota"],
 };
 const IN_VAULT = {
     ...FULL,

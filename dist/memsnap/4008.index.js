@@ -182,8 +182,8 @@ function giveUp(folder, lock) {
 ;// CONCATENATED MODULE: ./build/swap/failure.js
 
 const MEANINGS = {
-    ENOSPC: ["disk-full", "there is no space left for it"],
-    EDQUOT: ["disk-full", "the quota leaves no space for it"],
+    ENOSPC: ["disk-full", "finds no space left on its disk"],
+    EDQUOT: ["disk-full", "finds no space left within the quota"],
     EACCES: ["output-unwritable", "cannot be written to"],
     EPERM: ["output-unwritable", "cannot be written to"],
     EROFS: ["output-unwritable", "is on a file system that cannot be written to"],

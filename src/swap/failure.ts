@@ -1,8 +1,8 @@
 import { AppError, type ErrorCode } from "../model/index.ts";
 
 const MEANINGS: Readonly<Record<string, readonly [ErrorCode, string]>> = {
-  ENOSPC: ["disk-full", "there is no space left for it"],
-  EDQUOT: ["disk-full", "the quota leaves no space for it"],
+  ENOSPC: ["disk-full", "finds no space left on its disk"],
+  EDQUOT: ["disk-full", "finds no space left within the quota"],
   EACCES: ["output-unwritable", "cannot be written to"],
   EPERM: ["output-unwritable", "cannot be written to"],
   EROFS: ["output-unwritable", "is on a file system that cannot be written to"],

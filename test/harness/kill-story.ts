@@ -58,6 +58,8 @@ export class KillStory implements Disposable {
     await sleep(this.#random() * tookMs * 1.1);
     child.kill("SIGKILL");
     await exit;
+    // Whatever ended by itself in another way was no snapshot.
+    expect([0, "SIGKILL"]).toContain(child.signalCode ?? child.exitCode);
     this.#examine(child.exitCode === 0);
   }
 
@@ -136,5 +138,6 @@ export async function killSnapshots(count: number, { every, seed }: { every: num
   const whole = story.expectFinishedBundlesWhole();
   story.expectSourceUnharmed();
   const { finished, beforeOutput, partial, withoutReceipt, staged } = story.met;
+  expect(partial).toBeGreaterThan(0);
   return `${count} snapshots killed: ${beforeOutput} before the output was begun, ${partial} with a partial one, ${staged} with staged copies, ${withoutReceipt} between bundle and receipt, ${finished} finished; ${whole} whole bundles, source unharmed`;
 }

@@ -106,7 +106,7 @@ describe("a file that never holds still", () => {
   test(
     "ends the snapshot with exit 7 and its name; it may be taken as it is if the user says so",
     async () => {
-      scene.write("memory/index.bin", Buffer.alloc(16 * 1024 * 1024));
+      scene.write("memory/index.bin", Buffer.alloc(32 * 1024 * 1024));
       const facts = database("facts.db");
       facts.exec("CREATE TABLE t(x)");
       await restless(scene.path("memory/index.bin"), async () => {

@@ -38,3 +38,15 @@ export function wholeLinesBytes(fd: number, sizeBytes: number): number {
   }
   return 0;
 }
+
+/** Whether what ends like this ends with no record: of the last one there is only a part so far. */
+export function endsWithinRecord(tail: Buffer): boolean {
+  const last = tail.subarray(tail.lastIndexOf(LINE_FEED) + 1).toString("utf8");
+  if (last === "") return false;
+  try {
+    JSON.parse(last);
+    return false;
+  } catch {
+    return true;
+  }
+}

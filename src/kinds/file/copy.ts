@@ -5,9 +5,13 @@ import { AppError } from "../../model/index.ts";
 import { readContent } from "../reading.ts";
 import type { Turn } from "../turn.ts";
 import { openUnfollowed } from "../unfollowed.ts";
-import { wholeLinesBytes } from "./content.ts";
+import { endsWithinRecord, wholeLinesBytes } from "./content.ts";
 import { type Identity, identityOf, isSameState, lastChangeMs, timeStepMs } from "./identity.ts";
 import { keptChanging, type Pinned, standingOf } from "./pin.ts";
+
+/** How long the writer of a log may take between two parts of a record. */
+const RECORD_MS = 1000;
+const PAUSE_MS = 10;
 
 /** A private copy and what was found while it was made. */
 export interface Copied {
@@ -22,18 +26,24 @@ export interface Copied {
  * @throws AppError `kept-changing` when none of these holds, `source-unreadable`
  */
 export async function copyPinned(pinned: Pinned, copy: string, turn: Turn): Promise<Copied> {
+  const { witness, isSettled } = pinned;
   const target = openSync(copy, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
   try {
+    // A write right after the moment may not show. That to a log does: it changes the size.
+    if (witness?.content && !witness.ends && !isSettled) return copyKept(witness.content, target);
     return await copySource(pinned, target, turn);
   } catch (error) {
-    const content = pinned.witness?.content;
-    if (!content || !(error instanceof AppError) || error.code !== "kept-changing") throw error;
-    ftruncateSync(target, 0);
-    writeFileSync(target, content);
-    return { sizeBytes: content.length, sha256: createHash("sha256").update(content).digest("hex") };
+    if (!witness?.content || !(error instanceof AppError) || error.code !== "kept-changing") throw error;
+    return copyKept(witness.content, target);
   } finally {
     closeSync(target);
   }
+}
+
+function copyKept(content: Buffer, target: number): Copied {
+  ftruncateSync(target, 0);
+  writeFileSync(target, content);
+  return { sizeBytes: content.length, sha256: createHash("sha256").update(content).digest("hex") };
 }
 
 /**
@@ -66,6 +76,7 @@ async function copySource(pinned: Pinned, target: number, turn: Turn): Promise<C
   await outwaitTimeStep(pinned.identity);
   const source = openSource(pinned.path);
   try {
+    await outwaitRecord(pinned, source);
     let lengthBytes = pinnedLengthBytes(pinned, source);
     for (;;) {
       const hash = createHash("sha256");
@@ -98,6 +109,13 @@ async function outwaitTimeStep(identity: Identity): Promise<void> {
   const stepMs = timeStepMs(identity);
   const leftMs = lastChangeMs(identity) + stepMs - Date.now();
   if (leftMs > 0 && leftMs <= stepMs) await setTimeout(leftMs);
+}
+
+/** A log that ends within a record is given the time to grow, so that its whole lines can be told from the rest. */
+async function outwaitRecord({ identity, witness }: Pinned, source: number): Promise<void> {
+  if (!witness?.ends || !endsWithinRecord(witness.ends.tail)) return;
+  const restsAtMs = Math.min(lastChangeMs(identity), Date.now()) + RECORD_MS;
+  while (fstatSync(source).size === identity.sizeBytes && Date.now() < restsAtMs) await setTimeout(PAUSE_MS);
 }
 
 function openSource(path: string): number {

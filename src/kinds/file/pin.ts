@@ -22,6 +22,8 @@ export interface Pinned {
   readonly witness: Witness | undefined;
   /** Its identity was not taken at the moment but before, and is still to be confirmed. */
   readonly isOfBefore: boolean;
+  /** Every write after the moment shows in its times: it had not changed for longer than these move in one step. */
+  readonly isSettled: boolean;
 }
 
 /** What a look at the members has shown, by path. */
@@ -76,6 +78,7 @@ export function lookAhead(members: readonly LocatedMember[], location: string): 
  * emptied just now and will be written next.
  */
 export function pinMembers(members: readonly LocatedMember[], location: string, { look, empty }: Before): Pinned[] {
+  const atMs = Date.now();
   const found = identifyAll(members, location, look);
   if (found.length === 0 && members.length > 0) throw keptChanging(location, "lost all that was found there");
   for (const { member, path, identity } of found)
@@ -84,6 +87,7 @@ export function pinMembers(members: readonly LocatedMember[], location: string, 
   return found.map(({ member, path, identity, isOfBefore }, at) => ({
     ...{ member, path, identity, isOfBefore },
     witness: witnesses[at],
+    isSettled: isSettled({ identity, atMs }),
   }));
 }
 
@@ -128,8 +132,8 @@ function readWitnesses(found: readonly Identified[], look: Look): (Witness | und
   });
 }
 
-/** Any write after the look would have changed the times. */
-function isSettled({ identity, atMs }: Seen): boolean {
+/** Any write after the look changes the times. */
+function isSettled({ identity, atMs }: Pick<Seen, "identity" | "atMs">): boolean {
   return lastChangeMs(identity) + timeStepMs(identity) < atMs;
 }
 

@@ -26,7 +26,8 @@ const LOOK_PAUSE_MS = 5;
 export async function openCapture(store: LocatedStore, options: CaptureOptions): Promise<Capture> {
   try {
     const found = await findSettled(store);
-    const source = (await LiveSource.open(found, sourceOptions(options))) ?? new CopiedSource(found);
+    const how = sourceOptions(options);
+    const source = (await LiveSource.open(found, how)) ?? new CopiedSource(found, how);
     return new SqliteCapture(store, { found, source }, options.rawPages === true);
   } catch (error) {
     throw captureFailure(error, store.path);

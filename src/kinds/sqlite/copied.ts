@@ -1,8 +1,10 @@
+import { existsSync } from "node:fs";
 import { chmod, copyFile } from "node:fs/promises";
 import { AppError, type Consistency } from "../../model/index.ts";
 import { connect, removeSideFiles } from "./connection.ts";
 import { captureFailure, failureCode } from "./failure.ts";
-import { type Found, fingerprint, type Source } from "./source.ts";
+import { outwaitCommits } from "./patience.ts";
+import { type Found, fingerprint, type Source, type SourceOptions } from "./source.ts";
 import { detachJournal, isPending, readSuperJournal } from "./super-journal.ts";
 
 /**
@@ -13,16 +15,20 @@ export class CopiedSource implements Source {
   readonly consistency: Consistency = "optimistic";
   readonly stageEarly = true;
   readonly #found: Found;
+  readonly #options: SourceOptions;
   #pinned = "";
+  #pinnedAtMs = 0;
 
-  constructor(found: Found) {
+  constructor(found: Found, options: SourceOptions) {
     this.#found = found;
+    this.#options = options;
   }
 
   async lock(): Promise<void> {}
 
   pin(): void {
     this.#pinned = this.#fingerprint();
+    this.#pinnedAtMs = performance.now();
   }
 
   unlock(): void {}
@@ -37,6 +43,7 @@ export class CopiedSource implements Source {
   async copyPages(file: string): Promise<void> {
     const pending = this.#isPending();
     for (const suffix of ["", "-wal", "-journal"]) await copyIfThere(this.#found.file + suffix, file + suffix);
+    await this.#settle();
     if (this.#fingerprint() !== this.#pinned) {
       const { path } = this.#found;
       throw new AppError("kept-changing", `database ${path} changed while it was copied`, { path });
@@ -46,6 +53,17 @@ export class CopiedSource implements Source {
   }
 
   close(): void {}
+
+  /**
+   * Where a commit to another database, or the rest of one to this, may be under way and nothing shows it, it comes soon. WAL and
+   * journal show what there is of one to this.
+   */
+  async #settle(): Promise<void> {
+    const { alone, anyMoment } = this.#options;
+    const { file } = this.#found;
+    const isShown = existsSync(`${file}-wal`) || existsSync(`${file}-journal`);
+    if (!anyMoment && !(alone && isShown)) await outwaitCommits(this.#pinnedAtMs);
+  }
 
   #fingerprint(): string {
     try {

@@ -1,19 +1,16 @@
 import { rm } from "node:fs/promises";
-import { setTimeout as sleep } from "node:timers/promises";
 import { AppError, type Consistency } from "../../model/index.ts";
 import { type Connection, removeSideFiles } from "./connection.ts";
 import { type Connections, closeAll, connectAll } from "./connections.ts";
 import { captureFailure, isBusy, isUnwritable } from "./failure.ts";
 import { type HeaderFacts, writeHeader } from "./header.ts";
 import { integrityProblems } from "./integrity.ts";
-import { patiently } from "./patience.ts";
+import { outwaitCommits, patiently } from "./patience.ts";
 import { type Found, identity, type Source, type SourceOptions } from "./source.ts";
 import { vacuumInto } from "./vacuum.ts";
 
 /** Pages to copy before other work gets a turn. */
 const PAGES_PER_STEP = 4_096;
-/** What a transaction over several databases takes, at most, from its commit in the first to that in the last. */
-const SETTLE_MS = 200;
 
 /**
  * A database that is read through SQLite where it lies, side by side with its application. Three connections:
@@ -157,7 +154,7 @@ export class LiveSource implements Source {
    */
   async #settle(): Promise<void> {
     if (this.#fenced || this.#options.alone || this.stageEarly) return;
-    await sleep(Math.max(0, this.#pinnedAtMs + SETTLE_MS - performance.now()));
+    await outwaitCommits(this.#pinnedAtMs);
     this.#moved ||= this.#hasCommits();
   }
 

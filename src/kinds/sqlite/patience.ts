@@ -8,6 +8,8 @@ const MAX_PAUSE_MS = 10;
  * transactions, which single attempts every few milliseconds would hardly ever meet.
  */
 const LOOK_MS = 0.3;
+/** What a transaction over several databases takes, at most, from its commit in the first to that in the last. */
+const COMMITS_MS = 200;
 
 /**
  * Tries until it is not busy any more, giving other work a turn in between; at least for one look.
@@ -22,6 +24,11 @@ export async function patiently(path: string, timeoutMs: number, attempt: () => 
       throw new AppError("busy", `database ${path} was locked for ${timeoutMs / 1000} s`, { path, cause: busy });
     await sleep(pauseMs);
   }
+}
+
+/** Waits until whatever was under way at `sinceMs`, by the clock of `performance.now()`, has come to its end. */
+export function outwaitCommits(sinceMs: number): Promise<void> {
+  return sleep(Math.max(0, sinceMs + COMMITS_MS - performance.now()));
 }
 
 /** What kept all attempts of one look from their goal. */

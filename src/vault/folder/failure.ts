@@ -3,8 +3,8 @@ import { AppError, type ErrorCode } from "../../model/index.ts";
 type Meanings = Readonly<Record<string, readonly [ErrorCode, string]>>;
 
 const FULL: Meanings = {
-  ENOSPC: ["disk-full", "there is no space left for it"],
-  EDQUOT: ["disk-full", "the quota leaves no space for it"],
+  ENOSPC: ["disk-full", "finds no space left on its disk"],
+  EDQUOT: ["disk-full", "finds no space left within the quota"],
 };
 const IN_VAULT: Meanings = {
   ...FULL,

@@ -184,6 +184,15 @@ describe("a log that grows after it was pinned", () => {
     expect(text).toBe(lines);
   });
 
+  test("is captured so however slowly its writer puts down a record", async () => {
+    for (const before of [lines, line]) {
+      const { text } = await captureOne(["log.jsonl", `${before}{"half":`], (file) => ({
+        afterPin: () => void setTimeout(() => appendFileSync(file, "true}\n"), 300),
+      }));
+      expect(text).toBe(before);
+    }
+  });
+
   test("keeps its last line when the line feed comes with the next record", async () => {
     const { text } = await captureOne(["log.ndjson", `${lines}{"whole":true}`], (file) => ({
       afterPin: () => appendFileSync(file, '\n{"next":true}'),

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
+import Database from "better-sqlite3";
 import { inFolder } from "../stage.ts";
 import { contents, make, rows, snapshot } from "./databases.ts";
 
@@ -57,3 +58,20 @@ test("a database is left as it was when its switch to WAL mode was cut off befor
     expect(staged.sqlite.journalMode).toBe("rollback");
     expect(rows(staged.file, "SELECT * FROM t")).toEqual(SEEDED);
   }));
+
+describe("a database that nobody else may read is not captured when it is written to soon after the moment", () => {
+  test.each([
+    ["where it is one of several, for a transaction over them commits to one after the other", "WAL", false],
+    ["where it has no journal, for what is half written looks like any other state", "MEMORY", true],
+  ])("%s", (_name, journal, alone) =>
+    inFolder(async (folder) => {
+      const writer = new Database(join(folder, "memory.db"));
+      writer.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = ${journal}; CREATE TABLE t(a)`);
+      const write = (): void => void writer.exec("INSERT INTO t VALUES (1)");
+      const afterPin = (): void => void setTimeout(write, 100);
+      const outcome = snapshot(join(folder, "memory.db"), folder, { alone, lockTimeoutMs: 0, afterPin });
+      await expect(outcome).rejects.toMatchObject({ code: "kept-changing", problems: [{ path: "memory.db" }] });
+      writer.close();
+    }),
+  );
+});
