@@ -2,6 +2,7 @@
 import { expect } from "@jest/globals";
 import fc from "fast-check";
 import { lexer, type Token, type Tokens, walkTokens } from "marked";
+import { anyText } from "../../harness/any-text.ts";
 
 const OWN_TAGS = /^<\/?(code|details|summary)>$|^<!-- -->$/;
 /** Names that would do something, were they Markdown. */
@@ -24,7 +25,7 @@ export const HOSTILE = [
 
 /** Such names, and any others. */
 export const hostileNames = fc.oneof(
-  fc.string({ unit: "binary", minLength: 1 }),
+  anyText({ minLength: 1 }),
   fc.array(fc.constantFrom(...HOSTILE), { minLength: 1, maxLength: 4 }).map((parts) => parts.join("")),
 );
 
