@@ -149,6 +149,19 @@ describe("a plan", () => {
       });
     }));
 
+  test("knows another state by every file that goes, but for side files that a reader touches", () =>
+    inFolder(async (folder) => {
+      const tree = { "daily-journal": "new", "a.db": "new" };
+      const target = { "daily-journal": "old", "a.db": "old", "a.db-shm": "old" };
+      const folders = await prepared(folder, { tree, target });
+      const facts = { ...NO_FACTS, databases: new Set(["a.db"]) };
+      const { seen } = await planned(folders, facts);
+      plant(folders.target, { "a.db-shm": "touched by a reader" });
+      expect((await planned(folders, facts)).seen).toBe(seen);
+      plant(folders.target, { "daily-journal": "written by an agent" });
+      expect((await planned(folders, facts)).seen).not.toBe(seen);
+    }));
+
   test("replaces units as a whole and merges other folders", () =>
     inFolder(async (folder) => {
       const tree = { "notes/.git/HEAD": "ref", "notes/a.md": "a" };
