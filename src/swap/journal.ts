@@ -77,6 +77,17 @@ export function removeJournal(target: string, disk: Disk): void {
   disk.sync(ownFolder(target));
 }
 
+/** Path of a journal of which all steps were taken or taken back, while its staging folder is still looked through. */
+export function retiredJournal(staging: string): string {
+  return join(staging, OWN.journal);
+}
+
+/** Says that what the journal is about is over, but for what its staging folder holds. */
+export function retireJournal(target: string, staging: string, disk: Disk): void {
+  disk.rename(join(ownFolder(target), OWN.journal), retiredJournal(staging));
+  disk.sync(ownFolder(target));
+}
+
 /** Whether a restore into the target was cut off, or is under way. */
 export function isCutOff(target: string): boolean {
   return isThere(join(ownFolder(target), OWN.journal));
@@ -97,13 +108,19 @@ export interface FoundJournal {
  */
 export function readJournal(target: string): FoundJournal | undefined {
   const path = join(ownFolder(target), OWN.journal);
+  const found = readJournalAt(path, target);
+  for (const step of found?.journal.steps ?? []) refuseDetours(target, step.path, path);
+  return found;
+}
+
+/** Reads a journal of a target wherever it lies by now. @throws AppError as {@link readJournal} */
+export function readJournalAt(path: string, target: string): FoundJournal | undefined {
   const journal = readNote(path, Journal);
   if (journal === undefined) return undefined;
   const staging = join(ownFolder(target), journal.staging);
   const { tree, old } = stagingFolders(staging);
   if (inodeOf(staging) !== journal.inode || inodeOf(tree) === undefined || inodeOf(old) === undefined)
     throw invalidNote(path, `is about ${staging}, which is not the folder that it was written for`);
-  for (const step of journal.steps) refuseDetours(target, step.path, path);
   return { journal, staging, folders: { tree, target, old }, writtenMs: lstatSync(path).mtimeMs };
 }
 
