@@ -6,7 +6,7 @@ import type { Disk } from "./disk.ts";
 import { invalidNote, noteText, readNote } from "./notes.ts";
 import { INNER_STAGING, OWN, ownFolder } from "./own-folder.ts";
 import { PlaceName } from "./place-name.ts";
-import { isThere, Step, type SwapFolders } from "./step.ts";
+import { findDetour, isThere, Step, type SwapFolders } from "./step.ts";
 
 /**
  * What a swap is going to do. It is written when everything is staged, checked and synced, and removed when everything is in
@@ -109,7 +109,10 @@ export interface FoundJournal {
 export function readJournal(target: string): FoundJournal | undefined {
   const path = join(ownFolder(target), OWN.journal);
   const found = readJournalAt(path, target);
-  for (const step of found?.journal.steps ?? []) refuseDetours(target, step.path, path);
+  for (const step of found?.journal.steps ?? []) {
+    const detour = findDetour(target, step.path);
+    if (detour !== undefined) throw invalidNote(path, `leads through ${detour}, which is no folder`);
+  }
   return found;
 }
 
@@ -122,17 +125,6 @@ export function readJournalAt(path: string, target: string): FoundJournal | unde
   if (inodeOf(staging) !== journal.inode || inodeOf(tree) === undefined || inodeOf(old) === undefined)
     throw invalidNote(path, `is about ${staging}, which is not the folder that it was written for`);
   return { journal, staging, folders: { tree, target, old }, writtenMs: lstatSync(path).mtimeMs };
-}
-
-/** Nothing is moved through a link. */
-function refuseDetours(target: string, path: string, journal: string): void {
-  const parts = path.split("/");
-  for (let depth = 1; depth < parts.length; depth++) {
-    const above = join(target, ...parts.slice(0, depth));
-    const found = lstatSync(above, { throwIfNoEntry: false });
-    if (found === undefined) return;
-    if (!found.isDirectory()) throw invalidNote(journal, `leads through ${above}, which is no folder`);
-  }
 }
 
 /** Inode of a folder; `undefined` when there is none, or a link. */

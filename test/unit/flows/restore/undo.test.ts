@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
+import { noteText } from "../../../../src/swap/notes.ts";
 import { databaseDifferences, repositoryState, treeContent } from "../../../harness/compare-memory.ts";
 import { git } from "../../kinds/sources/places.ts";
 import { Desk } from "../desk.ts";
@@ -141,4 +142,19 @@ describe("a restore that is undone", () => {
     await story(desk);
     await expect(desk.undo("target")).rejects.toMatchObject({ code: "nothing-to-undo", exitCode: 2 });
   });
+});
+
+test.each([
+  ["leads through another link", ["way", "way/escaped"]],
+  ["takes the place of a folder", ["mem"]],
+])("a link of a generation's note that %s is not made", async (_what, paths) => {
+  using desk = new Desk().write({ "mem/a.md": "new", "target/mem/a.md": "old", "outside/x": "" });
+  const { bundle } = await desk.snapshot(["mem"]);
+  await desk.restore(bundle, "target", { force: true });
+  const file = "target/.memsnap/pre-restore/000001/generation.json";
+  const note = JSON.parse(readFileSync(desk.path(file), "utf8"));
+  desk.write({ [file]: noteText({ ...note, links: paths.map((path) => ({ path, to: desk.path("outside") })) }) });
+  await expect(desk.undo("target")).rejects.toMatchObject({ code: "target-notes-invalid", exitCode: 2 });
+  expect(readdirSync(desk.path("outside"))).toEqual(["x"]);
+  expect(desk.files("target")).toEqual({ "mem/a.md": "new" });
 });
