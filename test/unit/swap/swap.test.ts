@@ -194,6 +194,16 @@ describe("a plan", () => {
       expect((await planned(empty, facts)).steps).toEqual([{ do: "put", path: "HEAD" }]);
     }));
 
+  test("refuses names that no journal may hold", () =>
+    inFolder(async (folder) => {
+      const tree = { ".MEMSNAP/x": "x", "a/.git/x": "x", "b/x": "x" };
+      const folders = await prepared(folder, { tree, target: { "a/.git/y": "y" } });
+      await expect(planned(folders)).rejects.toMatchObject({
+        code: "target-unsafe",
+        problems: [{ path: ".MEMSNAP" }, { path: "a/.git/x" }],
+      });
+    }));
+
   test("refuses links and things of another type, all at once", () =>
     inFolder(async (folder) => {
       const tree = { "a/x": "x", "b/x": "x", c: "c", d: "d" };
