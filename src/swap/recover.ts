@@ -21,8 +21,11 @@ export interface Recovery {
 /** How to recover. */
 export interface RecoverOptions {
   readonly disk: Disk;
-  /** Asked before databases at the target are moved, with their absolute paths and a private folder; throws when one is in use. */
-  readonly lastLook: (databases: readonly string[], scratch: string) => Promise<void>;
+  /**
+   * Asked before anything is moved away from the target, with the absolute paths of all that will be and a private folder;
+   * throws when there is a database among them, or in them, that is in use.
+   */
+  readonly lastLook: (paths: readonly string[], scratch: string) => Promise<void>;
 }
 
 /**
@@ -34,7 +37,7 @@ export async function recover(target: string, { disk, lastLook }: RecoverOptions
   const found = readJournal(target);
   if (found === undefined) return null;
   const recovering = new Recovering(found, disk);
-  await lastLook(recovering.databasesToMove(), found.staging);
+  await lastLook(recovering.placesToMove(), found.staging);
   const cause = recovering.goForward();
   retireJournal(target, found.staging, disk);
   const setAside = settle(target, found.staging, disk);
@@ -60,8 +63,9 @@ class Recovering {
     this.#databases = new Set(found.journal.databases);
   }
 
-  databasesToMove(): string[] {
-    const paths = this.#found.journal.steps.map(({ path }) => path).filter((path) => this.#databases.has(path));
+  /** Absolute paths of what is at the target and will not stay there. */
+  placesToMove(): string[] {
+    const paths = this.#found.journal.steps.filter((step) => step.do !== "set-mode").map(({ path }) => path);
     const moved = paths.filter((path) => this.#isToMove(path));
     return [...new Set(moved)].map((path) => this.#at("target", path)).filter(isThere);
   }

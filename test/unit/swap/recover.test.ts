@@ -45,17 +45,18 @@ describe("a recovery", () => {
       expect(memory(target)).toEqual(old);
     }));
 
-  test("asks before it moves a database, and not about one that is in place", async () => {
+  test("asks about all that it will move, in which databases may be, and not about what is in place", async () => {
     const afterPut = (await putOf("facts.db")) + 1;
+    const later = ["notes/.git", "notes/a.md", "state/link"];
     for (const [n, expected] of [
-      [3, ["facts.db"]],
-      [afterPut, []],
+      [3, ["gone.md", "MEMORY.md", "facts.db", "facts.db-wal", ...later]],
+      [afterPut, later],
     ] as const)
       await inFolder(async (folder) => {
         const { target } = await cutOffAt(n, folder);
         const asked: string[] = [];
-        const lastLook = async (databases: readonly string[]): Promise<void> => {
-          asked.push(...databases.map((path) => path.slice(target.length + 1)));
+        const lastLook = async (paths: readonly string[]): Promise<void> => {
+          asked.push(...paths.map((path) => path.slice(target.length + 1)));
           throw new Error("in use");
         };
         const before = picture(target);
