@@ -122,7 +122,10 @@ class Comparison {
   /** A repository can hold any name, and a journal that holds one of these would not be followed. */
   refuseUnsafeNames(): void {
     for (const { path } of this.finished())
-      if (!PlaceName.safeParse(path).success) this.#refuse(path, "only memsnap and git may give such a name");
+      if (!PlaceName.safeParse(path).success) {
+        const message = `${JSON.stringify(path)} cannot be put in place: only memsnap and git give such a name`;
+        this.problems.push({ code: "target-unsafe", message, path });
+      }
   }
 
   finished(): Step[] {
