@@ -229,8 +229,8 @@ var build_bundle = __webpack_require__(58841);
 var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/signing/index.js + 9 modules
 var signing = __webpack_require__(85356);
-// EXTERNAL MODULE: ./build/swap/index.js + 22 modules
-var swap = __webpack_require__(84008);
+// EXTERNAL MODULE: ./build/swap/index.js + 23 modules
+var swap = __webpack_require__(44748);
 // EXTERNAL MODULE: ./build/flows/bundles/signature.js
 var bundles_signature = __webpack_require__(21706);
 // EXTERNAL MODULE: ./build/flows/keys.js

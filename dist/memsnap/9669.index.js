@@ -5189,6 +5189,10 @@ class Finding {
         const isMeant = (store) => !isGit || (store.kind === "git" && store.path === folder);
         this.#located.push(...located.stores.filter(isMeant));
         this.#problems.push(...located.problems);
+        if (isGit)
+            return;
+        for (const { path: lost } of located.leftOut)
+            this.#problem(lost, "is in no snapshot, and its folder goes");
     }
     async #isDatabase(path) {
         try {
@@ -10061,7 +10065,7 @@ async function findDatabases(paths) {
     const databases = [];
     const waiting = [...paths].reverse();
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-        const found = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+        const found = lookAt(path);
         if (found?.isDirectory() && (0,external_node_path_.basename)(path) !== ".git")
             for (const name of list(path))
                 waiting.push((0,external_node_path_.join)(path, name));
@@ -10069,6 +10073,14 @@ async function findDatabases(paths) {
             databases.push(path);
     }
     return databases;
+}
+function lookAt(path) {
+    try {
+        return (0,external_node_fs_.lstatSync)(path);
+    }
+    catch {
+        return undefined;
+    }
 }
 async function isDatabase(file) {
     try {
