@@ -99,6 +99,8 @@ class Finding {
     const isMeant = (store: LocatedStore): boolean => !isGit || (store.kind === "git" && store.path === folder);
     this.#located.push(...located.stores.filter(isMeant));
     this.#problems.push(...located.problems);
+    if (isGit) return;
+    for (const { path: lost } of located.leftOut) this.#problem(lost, "is in no snapshot, and its folder goes");
   }
 
   async #isDatabase(path: string): Promise<boolean> {

@@ -11,6 +11,15 @@ export interface Opened {
   readonly mode: number;
 }
 
+/** Names in a folder; none where there is none, or where we may not look. */
+export function listFolder(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
 /** Makes every folder of a tree one that its owner can change, from the top down. */
 export function openUp(tree: string): Opened[] {
   const opened: Opened[] = [];

@@ -9,6 +9,6 @@ export { type Companion, type Output, openOutput } from "./output.ts";
 export { RECORD_PATH } from "./own-folder.ts";
 export { type OwnedFolder, openPrivateFolder } from "./owned.ts";
 export type { SwapPlan, TreeFacts } from "./plan.ts";
-export { type FoundGeneration, type GenerationNote, readGeneration, type TargetRecord } from "./records.ts";
+export { type FoundGeneration, type GenerationNote, putLinks, readGeneration, type TargetRecord } from "./records.ts";
 export type { Recovery } from "./recover.ts";
 export { openTarget, recoverTarget, type StagedTarget } from "./target.ts";

@@ -6,7 +6,7 @@ import type { Disk } from "./disk.ts";
 import { invalidNote, noteText, readNote } from "./notes.ts";
 import { INNER_STAGING, OWN, ownFolder } from "./own-folder.ts";
 import { PlaceName } from "./place-name.ts";
-import { isThere, Step, type SwapFolders } from "./step.ts";
+import { findDetour, isThere, Step, type SwapFolders } from "./step.ts";
 
 /**
  * What a swap is going to do. It is written when everything is staged, checked and synced, and removed when everything is in
@@ -77,6 +77,17 @@ export function removeJournal(target: string, disk: Disk): void {
   disk.sync(ownFolder(target));
 }
 
+/** Path of a journal of which all steps were taken or taken back, while its staging folder is still looked through. */
+export function retiredJournal(staging: string): string {
+  return join(staging, OWN.journal);
+}
+
+/** Says that what the journal is about is over, but for what its staging folder holds. */
+export function retireJournal(target: string, staging: string, disk: Disk): void {
+  disk.rename(join(ownFolder(target), OWN.journal), retiredJournal(staging));
+  disk.sync(ownFolder(target));
+}
+
 /** Whether a restore into the target was cut off, or is under way. */
 export function isCutOff(target: string): boolean {
   return isThere(join(ownFolder(target), OWN.journal));
@@ -97,25 +108,23 @@ export interface FoundJournal {
  */
 export function readJournal(target: string): FoundJournal | undefined {
   const path = join(ownFolder(target), OWN.journal);
+  const found = readJournalAt(path, target);
+  for (const step of found?.journal.steps ?? []) {
+    const detour = findDetour(target, step.path);
+    if (detour !== undefined) throw invalidNote(path, `leads through ${detour}, which is no folder`);
+  }
+  return found;
+}
+
+/** Reads a journal of a target wherever it lies by now. @throws AppError as {@link readJournal} */
+export function readJournalAt(path: string, target: string): FoundJournal | undefined {
   const journal = readNote(path, Journal);
   if (journal === undefined) return undefined;
   const staging = join(ownFolder(target), journal.staging);
   const { tree, old } = stagingFolders(staging);
   if (inodeOf(staging) !== journal.inode || inodeOf(tree) === undefined || inodeOf(old) === undefined)
     throw invalidNote(path, `is about ${staging}, which is not the folder that it was written for`);
-  for (const step of journal.steps) refuseDetours(target, step.path, path);
   return { journal, staging, folders: { tree, target, old }, writtenMs: lstatSync(path).mtimeMs };
-}
-
-/** Nothing is moved through a link. */
-function refuseDetours(target: string, path: string, journal: string): void {
-  const parts = path.split("/");
-  for (let depth = 1; depth < parts.length; depth++) {
-    const above = join(target, ...parts.slice(0, depth));
-    const found = lstatSync(above, { throwIfNoEntry: false });
-    if (found === undefined) return;
-    if (!found.isDirectory()) throw invalidNote(journal, `leads through ${above}, which is no folder`);
-  }
 }
 
 /** Inode of a folder; `undefined` when there is none, or a link. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { compareBytewise, OWN_FOLDER, type Problem, throwProblems } from "../model/index.ts";
 import { type Opened, OWNER_ALL } from "./folders.ts";
 import { isOwnPath } from "./own-folder.ts";
+import { PlaceName } from "./place-name.ts";
 import type { Step } from "./step.ts";
 import { lookAtAll } from "./witness.ts";
 
@@ -54,6 +55,7 @@ export async function planMerge(tree: StagedTree, target: string): Promise<SwapP
   await comparison.refuseWholeTarget();
   await comparison.remove();
   await comparison.visit(".");
+  comparison.refuseUnsafeNames();
   throwProblems(comparison.problems);
   const steps = comparison.finished();
   const taken = pathsOf(steps, "take-away");
@@ -115,6 +117,15 @@ class Comparison {
       else if (isMerged) await this.#merge(path, there);
       else await this.#replace(path, there);
     }
+  }
+
+  /** A repository can hold any name, and a journal that holds one of these would not be followed. */
+  refuseUnsafeNames(): void {
+    for (const { path } of this.finished())
+      if (!PlaceName.safeParse(path).success) {
+        const message = `${JSON.stringify(path)} cannot be put in place: only memsnap and git give such a name`;
+        this.problems.push({ code: "target-unsafe", message, path });
+      }
   }
 
   finished(): Step[] {

@@ -1,10 +1,11 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { AgentId, FORMAT_NAME, Sha256 } from "../model/index.ts";
-import { readNote } from "./notes.ts";
+import { invalidNote, readNote } from "./notes.ts";
 import { OWN, ownFolder } from "./own-folder.ts";
 import { PlaceName } from "./place-name.ts";
+import { findDetour, isThere } from "./step.ts";
 
 /** Number of a generation: six digits, counted up in each target. */
 const Generation = z.string().regex(/^[0-9]{6}$/);
@@ -56,6 +57,8 @@ export function readRecord(target: string): TargetRecord | null {
 /** A generation as it lies at a target. */
 export interface FoundGeneration {
   readonly note: GenerationNote;
+  /** Absolute path of the note. */
+  readonly path: string;
   /** Absolute path of its bundle. */
   readonly bundle: string | null;
 }
@@ -63,9 +66,24 @@ export interface FoundGeneration {
 /** Reads a generation; `null` when it is not there. @throws AppError `target-notes-invalid` */
 export function readGeneration(target: string, generation: string): FoundGeneration | null {
   const folder = join(ownFolder(target), OWN.generations, generation);
-  const note = readNote(join(folder, GENERATION_NOTE), GenerationNote);
+  const path = join(folder, GENERATION_NOTE);
+  const note = readNote(path, GenerationNote);
   if (note === undefined) return null;
-  return { note, bundle: note.bundle === null ? null : join(folder, note.bundle) };
+  return { note, path, bundle: note.bundle === null ? null : join(folder, note.bundle) };
+}
+
+/**
+ * Puts the links of a generation into a tree. Its note lies where others may write: no link leads another one elsewhere.
+ * @throws AppError `target-notes-invalid`
+ */
+export function putLinks({ note, path }: FoundGeneration, tree: string): void {
+  for (const link of note.links) {
+    const place = join(tree, link.path);
+    if (findDetour(tree, link.path) !== undefined || isThere(place))
+      throw invalidNote(path, `puts a link at ${JSON.stringify(link.path)}, where something else is`);
+    mkdirSync(dirname(place), { recursive: true });
+    symlinkSync(link.to, place);
+  }
 }
 
 /** The number after all that a target has. */

@@ -1,11 +1,10 @@
 import { lstatSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { AppError } from "../model/index.ts";
+import { evade, settle } from "./aside.ts";
 import type { Disk } from "./disk.ts";
 import { explained } from "./failure.ts";
-import { removeTree } from "./folders.ts";
-import { type FoundJournal, readJournal, removeJournal } from "./journal.ts";
-import { INNER_STAGING, ownFolder, SET_ASIDE } from "./own-folder.ts";
+import { type FoundJournal, readJournal, retireJournal } from "./journal.ts";
 import { pathsOf, SIDE_FILES } from "./plan.ts";
 import { isThere, moveInto, type Step } from "./step.ts";
 import { syncTouched, takeAllBack } from "./swap.ts";
@@ -22,8 +21,11 @@ export interface Recovery {
 /** How to recover. */
 export interface RecoverOptions {
   readonly disk: Disk;
-  /** Asked before databases at the target are moved, with their absolute paths and a private folder; throws when one is in use. */
-  readonly lastLook: (databases: readonly string[], scratch: string) => Promise<void>;
+  /**
+   * Asked before anything is moved away from the target, with the absolute paths of all that will be and a private folder;
+   * throws when there is a database among them, or in them, that is in use.
+   */
+  readonly lastLook: (paths: readonly string[], scratch: string) => Promise<void>;
 }
 
 /**
@@ -35,24 +37,11 @@ export async function recover(target: string, { disk, lastLook }: RecoverOptions
   const found = readJournal(target);
   if (found === undefined) return null;
   const recovering = new Recovering(found, disk);
-  await lastLook(recovering.databasesToMove(), found.staging);
+  await lastLook(recovering.placesToMove(), found.staging);
   const cause = recovering.goForward();
-  removeJournal(target, disk);
-  recovering.gatherLate();
-  const setAside = keepAside(target, found.staging, disk);
-  removeTree(found.staging);
+  retireJournal(target, found.staging, disk);
+  const setAside = settle(target, found.staging, disk);
   return cause === undefined ? { outcome: "completed", setAside } : { outcome: "rolled-back", cause, setAside };
-}
-
-/** Folder of a staging folder for what a recovery finds in its way. */
-const ASIDE = "aside";
-
-/** Gives what was set aside in a staging folder a place that stays; says where, if there is anything. */
-export function keepAside(target: string, staging: string, disk: Disk): string | null {
-  if (!isThere(join(staging, ASIDE))) return null;
-  const kept = join(ownFolder(target), SET_ASIDE + basename(staging).slice(INNER_STAGING.length));
-  disk.rename(join(staging, ASIDE), kept);
-  return kept;
 }
 
 /**
@@ -74,8 +63,9 @@ class Recovering {
     this.#databases = new Set(found.journal.databases);
   }
 
-  databasesToMove(): string[] {
-    const paths = this.#found.journal.steps.map(({ path }) => path).filter((path) => this.#databases.has(path));
+  /** Absolute paths of what is at the target and will not stay there. */
+  placesToMove(): string[] {
+    const paths = this.#found.journal.steps.filter((step) => step.do !== "set-mode").map(({ path }) => path);
     const moved = paths.filter((path) => this.#isToMove(path));
     return [...new Set(moved)].map((path) => this.#at("target", path)).filter(isThere);
   }
@@ -106,22 +96,11 @@ class Recovering {
     takeAllBack(taken, { folders, disk: this.#disk, cause, clear });
   }
 
-  /** Gathers what was taken away although somebody wrote it after the journal: the restore knew nothing of it. */
-  gatherLate(): void {
-    const { journal, folders, writtenMs } = this.#found;
-    for (const step of journal.steps) {
-      const path = join(folders.old, step.path);
-      const taken = step.do === "take-away" ? lstatSync(path, { throwIfNoEntry: false }) : undefined;
-      if (taken !== undefined && taken.mtimeMs > writtenMs) moveInto(path, this.#freePlace(step.path), this.#disk);
-    }
-  }
-
   #take(step: Step): void {
     const place = this.#at("target", step.path);
     if (step.do === "set-mode") this.#setMode(step);
     else if (step.do === "take-away") {
-      if (this.#isToMove(step.path) && isThere(place))
-        moveInto(place, join(this.#found.folders.old, step.path), this.#disk);
+      if (this.#isToMove(step.path)) this.#takeAway(step.path);
     } else if (isThere(this.#at("tree", step.path))) {
       if (this.#databases.has(step.path)) this.#evadeSideFiles(step.path);
       if (isThere(place)) this.#evade(step.path);
@@ -130,22 +109,23 @@ class Recovering {
       throw new AppError("restore-incomplete", `what was staged for ${place} is gone`, { path: place });
   }
 
-  /** Moves out of the way what has appeared after the restore was cut off. */
-  #evade(path: string): void {
-    moveInto(this.#at("target", path), this.#freePlace(path), this.#disk);
+  #takeAway(path: string): void {
+    const place = this.#at("target", path);
+    if (this.#databases.has(path)) this.#evadeSideFiles(path, this.#takeAways);
+    if (isThere(place)) moveInto(place, this.#at("old", path), this.#disk);
+    // Somebody has removed it, and nothing in `old` will say that its turn has come.
+    else this.#disk.makeFolder(this.#goneMark(path));
   }
 
-  /** Of a database that somebody has made in the meantime; those that wait for their own step are of the old one. */
+  /** Moves out of the way what has appeared after the restore was cut off. */
+  #evade(path: string): void {
+    evade(this.#found, path, this.#disk);
+  }
+
+  /** Those that no step is about were made in the meantime. */
   #evadeSideFiles(database: string, waiting: ReadonlySet<string> = new Set()): void {
     for (const path of SIDE_FILES.map((suffix) => database + suffix))
       if (isThere(this.#at("target", path)) && !waiting.has(path)) this.#evade(path);
-  }
-
-  #freePlace(path: string): string {
-    for (let turn = 1; ; turn++) {
-      const place = join(this.#found.staging, ASIDE, `${turn}`, path);
-      if (!isThere(place)) return place;
-    }
   }
 
   #setMode(step: Step & { do: "set-mode" }): void {
@@ -165,13 +145,18 @@ class Recovering {
   /** What was taken away before tells it from what was there all the time. */
   #isPut(path: string): boolean {
     const isMoved = !isThere(this.#at("tree", path)) && isThere(this.#at("target", path));
-    return isMoved && (!this.#takeAways.has(path) || isThere(this.#at("old", path)));
+    const isTaken = isThere(this.#at("old", path)) || isThere(this.#goneMark(path));
+    return isMoved && (!this.#takeAways.has(path) || isTaken);
   }
 
   #canBeTakenBack(step: Step): boolean {
     if (step.do === "put") return this.#isPut(step.path);
     if (step.do === "take-away") return isThere(this.#at("old", step.path));
     return lstatSync(this.#at("target", step.path), { throwIfNoEntry: false })?.isDirectory() === true;
+  }
+
+  #goneMark(path: string): string {
+    return join(this.#found.staging, "gone", path);
   }
 
   #at(folder: "tree" | "target" | "old", path: string): string {

@@ -60,3 +60,10 @@ export function moveInto(from: string, to: string, disk: Disk): void {
 export function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
+
+/** What stands above a path in a tree and is no folder, so that nothing may be moved through it. */
+export function findDetour(tree: string, path: string): string | undefined {
+  const parts = path.split("/");
+  const above = parts.slice(1).map((_, index) => join(tree, ...parts.slice(0, index + 1)));
+  return above.find((folder) => lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === false);
+}

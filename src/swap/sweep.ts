@@ -1,21 +1,19 @@
 import { lstatSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Lock, takeLock } from "../os/index.ts";
+import { settle } from "./aside.ts";
 import { DISK } from "./disk.ts";
-import { removeTree } from "./folders.ts";
+import { listFolder, removeTree } from "./folders.ts";
 import { UNFINISHED_JOURNAL } from "./journal.ts";
 import { INNER_STAGING, OWN, ownFolder } from "./own-folder.ts";
-import { keepAside } from "./recover.ts";
 
 /** Removes what killed runs have left in a target's own folder. To be called by the owner of its lock, after recovery. */
 export function sweepOwnFolder(target: string): void {
   rmSync(join(ownFolder(target), UNFINISHED_JOURNAL), { force: true });
   for (const entry of readdirSync(ownFolder(target), { withFileTypes: true })) {
     if (!entry.isDirectory() || !entry.name.startsWith(INNER_STAGING)) continue;
-    const staging = join(ownFolder(target), entry.name);
-    // Of a recovery that was cut off at its very end.
-    keepAside(target, staging, DISK);
-    removeTree(staging);
+    // Of a recovery that was cut off at its very end, too.
+    settle(target, join(ownFolder(target), entry.name), DISK);
   }
 }
 
@@ -50,14 +48,6 @@ export function removeOwned(folder: string, lock: Lock): void {
     rmdirSync(folder);
   } catch {
     // What cannot be removed keeps it.
-  }
-}
-
-function listFolder(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type BigIntStats, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { compareBytewise } from "../model/index.ts";
+import { isThere } from "./step.ts";
 
 /**
  * What can be told of things at a target, and of all that is in them, by looking at them: size, time, which file it is. Equal
@@ -12,9 +13,10 @@ export function lookAtAll(target: string, paths: readonly string[]): string {
   const waiting = [...paths].sort(compareBytewise).reverse();
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     const place = join(target, path);
-    const stat = lstatSync(place, { bigint: true, throwIfNoEntry: false });
+    const database = place.replace(/-(shm|journal)$/, "");
     // Reading a database touches its `-shm`, and takes away a `-journal` that means nothing any more.
-    if (/-(shm|journal)$/.test(path)) continue;
+    if (database !== place && isThere(database)) continue;
+    const stat = lstatSync(place, { bigint: true, throwIfNoEntry: false });
     hash.update(`${path}\0${seen(stat)}\0`);
     if (stat?.isDirectory()) for (const name of readdirSync(place).sort()) waiting.push(`${path}/${name}`);
   }

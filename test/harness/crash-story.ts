@@ -1,7 +1,17 @@
 import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, watch } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  type FSWatcher,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  watch,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
@@ -13,8 +23,8 @@ const CLI = join(import.meta.dirname, "..", "..", "dist", "cli.js");
 const AT_ONCE = 2;
 /** A program takes as long before it does anything. */
 const START_MS = 80;
-/** A swap of this size takes not much longer. */
-const SWAP_MS = 10;
+/** So many that many a kill comes between two steps of a swap. */
+const TOPICS = 300;
 const JOURNAL = "journal.json";
 
 /** How the rounds of a crash story ended, and everything that was wrong. */
@@ -23,8 +33,8 @@ export interface CrashOutcome {
   readonly new: number;
   /** Rounds in which the restore was done before it was killed. */
   readonly late: number;
-  /** Rounds in which a journal was found after the kill. */
-  readonly journals: number;
+  /** Rounds in which what the kill left was neither the old memory nor the new. */
+  readonly mixed: number;
   readonly faults: readonly string[];
 }
 
@@ -43,7 +53,7 @@ export async function killRestores(rounds: number): Promise<CrashOutcome> {
     const play = async (): Promise<void> => {
       for (const round of next) {
         const atSwap = round % 2 === 1;
-        const afterMs = atSwap ? random() * SWAP_MS : START_MS + random() * story.durationMs;
+        const afterMs = atSwap ? random() * story.swapMs : START_MS + random() * story.durationMs;
         const target = scene.path(`target-${round}`);
         ended.push(await playRound(story, { target, moment: { atSwap, afterMs }, killsRecovery: round % 3 === 2 }));
       }
@@ -55,7 +65,7 @@ export async function killRestores(rounds: number): Promise<CrashOutcome> {
       old: count(({ state }) => state === "old"),
       new: count(({ state }) => state === "new"),
       late: count(({ late }) => late),
-      journals: count(({ journal }) => journal),
+      mixed: count(({ mixed }) => mixed),
       faults: [
         ...ended.map(({ state }) => state).filter((state) => state !== "old" && state !== "new"),
         ...left.map((name) => `${name} was left`),
@@ -79,6 +89,8 @@ interface Story {
   readonly next: string;
   /** How long a restore takes, from its start to its end. */
   readonly durationMs: number;
+  /** How long its journal is there. */
+  readonly swapMs: number;
 }
 
 async function prepare(scene: Scene): Promise<Story> {
@@ -87,18 +99,22 @@ async function prepare(scene: Scene): Promise<Story> {
   scene.write("old/mine.md", "mine").write("old/memory/notes/mine.md", "mine");
   const { bundle } = await scene.snapshot(["memory"]);
   const target = scene.path("rehearsal");
-  cpSync(scene.path("old"), target, { recursive: true });
+  const own = putOld(scene, target);
+  const seenMs: number[] = [];
+  const watcher = watchJournal(own, () => seenMs.push(performance.now()));
   const start = performance.now();
   await scene.restore(bundle, target, "--force");
   const durationMs = performance.now() - start;
-  return { scene, bundle, old: signature(scene.path("old")), next: signature(target), durationMs };
+  watcher.close();
+  const swapMs = (seenMs.at(-1) ?? 0) - (seenMs[0] ?? 0);
+  return { scene, bundle, old: signature(scene.path("old")), next: signature(target), durationMs, swapMs };
 }
 
 interface Ended {
   /** `old`, `new`, or what was found instead. */
   readonly state: string;
   readonly late: boolean;
-  readonly journal: boolean;
+  readonly mixed: boolean;
 }
 
 interface Round {
@@ -111,11 +127,9 @@ async function playRound(
   { scene, bundle, old, next }: Story,
   { target, moment, killsRecovery }: Round,
 ): Promise<Ended> {
-  cpSync(scene.path("old"), target, { recursive: true });
-  const own = join(target, ".memsnap");
-  mkdirSync(own, { mode: 0o700 });
+  const own = putOld(scene, target);
   const late = await killed(scene, ["restore", bundle, "--to", target, "--force"], { own, ...moment });
-  const journal = existsSync(join(own, JOURNAL));
+  const mixed = ![old, next].includes(signature(target));
   const recovery = ["restore", "--recover", target];
   if (killsRecovery) await killed(scene, recovery, { own, atSwap: false, afterMs: START_MS + moment.afterMs / 4 });
   const { exitCode, stderr } = await scene.run(recovery);
@@ -125,7 +139,22 @@ async function playRound(
   if (leftIn(own).length > 0) await scene.run(recovery);
   const left = leftIn(own);
   rmSync(target, { recursive: true, force: true });
-  return { state: left.length > 0 ? `${left} was left` : state, late, journal };
+  return { state: left.length > 0 ? `${left} was left` : state, late, mixed };
+}
+
+/** Puts the old memory at a target, with a folder of its own that can be watched; returns that. */
+function putOld(scene: Scene, target: string): string {
+  cpSync(scene.path("old"), target, { recursive: true });
+  const own = join(target, ".memsnap");
+  mkdirSync(own, { mode: 0o700 });
+  return own;
+}
+
+/** Calls back when the journal comes, and when it goes. */
+function watchJournal(own: string, callBack: () => void): FSWatcher {
+  return watch(own, (_, name) => {
+    if (name === JOURNAL) callBack();
+  });
 }
 
 function leftIn(own: string): string[] {
@@ -135,9 +164,7 @@ function leftIn(own: string): string[] {
 /** Runs memsnap and kills it; tells whether it was done before. */
 async function killed(scene: Scene, args: readonly string[], moment: Moment & { own: string }): Promise<boolean> {
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
-  const watcher = watch(moment.own, (_, name) => {
-    if (name === JOURNAL) begin();
-  });
+  const watcher = watchJournal(moment.own, begin);
   if (!moment.atSwap) begin();
   const child = spawn(process.execPath, [CLI, ...args], { cwd: scene.dir, env: scene.env(), stdio: "ignore" });
   const ended = once(child, "exit");
@@ -150,7 +177,7 @@ async function killed(scene: Scene, args: readonly string[], moment: Moment & { 
 
 function makeMemory(scene: Scene, folder: string, what: string): void {
   scene.write(`${folder}/MEMORY.md`, what).write(`${folder}/${what}/only.md`, what);
-  for (let n = 0; n < 20; n++) scene.write(`${folder}/topics/${n}.md`, `${what} ${n}`);
+  for (let n = 0; n < TOPICS; n++) scene.write(`${folder}/topics/${n}.md`, `${what} ${n}`);
   for (const name of ["facts", "vectors"]) {
     const database = new Database(scene.path(folder, `${name}.db`));
     database.pragma("journal_mode = WAL");

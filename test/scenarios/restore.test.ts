@@ -134,6 +134,17 @@ describe("with --force", () => {
     expect(treeContent(scene.path(to))).toEqual(before);
   });
 
+  bound(`a folder that cannot be entered stops it${boundNote}`, async () => {
+    scene.write(`${to}/memory/MEMORY.md`, "old\n");
+    chmodSync(scene.path(to, "memory"), 0o700);
+    const before = treeContent(scene.path(to));
+    chmodSync(scene.path(to, "memory"), 0o600);
+    const error = await scene.refused(["restore", taken.bundle, "--to", to, "--force"], { through });
+    expect(error).toMatchObject({ code: "output-unwritable", exitCode: 2 });
+    chmodSync(scene.path(to, "memory"), 0o700);
+    expect(treeContent(scene.path(to))).toEqual(before);
+  });
+
   // Its own folders a restore may open up; only root can make one that belongs to somebody else.
   const asRoot = "through" in BOUND && process.getuid?.() === 0 ? test : test.skip;
   asRoot("a failure in the middle leaves the target as it was (skipped unless root)", async () => {

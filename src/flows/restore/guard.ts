@@ -51,8 +51,8 @@ export async function requireUnused(paths: readonly string[], { target, scratch 
 }
 
 /** What a restore that was cut off has to ask before it goes on. @throws AppError `busy` */
-export function lastLookInto(target: string): (databases: readonly string[], scratch: string) => Promise<void> {
-  return (databases, scratch) => requireUnused(databases, { target, scratch });
+export function lastLookInto(target: string): (paths: readonly string[], scratch: string) => Promise<void> {
+  return (paths, scratch) => requireUnused(paths, { target, scratch });
 }
 
 /** @throws AppError `kept-changing` when what is there is not what was kept */

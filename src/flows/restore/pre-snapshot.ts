@@ -1,11 +1,11 @@
+import { lstatSync, readdirSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type AgeKeys, type AgeLocks, openBundle, parseRecipient } from "../../bundle/index.ts";
 import { type LocatedStore, locateReplaced } from "../../kinds/index.ts";
-import { AppError, DEFAULTS, EXIT, OWN_FOLDER, throwProblems } from "../../model/index.ts";
+import { AppError, DEFAULTS, EXIT, type LeftOut, OWN_FOLDER, type Problem, throwProblems } from "../../model/index.ts";
 import type { StagedTarget, SwapPlan } from "../../swap/index.ts";
 import type { Context } from "../context.ts";
-import type { SnapshotResult } from "../snapshot/result.ts";
 import { takeSnapshot } from "../snapshot/snapshot.ts";
 import { openWorkspace } from "../workspace.ts";
 
@@ -38,17 +38,19 @@ export async function keepWhatIsThere(
   context: Context,
 ): Promise<Kept> {
   const { generation, folder } = staged.notes.openGeneration();
-  const { replaced, taken } = await capturing(async () => {
+  const { replaced, bundle } = await capturing(async () => {
     const target = await realpath(staged.target);
     const found = await locateReplaced({ target, paths: swap.replaced, scratch: staged.scratch });
     throwProblems(found.problems);
-    return { replaced: found, taken: await seal(found.stores, { root: target, folder, keeping }, context) };
+    const bundle = await seal(found.stores, { root: target, folder, keeping }, context);
+    throwProblems(lossesIn(bundle?.leftOut ?? [], { target, replaced: swap.replaced }));
+    return { replaced: found, bundle };
   });
-  const bundle = taken === null ? null : basename(taken.bundle);
+  const name = bundle === null ? null : basename(bundle.path);
   staged.notes.closeGeneration(generation, {
     format: "agent-memory-snapshot/generation",
     version: 1,
-    bundle,
+    bundle: name,
     recipients: keeping.recipients === null ? null : [...keeping.recipients],
     added: [...swap.added],
     databases: swap.added.filter((path) => keeping.databases.has(path)),
@@ -56,14 +58,20 @@ export async function keepWhatIsThere(
     record: staged.record(),
   });
   const home = join(staged.target, OWN_FOLDER, "pre-restore", generation);
-  return { generation, bundle: bundle === null ? null : join(home, bundle) };
+  return { generation, bundle: name === null ? null : join(home, name) };
+}
+
+/** A bundle with what will be replaced. */
+interface Sealed {
+  readonly path: string;
+  readonly leftOut: readonly LeftOut[];
 }
 
 async function seal(
   stores: readonly LocatedStore[],
   { root, folder, keeping }: { readonly root: string; readonly folder: string; readonly keeping: Keeping },
   context: Context,
-): Promise<SnapshotResult | null> {
+): Promise<Sealed | null> {
   if (stores.length === 0) return null;
   const { agent, keys } = keeping;
   const locks = await locksOf(keeping);
@@ -72,8 +80,33 @@ async function seal(
   const plan = { root, stores, leftOut: [], out: folder, locks, ...about };
   const { result: taken } = await takeSnapshot(plan, staging, context);
   // The recipients are what the bundle says; it must not keep us from our own memory.
-  await openBundle(taken.bundle, keys);
-  return taken;
+  const { manifest } = await openBundle(taken.bundle, keys);
+  return { path: taken.bundle, leftOut: manifest.leftOut };
+}
+
+/** A repository always comes back without these. */
+const OF_REPOSITORIES: ReadonlySet<LeftOut["reason"]> = new Set(["operation", "reflog", "stash", "worktree"]);
+
+/** What lies in a folder that goes as a whole, and in no store. */
+function lossesIn(
+  leftOut: readonly LeftOut[],
+  { target, replaced }: { readonly target: string; readonly replaced: readonly string[] },
+): Problem[] {
+  const isLost = ({ path, reason }: LeftOut): boolean =>
+    !OF_REPOSITORIES.has(reason) &&
+    replaced.some((folder) => path.startsWith(`${folder}/`)) &&
+    !isEmptyFolder(join(target, path));
+  return leftOut.filter(isLost).map(({ path, reason }) => ({
+    code: "source-unsupported",
+    message: `${JSON.stringify(path)} goes with its folder, and no snapshot would hold it (${reason})`,
+    path,
+  }));
+}
+
+/** As a submodule is that was never filled. */
+function isEmptyFolder(place: string): boolean {
+  const found = lstatSync(place, { throwIfNoEntry: false });
+  return found === undefined || (found.isDirectory() && readdirSync(place).length === 0);
 }
 
 async function locksOf({ recipients, keys }: Keeping): Promise<AgeLocks | null> {

@@ -1,11 +1,10 @@
-import { mkdirSync, symlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { openBundle } from "../../bundle/index.ts";
 import { AppError, DEFAULTS, type Problem, throwProblems } from "../../model/index.ts";
 import {
   type FoundGeneration,
   type GenerationNote,
   openTarget,
+  putLinks,
   RECORD_PATH,
   readGeneration,
   type StagedTarget,
@@ -90,12 +89,12 @@ interface Bringing {
 }
 
 async function makeFormerTree(
-  { bundle: path, note }: FoundGeneration,
+  found: FoundGeneration,
   { staged, request, context }: Bringing,
 ): Promise<{ facts: TreeFacts; stores: RestoredStore[] }> {
   let made: { facts: TreeFacts; stores: RestoredStore[] } = { facts: NO_FACTS, stores: [] };
-  if (path !== null) {
-    await using plan = await prepareBundle({ ...request, bundle: path }, context);
+  if (found.bundle !== null) {
+    await using plan = await prepareBundle({ ...request, bundle: found.bundle }, context);
     const bundle = await openBundle(plan.path, plan.keys);
     const selection = selectStores(bundle.manifest, []);
     const facts = await makeTree({ bundle, selection, staged, keys: plan.keys }, context);
@@ -105,11 +104,7 @@ async function makeFormerTree(
     }));
     made = { facts, stores };
   }
-  for (const link of note.links) {
-    const place = join(staged.tree, link.path);
-    mkdirSync(dirname(place), { recursive: true });
-    symlinkSync(link.to, place);
-  }
+  putLinks(found, staged.tree);
   return made;
 }
 

@@ -1,4 +1,4 @@
-import { linkSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { linkSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, type Stats, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { connect, SIDE_FILES } from "./connection.ts";
 import { isBusy } from "./failure.ts";
@@ -36,13 +36,22 @@ async function findDatabases(paths: readonly string[]): Promise<string[]> {
   const databases: string[] = [];
   const waiting = [...paths].reverse();
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    const found = lstatSync(path, { throwIfNoEntry: false });
+    const found = lookAt(path);
     // A repository's own folder holds many files and no database.
     if (found?.isDirectory() && basename(path) !== ".git")
       for (const name of list(path)) waiting.push(join(path, name));
     else if (found?.isFile() && (await isDatabase(path))) databases.push(path);
   }
   return databases;
+}
+
+/** `undefined` where nothing is, and where we may not look: whoever has to replace it says so. */
+function lookAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 async function isDatabase(file: string): Promise<boolean> {

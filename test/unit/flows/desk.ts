@@ -10,6 +10,9 @@ import {
   type SnapshotRequest,
   type SnapshotResult,
   snapshot,
+  type UndoRequest,
+  type UndoResult,
+  undo,
   type VerifyRequest,
   type VerifyResult,
   verify,
@@ -66,6 +69,10 @@ export class Desk implements Disposable {
 
   restore(bundle: string, to: string, more: Partial<RestoreRequest> = {}): Promise<RestoreResult> {
     return restore({ bundle, to, ...more }, this.context());
+  }
+
+  undo(target: string, more: Partial<UndoRequest> = {}): Promise<UndoResult> {
+    return undo({ target, ...more }, this.context());
   }
 
   verify(bundle: string, more: Partial<VerifyRequest> = {}): Promise<VerifyResult> {

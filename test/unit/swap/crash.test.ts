@@ -4,7 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { runNode } from "../../harness/child.ts";
 import { memory, type Prepared, prepare, recovered, STORY } from "./cut-off.ts";
-import { fullDisk, loggingDisk, mortalDisk } from "./failing-disk.ts";
+import { diesAt, fullDisk, loggingDisk } from "./failing-disk.ts";
 import { inFolder, type Tree } from "./trees.ts";
 
 const SHORT_STORY = {
@@ -13,16 +13,6 @@ const SHORT_STORY = {
   facts: { units: new Set<string>(), databases: new Set(["facts.db"]) },
 };
 const PROGRAM = join(import.meta.dirname, "swap-program.ts");
-
-/** Does something on a disk that dies at its n-th call; tells whether it died. */
-async function diesAt(n: number, act: (disk: ReturnType<typeof mortalDisk>) => unknown): Promise<boolean> {
-  try {
-    await act(mortalDisk(n));
-    return false;
-  } catch {
-    return true;
-  }
-}
 
 /** Whether a target holds what was there, or what is to be there; nothing else is allowed. */
 function stateOf({ target, old, next }: Prepared): "old" | "new" {

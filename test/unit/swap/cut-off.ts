@@ -5,7 +5,8 @@ import { runJournaled } from "../../../src/swap/journaled.ts";
 import { planMerge, type TreeFacts } from "../../../src/swap/plan.ts";
 import { type Recovery, recover } from "../../../src/swap/recover.ts";
 import type { Step } from "../../../src/swap/step.ts";
-import { picture, plant, type Tree } from "./trees.ts";
+import { diesAt } from "./failing-disk.ts";
+import { inFolder, picture, plant, type Tree } from "./trees.ts";
 
 export const NO_FACTS: TreeFacts = { units: new Set(), databases: new Set() };
 
@@ -97,3 +98,22 @@ export const STORY: Required<Story> = {
     removed: new Set(["gone.md"]),
   },
 };
+
+/** The story, cut off before its n-th call; the journal has its name after the second. */
+export async function cutOffAt(n: number, folder: string): Promise<Prepared> {
+  const prepared = await prepare(folder, STORY);
+  if (!(await diesAt(n, prepared.swap))) throw new Error(`the story has no call ${n}`);
+  return prepared;
+}
+
+/** The call at which `path` would be put in place. */
+export async function putOf(path: string): Promise<number> {
+  for (let n = 1; ; n++) {
+    const isThere = await inFolder(async (folder) => {
+      const prepared = await prepare(folder, STORY);
+      await diesAt(n, prepared.swap);
+      return memory(prepared.target)[path] === prepared.next[path];
+    });
+    if (isThere) return n - 1;
+  }
+}

@@ -32,6 +32,16 @@ export function mortalDisk(n: number): Disk {
   });
 }
 
+/** Does something on a disk that dies at its n-th call; tells whether it died. */
+export async function diesAt(n: number, act: (disk: Disk) => unknown): Promise<boolean> {
+  try {
+    await act(mortalDisk(n));
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** A disk whose n-th call is the death of this process. */
 export function deadlyDisk(n: number): Disk {
   return watched((_, count) => {

@@ -1,36 +1,12 @@
-import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { recoverTarget } from "../../../src/swap/index.ts";
 import { noteText } from "../../../src/swap/notes.ts";
-import { memory, type Prepared, prepare, recovered, STORY } from "./cut-off.ts";
-import { mortalDisk } from "./failing-disk.ts";
+import { cutOffAt, memory, prepare, putOf, recovered, STORY } from "./cut-off.ts";
 import { inFolder, picture, plant } from "./trees.ts";
 
 const JOURNAL = ".memsnap/journal.json";
-
-/** The story, cut off before its n-th call; the journal has its name after the second. */
-async function cutOffAt(n: number, folder: string): Promise<Prepared> {
-  const prepared = await prepare(folder, STORY);
-  expect(() => prepared.swap(mortalDisk(n))).toThrow();
-  return prepared;
-}
-
-/** The call at which `path` would be put in place. */
-async function putOf(path: string): Promise<number> {
-  for (let n = 1; ; n++) {
-    const isThere = await inFolder(async (folder) => {
-      const prepared = await prepare(folder, STORY);
-      try {
-        prepared.swap(mortalDisk(n));
-      } catch {
-        // Cut off.
-      }
-      return memory(prepared.target)[path] === prepared.next[path];
-    });
-    if (isThere) return n - 1;
-  }
-}
 
 describe("a recovery", () => {
   test("has nothing to do where nothing was cut off", () =>
@@ -69,59 +45,25 @@ describe("a recovery", () => {
       expect(memory(target)).toEqual(old);
     }));
 
-  test("asks before it moves a database, and not about one that is in place", async () => {
+  test("asks about all that it will move, in which databases may be, and not about what is in place", async () => {
     const afterPut = (await putOf("facts.db")) + 1;
+    const later = ["notes/.git", "notes/a.md", "state/link"];
     for (const [n, expected] of [
-      [3, ["facts.db"]],
-      [afterPut, []],
+      [3, ["gone.md", "MEMORY.md", "facts.db", "facts.db-wal", ...later]],
+      [afterPut, later],
     ] as const)
       await inFolder(async (folder) => {
         const { target } = await cutOffAt(n, folder);
         const asked: string[] = [];
-        const lastLook = async (databases: readonly string[]): Promise<void> => {
-          asked.push(...databases.map((path) => path.slice(target.length + 1)));
+        const lastLook = async (paths: readonly string[]): Promise<void> => {
+          asked.push(...paths.map((path) => path.slice(target.length + 1)));
           throw new Error("in use");
         };
         const before = picture(target);
         await expect(recoverTarget(target, { cwd: "/", lastLook })).rejects.toThrow("in use");
         expect(asked).toEqual(expected);
-        expect(memory(target)).toEqual(memory(target));
         expect(picture(target)).toMatchObject(before);
       });
-  });
-});
-
-describe("what was written to the target after a restore was cut off", () => {
-  test("is set aside when it is in the way, and when it would be replaced", async () => {
-    const beforePut = await putOf("facts.db");
-    await inFolder(async (folder) => {
-      const { target, next } = await cutOffAt(beforePut, folder);
-      plant(target, { "facts.db": "made meanwhile", "facts.db-wal": "its wal", "notes/a.md": "edited meanwhile" });
-      const later = new Date(Date.now() + 5000);
-      utimesSync(join(target, "notes/a.md"), later, later);
-      const recovery = await recovered(target);
-      expect(recovery?.outcome).toBe("completed");
-      expect(memory(target)).toEqual(next);
-      expect(
-        Object.values(picture(recovery?.setAside ?? ""))
-          .filter((content) => content !== null)
-          .sort(),
-      ).toEqual([...["edited meanwhile", "its wal", "made meanwhile"]]);
-    });
-  });
-
-  test("beside a database that is in place already is its own", async () => {
-    const afterPut = (await putOf("facts.db")) + 1;
-    await inFolder(async (folder) => {
-      const { target, next } = await cutOffAt(afterPut, folder);
-      plant(target, { "facts.db-wal": "the new one's wal", "facts.db-shm": "the new one's shm" });
-      expect(await recovered(target)).toEqual({ outcome: "completed", setAside: null });
-      expect(memory(target)).toEqual({
-        ...next,
-        "facts.db-wal": "the new one's wal",
-        "facts.db-shm": "the new one's shm",
-      });
-    });
   });
 });
 

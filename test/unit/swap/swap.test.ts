@@ -149,6 +149,19 @@ describe("a plan", () => {
       });
     }));
 
+  test("knows another state by every file that goes, but for side files that a reader touches", () =>
+    inFolder(async (folder) => {
+      const tree = { "daily-journal": "new", "a.db": "new" };
+      const target = { "daily-journal": "old", "a.db": "old", "a.db-shm": "old" };
+      const folders = await prepared(folder, { tree, target });
+      const facts = { ...NO_FACTS, databases: new Set(["a.db"]) };
+      const { seen } = await planned(folders, facts);
+      plant(folders.target, { "a.db-shm": "touched by a reader" });
+      expect((await planned(folders, facts)).seen).toBe(seen);
+      plant(folders.target, { "daily-journal": "written by an agent" });
+      expect((await planned(folders, facts)).seen).not.toBe(seen);
+    }));
+
   test("replaces units as a whole and merges other folders", () =>
     inFolder(async (folder) => {
       const tree = { "notes/.git/HEAD": "ref", "notes/a.md": "a" };
@@ -179,6 +192,16 @@ describe("a plan", () => {
       await expect(planned(folders, facts)).rejects.toMatchObject({ code: "target-unsafe", problems: [{ path: "." }] });
       const empty = { ...folders, target: folders.old };
       expect((await planned(empty, facts)).steps).toEqual([{ do: "put", path: "HEAD" }]);
+    }));
+
+  test("refuses names that no journal may hold", () =>
+    inFolder(async (folder) => {
+      const tree = { ".MEMSNAP/x": "x", "a/.git/x": "x", "b/x": "x" };
+      const folders = await prepared(folder, { tree, target: { "a/.git/y": "y" } });
+      await expect(planned(folders)).rejects.toMatchObject({
+        code: "target-unsafe",
+        problems: [{ path: ".MEMSNAP" }, { path: "a/.git/x" }],
+      });
     }));
 
   test("refuses links and things of another type, all at once", () =>
