@@ -1,3 +1,4 @@
+import { truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { baseline, type CompareRequest, compare } from "../../../../src/flows/index.ts";
@@ -56,5 +57,32 @@ describe("a report", () => {
     const refused = await compareAt(".", request).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(AppError);
     expect(refused).toMatchObject({ code: "output-unwritable" });
+  });
+
+  const FORMS = ["json", "markdown", "junit", "sarif"] as const;
+
+  test.each(FORMS)("as %s takes the place of nothing but an empty file and an earlier one", async (form) => {
+    using desk = new Desk()
+      .write({ ...FILES, report: "", "key.txt": "AGE-SECRET-KEY-1" })
+      .database("one/facts.db", "x");
+    const before = desk.files("one");
+    const write = (path: string): Promise<Comparison> =>
+      compare({ base: "two", current: ["one"], reports: { [form]: path } }, desk.context());
+    for (const path of ["one/facts.db", "one/memory/a.txt", "one/memory/b.json", "key.txt"])
+      await expect(write(path)).rejects.toMatchObject({ code: "output-exists" });
+    expect(desk.files("one")).toEqual(before);
+    for (const path of ["report", "report", "new", "new"]) await write(path);
+    expect(desk.files().report).toBe(desk.files().new);
+  });
+});
+
+describe("a baseline file", () => {
+  test("takes the place of nothing but an earlier one, however large that is", async () => {
+    using desk = new Desk().write(FILES).write({ large: "SQLite format 3" });
+    truncateSync(desk.path("large"), 700 * 1024 * 1024);
+    const write = (path: string) => baseline({ sources: ["one"], write: path }, desk.context());
+    for (const path of ["large", "two/memory/a.txt", "two/memory/b.json"])
+      await expect(write(path)).rejects.toMatchObject({ code: "output-exists" });
+    for (const path of ["new", "new"]) await write(path);
   });
 });
