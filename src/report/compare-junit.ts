@@ -29,7 +29,7 @@ export function compareJunit({ stores, findings }: Comparison): string {
     const own = byStore.get(storeKey(store)) ?? [];
     const grave = own.filter(({ severity }) => severity !== "notice");
     const cases =
-      grave.length === 0 ? [passed(store, own)] : told(grave.map((judged) => caseOf(judged, locate(judged))));
+      grave.length === 0 ? [passed(store, own)] : namedApart(grave.map((judged) => caseOf(judged, locate(judged))));
     return { store, cases };
   });
   const cases = suites.flatMap((suite) => suite.cases);
@@ -90,7 +90,7 @@ function passed(store: ComparedStore, notices: readonly Judged[]): Case {
 }
 
 /** Of several tests with one name, GitLab shows the first alone. */
-function told(cases: readonly Case[]): Case[] {
+function namedApart(cases: readonly Case[]): Case[] {
   const names = distinct(cases.map(({ name }) => name));
   return cases.map((each, index) => ({ ...each, name: names[index] ?? each.name }));
 }

@@ -60,7 +60,7 @@ export interface SnapshotResult {
   readonly comparison: Comparison | null;
   /** Why there was nothing to compare with, where there need not be; otherwise null. */
   readonly noBaseline: string | null;
-  /** What kept it from being compared, with exit 3, 5, 6 or 7; otherwise null. */
+  /** What kept it from being compared, or the reports from being written; otherwise null. */
   readonly notCompared: AppError | null;
 }
 
