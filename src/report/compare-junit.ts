@@ -21,9 +21,10 @@ interface Case {
  * A comparison as JUnit XML: a suite for each store, a failed test for each error, and a passed one with its text as output for
  * each warning: the format has no warnings, and a test that is skipped was not made. A store without either is one passed test,
  * with its notices as output. Names hold no numbers, so that viewers know a test again in the next run.
+ * Files are in `folder`, see {@link locator}.
  */
-export function compareJunit({ stores, findings }: Comparison): string {
-  const locate = locator(stores);
+export function compareJunit({ stores, findings }: Comparison, folder = ""): string {
+  const locate = locator(stores, folder);
   const byStore = Map.groupBy(findings, ({ kind, store }) => storeKey({ kind, name: store }));
   const suites = stores.map((store) => {
     const own = byStore.get(storeKey(store)) ?? [];

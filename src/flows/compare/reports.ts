@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { realpath } from "node:fs/promises";
+import { isAbsolute, relative, resolve } from "node:path";
 import type { Comparison, Problem } from "../../model/index.ts";
 import { compareJunit, compareSarif, compareSummary } from "../../report/index.ts";
 import { placeProblems, replaceFile, unwritable } from "./place.ts";
@@ -12,7 +13,10 @@ export interface ReportFiles {
 }
 
 /** How each report is written, and how it begins. */
-const FORMS: Record<keyof ReportFiles, { word(comparison: Comparison): string; readonly start: RegExp }> = {
+const FORMS: Record<
+  keyof ReportFiles,
+  { word(comparison: Comparison, folder: string): string; readonly start: RegExp }
+> = {
   json: { word: (comparison) => `${JSON.stringify(comparison, null, 2)}\n`, start: /^\{\s*"verdict":/ },
   markdown: {
     word: (comparison) => `${compareSummary(comparison)}\n`,
@@ -41,12 +45,26 @@ export async function prepareReports({ files, inputs }: ReportPlan, cwd: string,
   }
 }
 
+/** What reports are written of, and where its root is; unknown when absent. */
+export interface Reported {
+  readonly comparison: Comparison;
+  readonly root?: string | undefined;
+}
+
 /**
- * Writes every report that is asked for, each by one rename.
+ * Writes every report that is asked for, each by one rename. Files are named from the current folder, where the root lies below it.
  * @throws AppError `output-unwritable`, `disk-full`
  */
-export async function writeReports(comparison: Comparison, files: ReportFiles, cwd: string): Promise<void> {
-  for (const [form, path] of entriesOf(files)) await replaceFile(resolve(cwd, path), FORMS[form].word(comparison));
+export async function writeReports({ comparison, root }: Reported, files: ReportFiles, cwd: string): Promise<void> {
+  const folder = await folderOf(root, cwd);
+  for (const [form, path] of entriesOf(files))
+    await replaceFile(resolve(cwd, path), FORMS[form].word(comparison, folder));
+}
+
+async function folderOf(root: string | undefined, cwd: string): Promise<string> {
+  const real = (path: string): Promise<string> => realpath(path).catch(() => path);
+  const path = relative(await real(cwd), await real(resolve(cwd, root ?? ".")));
+  return path === "" || path.startsWith("..") || isAbsolute(path) ? "" : `${path.replaceAll("\\", "/")}/`;
 }
 
 function entriesOf(files: ReportFiles): [keyof ReportFiles, string][] {

@@ -49,7 +49,7 @@ export async function snapshot(request: SnapshotRequest, context: Context): Prom
   const kept = { ...result, vault, ...(isGone ? { bundle: vault.reference, receipt: vault.receipt } : {}) };
   if (against === null) return kept;
   try {
-    return { ...kept, ...(await against.compare({ name: kept.bundle, ...staged })) };
+    return { ...kept, ...(await against.compare({ name: kept.bundle, root: plan.root, ...staged })) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { ...kept, notCompared: stillKept(error, kept.bundle) };

@@ -76,6 +76,41 @@ describe("a report", () => {
   });
 });
 
+describe("files in reports for other tools", () => {
+  const FILE = /"uri": "(.*b\.json)"|testcase .*file="(.*b\.json)"/;
+  const reports = { sarif: "report.sarif", junit: "report.xml" };
+  const named = (desk: Desk): unknown[] =>
+    Object.values(reports).map((file) =>
+      FILE.exec(desk.files()[file] ?? "")
+        ?.slice(1)
+        .join(""),
+    );
+
+  const write = async (desk: Desk): Promise<void> => {
+    desk.write({ ...FILES, "two/memory/b.json": "{" });
+    await baseline({ sources: ["one/memory"], root: "one", write: "base.json" }, desk.context());
+  };
+
+  test.each<[string, CompareRequest]>([
+    ["in a root below it", { base: "base.json", current: ["two/memory"], root: "two" }],
+    ["in a folder that stands for itself", { base: "one", current: ["two"] }],
+  ])("are named from the current folder: %s", async (_, request) => {
+    using desk = new Desk();
+    await write(desk);
+    await compare({ ...request, reports }, desk.context());
+    expect(named(desk)).toEqual(["two/memory/b.json", "two/memory/b.json"]);
+  });
+
+  test("are named so beside a snapshot, too, and from the root where that lies elsewhere", async () => {
+    using desk = new Desk();
+    await write(desk);
+    await desk.snapshot(["two/memory"], { root: "two", against: { base: "base.json", reports } });
+    expect(named(desk)).toEqual(["two/memory/b.json", "two/memory/b.json"]);
+    await compare({ base: "../one", current: ["../two"], reports }, desk.context({ cwd: desk.path("bundles") }));
+    expect(FILE.exec(desk.files()["bundles/report.sarif"] ?? "")?.[1]).toBe("memory/b.json");
+  });
+});
+
 describe("a baseline file", () => {
   test("takes the place of nothing but an earlier one, however large that is", async () => {
     using desk = new Desk().write(FILES).write({ large: "SQLite format 3" });
