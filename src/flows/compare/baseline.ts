@@ -17,7 +17,7 @@ import { type NamedBundle, required } from "../bundles/stored.ts";
 import type { Context, KeySources, Request } from "../context.ts";
 import { loadKeys } from "../keys.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
-import { placeProblems, replaceFile } from "./place.ts";
+import { isFree, replaceFile, unwritable, whyUnwritable } from "./place.ts";
 import { loadPolicy } from "./policy-file.ts";
 import { type OpenSide, withContent } from "./side.ts";
 import { openSide } from "./side-open.ts";
@@ -85,9 +85,7 @@ async function prepareBaseline(request: BaselineRequest, workspace: Workspace, c
   problems.push(...agentProblems(agent));
   const keys = await loadKeys(request, context.cwd, problems);
   const policy = await loadPolicy(request.policyFile, context.cwd, problems);
-  const isEarlier = (start: string): boolean => documentIn(start) === "baseline";
-  const place = { cwd: context.cwd, noun: "baseline file", isEarlier };
-  if (write !== undefined) problems.push(...(await placeProblems(write, place)));
+  if (write !== undefined) problems.push(...(await placeProblems(write, context.cwd)));
   const { root, links, includeSensitive, lockTimeoutMs, vault, trust } = request;
   const scratch = await workspace.folder("search");
   const isNamed = texts.some((text) => text !== "");
@@ -97,6 +95,16 @@ async function prepareBaseline(request: BaselineRequest, workspace: Workspace, c
     problems.push(wrong(`${plan.name} is a ${plan.what}; expected a bundle, or live sources`, plan.name));
   throwProblems(problems);
   return { plan: required(plan), policy };
+}
+
+/** Nothing but an earlier baseline is replaced. */
+async function placeProblems(write: string, cwd: string): Promise<Problem[]> {
+  const path = resolve(cwd, write);
+  const why = await whyUnwritable(path);
+  if (why !== undefined) return [unwritable(write, why)];
+  if (await isFree(path, (start) => documentIn(start) === "baseline")) return [];
+  const message = `${write} exists and is no baseline file; nothing else is replaced`;
+  return [{ code: "output-exists", message, path: write }];
 }
 
 async function describeStores(

@@ -1,35 +1,16 @@
 import { access, constants, open, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { AppError, type Problem } from "../../model/index.ts";
 
 const START_BYTES = 4096;
-
-/** What may be written to a path. */
-export interface Place {
-  readonly cwd: string;
-  /** What it is called in messages: `report`. */
-  readonly noun: string;
-  /** Whether a file that begins so is an earlier one, which may be replaced. */
-  readonly isEarlier: (start: string) => boolean;
-}
-
-/** What keeps a file from being written to a path: nothing is replaced but an empty file and an earlier one of its kind. */
-export async function placeProblems(path: string, { cwd, noun, isEarlier }: Place): Promise<Problem[]> {
-  const absolute = resolve(cwd, path);
-  const why = await whyUnwritable(absolute);
-  if (why !== undefined) return [unwritable(path, why)];
-  const isThere = (await statOf(absolute)) !== undefined;
-  const start = await startOf(absolute);
-  if (!isThere || start === "" || (start !== undefined && isEarlier(start))) return [];
-  return [{ code: "output-exists", message: `${path} exists and is no ${noun}; nothing else is replaced`, path }];
-}
 
 /** A path that nothing can be written to. */
 export function unwritable(path: string, why: string): Problem {
   return { code: "output-unwritable", message: `${path} cannot be written: ${why}`, path };
 }
 
-async function whyUnwritable(path: string): Promise<string | undefined> {
+/** Why no file can be written to an absolute path, whatever is there. */
+export async function whyUnwritable(path: string): Promise<string | undefined> {
   const folder = dirname(path);
   if ((await statOf(folder))?.isDirectory() !== true) return `there is no folder ${folder}`;
   if ((await statOf(path))?.isFile() === false) return "it is no file";
@@ -37,6 +18,13 @@ async function whyUnwritable(path: string): Promise<string | undefined> {
     () => undefined,
     () => "its folder cannot be written to",
   );
+}
+
+/** Whether nothing stands at a path, or what may be replaced: an empty file, or one that begins like an earlier one. */
+export async function isFree(path: string, isEarlier: (start: string) => boolean): Promise<boolean> {
+  if ((await statOf(path)) === undefined) return true;
+  const start = await startOf(path);
+  return start === "" || (start !== undefined && isEarlier(start));
 }
 
 /** Puts a small file in the place of another, or of none. @throws AppError `output-unwritable`, `disk-full` */

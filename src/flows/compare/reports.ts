@@ -1,8 +1,8 @@
 import { realpath } from "node:fs/promises";
 import { isAbsolute, relative, resolve } from "node:path";
 import type { Comparison, Problem } from "../../model/index.ts";
-import { compareJunit, compareSarif, compareSummary } from "../../report/index.ts";
-import { placeProblems, replaceFile, unwritable } from "./place.ts";
+import { compareJunit, compareSarif, compareSummary, isEarlierReport } from "../../report/index.ts";
+import { isFree, replaceFile, unwritable, whyUnwritable } from "./place.ts";
 
 /** Files that a comparison is written to, beside what is printed. An earlier report there is replaced, anything else is not. */
 export interface ReportFiles {
@@ -12,18 +12,11 @@ export interface ReportFiles {
   readonly sarif?: string;
 }
 
-/** How each report is written, and how it begins. */
-const FORMS: Record<
-  keyof ReportFiles,
-  { word(comparison: Comparison, folder: string): string; readonly start: RegExp }
-> = {
-  json: { word: (comparison) => `${JSON.stringify(comparison, null, 2)}\n`, start: /^\{\s*"verdict":/ },
-  markdown: {
-    word: (comparison) => `${compareSummary(comparison)}\n`,
-    start: /^### \S+ Memory (compared|changed|regr)/,
-  },
-  junit: { word: compareJunit, start: /^<\?xml [^>]*>\s*<testsuites name="agent memory"/ },
-  sarif: { word: compareSarif, start: /"driver":\s*\{\s*"name":\s*"agent-memory-snapshot"/ },
+const WORDED: Record<keyof ReportFiles, (comparison: Comparison, folder: string) => string> = {
+  json: (comparison) => `${JSON.stringify(comparison, null, 2)}\n`,
+  markdown: (comparison) => `${compareSummary(comparison)}\n`,
+  junit: compareJunit,
+  sarif: compareSarif,
 };
 
 /** Reports, and what else is named beside them. */
@@ -36,13 +29,18 @@ export interface ReportPlan {
 /** Looks whether reports can be written; what is wrong joins the problems. */
 export async function prepareReports({ files, inputs }: ReportPlan, cwd: string, problems: Problem[]): Promise<void> {
   const taken = new Set(inputs.map((path) => resolve(cwd, path)));
-  for (const [form, path] of entriesOf(files)) {
+  for (const [, path] of entriesOf(files)) {
     const absolute = resolve(cwd, path);
-    const isEarlier = (start: string): boolean => FORMS[form].start.test(start);
-    if (taken.has(absolute)) problems.push(unwritable(path, "it is named for something else as well"));
-    else problems.push(...(await placeProblems(path, { cwd, noun: "report of this kind", isEarlier })));
+    const why = taken.has(absolute) ? "it is named for something else as well" : await whyNoReport(absolute);
     taken.add(absolute);
+    if (why !== undefined) problems.push(unwritable(path, why));
   }
+}
+
+async function whyNoReport(path: string): Promise<string | undefined> {
+  const why = await whyUnwritable(path);
+  if (why !== undefined || (await isFree(path, isEarlierReport))) return why;
+  return "another file is there; nothing is replaced but an earlier report";
 }
 
 /** What reports are written of, and where its root is; unknown when absent. */
@@ -57,8 +55,7 @@ export interface Reported {
  */
 export async function writeReports({ comparison, root }: Reported, files: ReportFiles, cwd: string): Promise<void> {
   const folder = await folderOf(root, cwd);
-  for (const [form, path] of entriesOf(files))
-    await replaceFile(resolve(cwd, path), FORMS[form].word(comparison, folder));
+  for (const [form, path] of entriesOf(files)) await replaceFile(resolve(cwd, path), WORDED[form](comparison, folder));
 }
 
 async function folderOf(root: string | undefined, cwd: string): Promise<string> {

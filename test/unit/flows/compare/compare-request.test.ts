@@ -69,7 +69,7 @@ describe("a report", () => {
     const write = (path: string): Promise<Comparison> =>
       compare({ base: "two", current: ["one"], reports: { [form]: path } }, desk.context());
     for (const path of ["one/facts.db", "one/memory/a.txt", "one/memory/b.json", "key.txt"])
-      await expect(write(path)).rejects.toMatchObject({ code: "output-exists" });
+      await expect(write(path)).rejects.toMatchObject({ code: "output-unwritable" });
     expect(desk.files("one")).toEqual(before);
     for (const path of ["report", "report", "new", "new"]) await write(path);
     expect(desk.files().report).toBe(desk.files().new);
