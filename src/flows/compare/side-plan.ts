@@ -32,6 +32,8 @@ export interface SideRequest extends Omit<NamedBundle, "bundle"> {
   readonly links?: LinkRule;
   readonly includeSensitive?: boolean;
   readonly lockTimeoutMs?: number;
+  /** Absolute paths of what the command itself writes: no part of live sources. */
+  readonly keepOut?: readonly string[];
 }
 
 /** What a side is planned with. */
@@ -143,7 +145,7 @@ async function baselineIn(path: string, name: string): Promise<BaselineFile> {
 }
 
 async function planSources(
-  { texts, root, links, includeSensitive, lockTimeoutMs }: SideRequest,
+  { texts, root, links, includeSensitive, lockTimeoutMs, keepOut }: SideRequest,
   { scratch, problems, context }: SidePlanning,
 ): Promise<CapturePlan> {
   const locate = (): Promise<Located> =>
@@ -153,6 +155,7 @@ async function planSources(
       cwd: context.cwd,
       links: links ?? DEFAULTS.links,
       scratch,
+      ...given({ ignore: keepOut }),
     });
   const located = await locate();
   problems.push(...located.problems, ...cutOffRestores(located));
@@ -161,7 +164,7 @@ async function planSources(
 }
 
 /** The beginning of a plain file as text; `undefined` for anything else. */
-async function startOf(path: string): Promise<string | undefined> {
+export async function startOf(path: string): Promise<string | undefined> {
   try {
     if (!(await stat(path)).isFile()) return undefined;
     const file = await open(path);
