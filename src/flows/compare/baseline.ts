@@ -89,7 +89,8 @@ async function prepareBaseline(request: BaselineRequest, workspace: Workspace, c
   const { root, links, includeSensitive, lockTimeoutMs, vault, trust } = request;
   const scratch = await workspace.folder("search");
   const isNamed = texts.some((text) => text !== "");
-  const side = { texts, keys, ...given({ root, links, includeSensitive, lockTimeoutMs, vault, trust }) };
+  const keepOut = write === undefined ? [] : [resolve(context.cwd, write)];
+  const side = { texts, keys, keepOut, ...given({ root, links, includeSensitive, lockTimeoutMs, vault, trust }) };
   const plan = isNamed ? await planSide(side, { scratch, problems, context }) : undefined;
   if (plan?.what === "receipt" || plan?.what === "baseline")
     problems.push(wrong(`${plan.name} is a ${plan.what}; expected a bundle, or live sources`, plan.name));

@@ -33,6 +33,8 @@ export interface SideRequest extends Omit<NamedBundle, "bundle"> {
   readonly links?: LinkRule;
   readonly includeSensitive?: boolean;
   readonly lockTimeoutMs?: number;
+  /** Absolute paths of what the command itself writes: no part of live sources. */
+  readonly keepOut?: readonly string[];
 }
 
 /** What a side is planned with. */
@@ -148,7 +150,7 @@ async function baselineIn(path: string, name: string): Promise<BaselineFile> {
 }
 
 async function planSources(
-  { texts, root, links, includeSensitive, lockTimeoutMs }: SideRequest,
+  { texts, root, links, includeSensitive, lockTimeoutMs, keepOut }: SideRequest,
   { scratch, problems, context }: SidePlanning,
 ): Promise<CapturePlan> {
   const locate = (): Promise<Located> =>
@@ -158,6 +160,7 @@ async function planSources(
       cwd: context.cwd,
       links: links ?? DEFAULTS.links,
       scratch,
+      ...given({ ignore: keepOut }),
     });
   const located = await locate();
   problems.push(...located.problems, ...cutOffRestores(located));

@@ -1,4 +1,4 @@
-import { truncateSync } from "node:fs";
+import { readFileSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { baseline, type CompareRequest, compare } from "../../../../src/flows/index.ts";
@@ -41,7 +41,47 @@ describe("the two sides of a comparison", () => {
   });
 });
 
+describe("a baseline file in the memory that it is of", () => {
+  const WRITE = { sources: ["."], write: "base.json" };
+
+  test("is no part of it", async () => {
+    using desk = new Desk().write(FILES);
+    const { text } = await baseline(WRITE, desk.context());
+    expect((await baseline(WRITE, desk.context())).text).toBe(text);
+    const comparison = await compare({ base: "base.json", current: ["."] }, desk.context());
+    expect(comparison).toMatchObject({ verdict: "pass", findings: [] });
+  });
+
+  test("is not said to have changed when an earlier one was taken for memory", async () => {
+    using desk = new Desk().write({ ...FILES, "base.json": "an earlier one" });
+    const { text } = await baseline({ sources: ["."] }, desk.context());
+    desk.write({ "base.json": text });
+    expect((await compare({ base: "base.json", current: ["."] }, desk.context())).findings).toEqual([]);
+  });
+});
+
 describe("a report", () => {
+  const AMONG = ["json", "markdown", "junit", "sarif"].map((form) => [form, `memory/report.${form}`]);
+
+  test("in what is compared is not spoken of, and replaces an earlier one", async () => {
+    using desk = new Desk().write({ "memory/a.txt": "a", "base/a.txt": "b" });
+    const request = { base: "base", current: ["memory"], reports: Object.fromEntries(AMONG) };
+    const first = await compare(request, desk.context());
+    expect(first.findings.map(({ path }) => path)).toEqual(["a.txt"]);
+    desk.write({ "memory/a.txt": "b" });
+    for (const _ of ["of a difference", "of none"])
+      expect((await compare(request, desk.context())).findings).toEqual([]);
+  });
+
+  test.each(AMONG)("does not take the place of a file of the memory: %s", async (form, path) => {
+    const file = form === "markdown" ? "# Memory changed\n" : '{"verdict": "pass"}';
+    using desk = new Desk().write({ [path as string]: file, "base/a.txt": "a" });
+    const request = { base: "base", current: ["memory"], reports: { [form as string]: path } };
+    const refused = await compare(request, desk.context()).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: "output-unwritable" });
+    expect(readFileSync(desk.path(path as string), "utf8")).toBe(file);
+  });
+
   test.each<[string, CompareRequest["reports"]]>([
     ["the baseline", { markdown: "base.json" }],
     ["what is compared with it, however it is spelt", { sarif: join("one", "memory", "..", "memory", "a.txt") }],
