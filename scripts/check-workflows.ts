@@ -2,17 +2,16 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./dist.ts";
-import { declaredBy, problemsOf, risksIn, strangersIn } from "./workflows.ts";
+import { problemsOf, risksIn, strangersIn } from "./workflows.ts";
 
 const actions = globSync("action.{yml,yaml}", { cwd: ROOT });
 const own = globSync(".github/workflows/*.{yml,yaml}", { cwd: ROOT });
 const examples = globSync("docs/examples/workflows/*.{yml,yaml}", { cwd: ROOT });
 const workflows = [...own, ...examples];
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
-const declared = declaredBy(read(actions[0] ?? "action.yml"));
 const problems = [
   ...[...actions, ...workflows].flatMap((path) => problemsOf(path, read(path))),
-  ...workflows.flatMap((path) => [...strangersIn(path, read(path), declared), ...risksIn(path, read(path))]),
+  ...workflows.flatMap((path) => [...strangersIn(path, read(path)), ...risksIn(path, read(path))]),
 ];
 if (actions.length !== 1) problems.push(`action.yml: expected one, found ${actions.length}`);
 if (own.length === 0) problems.push(".github/workflows: expected at least one workflow, found none");

@@ -65,8 +65,8 @@ A pull request can change the policy that judges it. Where that matters, take th
 
 A rule fits a difference when everything fits that it names: \`code\` (one, or a list; without it, any), \`store\` (its name or its
 path), \`table\`, \`column\`, \`object\` (\`index facts_by_time\`), \`path\` (relative to the root), \`pointer\` (RFC 6901), \`ref\`
-(\`refs/heads/main\`). All but the code are patterns: \`*\` stands for any characters but \`/\`, \`**\` for any at all, \`?\` for one.
-The path of a store is not known of a receipt: name the store there.
+(\`refs/heads/main\`). All but the code are patterns: \`*\` stands for any characters but \`/\`, \`**\` for any at all, \`?\` for one;
+in YAML one that begins with \`*\` needs quotes. The path of a store is not known of a receipt: name the store there.
 
 **The last rule that fits decides, and it decides alone.** It takes nothing from the rules before it. What it leaves open is as
 built in: its \`severity\`, its limits when it gives none at all, and \`within\`. So \`{ code: vectors-recall, severity: warn }\` warns

@@ -1,5 +1,7 @@
 import { createRequire } from "node:module";
 import { parse } from "yaml";
+import { COMMAND_NAMES, INPUTS, oddities } from "../src/action/inputs.ts";
+import { OUTPUT_NAMES } from "../src/action/outputs.ts";
 
 /** The validator's answer; of `oneOf` it nests what each alternative missed. */
 interface Verdict {
@@ -56,34 +58,31 @@ function described(error: VerdictError): string[] {
   return nested.length > 0 ? nested : [`${error.path || "/"}: ${error.detail ?? error.title}`];
 }
 
-/** Inputs and outputs of an action, as its file declares them. */
-export interface Declared {
-  readonly inputs: readonly string[];
-  readonly outputs: readonly string[];
-}
-
-/** What an `action.yml` declares. */
-export function declaredBy(source: string): Declared {
-  const { inputs = {}, outputs = {} } = parse(source) as { inputs?: object; outputs?: object };
-  return { inputs: Object.keys(inputs), outputs: Object.keys(outputs) };
-}
-
-/** Inputs that a workflow gives our action, and outputs that it takes, which there are none of; one line each. */
-export function strangersIn(path: string, source: string, declared: Declared): string[] {
+/** What a workflow asks of our action that it does not have or does not heed; one line each. */
+export function strangersIn(path: string, source: string): string[] {
   const { jobs } = parse(source) as { jobs: Record<string, { steps?: readonly Step[] }> };
-  return Object.values(jobs).flatMap(({ steps = [] }) => {
-    const ours = steps.filter(({ uses }) => uses === OURSELVES || uses === "./");
-    const given = ours.flatMap((step) => Object.keys(step.with ?? {}));
-    const inputs = given.filter((name) => !declared.inputs.includes(name)).map((name) => `there is no input ${name}`);
-    const outputs = ours.flatMap(({ id }) => {
-      const taken =
-        id === undefined ? [] : [...source.matchAll(new RegExp(`steps\\.${id}\\.outputs\\.([\\w-]+)`, "g"))];
-      return taken.map(([, name = ""]) => name).filter((name) => !declared.outputs.includes(name));
-    });
-    return [...inputs, ...new Set(outputs.map((name) => `there is no output ${name}`))].map(
-      (what) => `${path}: ${what}`,
-    );
-  });
+  const steps = Object.values(jobs).flatMap((job) => job.steps ?? []);
+  const ours = steps.filter(({ uses }) => uses === OURSELVES || uses === "./");
+  const strangers = ours.flatMap((step) => [...oddInputs(step), ...oddOutputs(step, source)]);
+  return strangers.map((what) => `${path}: ${what}`);
+}
+
+function oddInputs({ with: given = {} }: Step): string[] {
+  const command = COMMAND_NAMES.find((name) => name === (given.command ?? INPUTS.command.default));
+  if (command === undefined) return [`there is no command ${given.command}`];
+  return oddities(
+    command,
+    Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, `${value}`])),
+  );
+}
+
+function oddOutputs({ id }: Step, source: string): string[] {
+  if (id === undefined) return [];
+  const names: readonly string[] = OUTPUT_NAMES;
+  const taken = [...source.matchAll(new RegExp(`steps\\.${id}\\.outputs\\.([\\w-]+)`, "g"))].map(
+    ([, name = ""]) => name,
+  );
+  return [...new Set(taken)].filter((name) => !names.includes(name)).map((name) => `there is no output ${name}`);
 }
 
 interface Step {

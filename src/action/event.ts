@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { given, type Problem } from "../model/index.ts";
+import { type AppError, given, type Problem } from "../model/index.ts";
 import { named } from "./inputs.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -56,3 +56,11 @@ function payloadOf(path: string | undefined): z.infer<typeof Payload> | undefine
     return undefined;
   }
 }
+
+/** Whether nothing but a key is missing where there can be none: no fault of whoever made the pull request. */
+export function isKeylessFork({ code }: AppError, { isFromFork }: RunEvent): boolean {
+  return code === "no-key" && isFromFork;
+}
+
+/** What the annotation over it is called. */
+export const KEYLESS_FORK = "no key in a pull request from a fork";

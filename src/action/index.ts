@@ -28,7 +28,7 @@ import {
   skippedSummary,
 } from "../report/index.ts";
 import { openChoices } from "./choices.ts";
-import { eventProblems, type RunEvent, readEvent } from "./event.ts";
+import { eventProblems, isKeylessFork, KEYLESS_FORK, type RunEvent, readEvent } from "./event.ts";
 import { ACTION_HINTS } from "./hints.ts";
 import { COMMAND_NAMES, type CommandName, named, oddities, switched, text } from "./inputs.ts";
 import type { Said } from "./judging.ts";
@@ -105,11 +105,10 @@ function tell(answer: Answer): Ended {
   return { ...ended, exitCode: failure.exitCode };
 }
 
-/** A fork has no secrets, and that is no fault of whoever made the pull request. */
 function tellFailure(command: CommandName | undefined, failure: AppError, event: RunEvent): Ended {
   const markdown = failureSummary(failure, command ?? "step", ACTION_HINTS);
-  if (failure.code === "no-key" && event.isFromFork) {
-    notice(logSafe(printable(`skipped: ${failure.message}`)), { title: "no key in a pull request from a fork" });
+  if (isKeylessFork(failure, event)) {
+    notice(logSafe(printable(`skipped: ${failure.message}`)), { title: KEYLESS_FORK });
     return { outputs: { outcome: "skipped" }, summary: skippedSummary(failure.message), exitCode: EXIT.ok };
   }
   report(failure);

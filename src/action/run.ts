@@ -21,6 +21,7 @@ import {
   compareText,
   drillSummary,
   drillText,
+  failureSummary,
   findingsError,
   foundSummary,
   foundText,
@@ -39,6 +40,8 @@ import {
   verifySummary,
   verifyText,
 } from "../report/index.ts";
+import { isKeylessFork, KEYLESS_FORK, type RunEvent } from "./event.ts";
+import { ACTION_HINTS } from "./hints.ts";
 import type { CommandName } from "./inputs.ts";
 import { type IfNoBaseline, ifNoBaseline, type Said } from "./judging.ts";
 import {
@@ -108,6 +111,7 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
       secrets: result.secrets,
       warnings: result.warnings,
     };
+    if (result.notCompared !== null) return notComparedAnswer(answer, result.notCompared, said.event);
     if (result.noBaseline !== null) return { ...answer, skipped: noBaseline(result.noBaseline, rule) };
     if (result.comparison === null) return answer;
     const compared = comparisonAnswer(result.comparison, request.against?.reports ?? {});
@@ -192,6 +196,14 @@ export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<
 function noBaseline(message: string, rule: IfNoBaseline): NonNullable<Answer["skipped"]> {
   const level = rule === "warn" ? "warning" : "ignore";
   return { level, title: "no baseline", message: `nothing to compare with: ${message}` };
+}
+
+/** The bundle is there, and later steps may want it. */
+function notComparedAnswer(answer: Answer, failure: AppError, event: RunEvent): Answer {
+  const message = `nothing was compared: ${failure.message}`;
+  if (isKeylessFork(failure, event)) return { ...answer, skipped: { level: "notice", title: KEYLESS_FORK, message } };
+  const summary = `${failureSummary(failure, "comparison", ACTION_HINTS)}\n\n${answer.summary}`;
+  return { ...answer, outputs: { ...answer.outputs, outcome: "failed" }, summary, failure };
 }
 
 function missAnswer(why: string): Answer {

@@ -100,7 +100,8 @@ const MonotonicValue = z
   .string()
   .max(2_000)
   .regex(
-    /^(?!\/|\.{1,2}\/)[^\\]+#(\/.*)?$/s,
+    // Without a flag, which a JSON Schema could not say.
+    /^(?!\/|\.{1,2}\/)[^\\]+#(\/[\s\S]*)?$/,
     "expected the path of a JSON file, `#` and a JSON pointer: state/cursor.json#/offset",
   )
   .describe("A number that may only grow: path of a JSON file (a pattern), `#`, JSON pointer.");

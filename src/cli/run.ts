@@ -61,7 +61,8 @@ export interface Answer {
 /** Every command: its request made of the command line, its flow, its answer. @throws AppError what the flow throws */
 export const RUN: Record<CommandName, (said: Said, context: Context) => Promise<Answer>> = {
   async snapshot(said, context) {
-    const result = await snapshot(snapshotRequest(said), context);
+    const { notCompared, ...result } = await snapshot(snapshotRequest(said), context);
+    if (notCompared !== null) throw notCompared;
     const { comparison } = result;
     const compared = comparison === null ? "" : `\n${compareText(comparison)}`;
     const exitCode = exitOf(comparison);

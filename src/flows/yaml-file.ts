@@ -9,6 +9,16 @@ const MAX_FILE_BYTES = 1024 * 1024;
 /** Of one file that is no YAML, at most: the first says why, the rest follows from it. */
 const MAX_SYNTAX_FAULTS = 10;
 
+const STRAY_ALIAS = "an alias of what is named nowhere before; a text that begins with * needs quotes";
+
+/** What the parser would say in words of its own, by its codes. */
+const FAULTS: Readonly<Record<string, string>> = {
+  BAD_ALIAS: STRAY_ALIAS,
+  MULTIPLE_DOCS: "a second document begins here; expected one",
+};
+
+type Visit = typeof import("yaml").visit;
+
 /** How to read a file. */
 export interface Reading<T> {
   /** What it is called in messages: `probe file`. */
@@ -37,11 +47,11 @@ export async function loadYaml<T>(file: string, { noun, read, cwd, problems }: R
     wrong(file, `the ${noun} ${text.why}`);
     return undefined;
   }
-  const { LineCounter, parseDocument } = await import("yaml");
+  const { LineCounter, parseDocument, visit } = await import("yaml");
   const lines = new LineCounter();
   // JSON is YAML. No tag beyond JSON's own types means anything here.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: "core", version: "1.2" });
-  const { value, placed } = interpret(document, read);
+  const { value, placed } = interpret(document, read, visit);
   for (const { offset, message } of placed.toSorted((a, b) => a.offset - b.offset)) {
     const { line, col } = lines.linePos(offset);
     wrong(`${file}:${line}:${col}`, message);
@@ -52,16 +62,27 @@ export async function loadYaml<T>(file: string, { noun, read, cwd, problems }: R
 async function readText(path: string): Promise<string | { readonly why: string }> {
   try {
     const bytes = await readFile(path);
-    return bytes.length > MAX_FILE_BYTES ? { why: `is larger than ${MAX_FILE_BYTES} bytes` } : bytes.toString("utf8");
+    // Leaves the mark of the byte order away, which editors do not count as a column.
+    const decoder = new TextDecoder();
+    return bytes.length > MAX_FILE_BYTES ? { why: `is larger than ${MAX_FILE_BYTES} bytes` } : decoder.decode(bytes);
   } catch (error) {
     return { why: (error as NodeJS.ErrnoException).code === "ENOENT" ? "does not exist" : "cannot be read" };
   }
 }
 
-function interpret<T>(document: Document, read: Reading<T>["read"]): { readonly value?: T; readonly placed: Placed[] } {
-  const faults = [...document.errors, ...document.warnings].slice(0, MAX_SYNTAX_FAULTS);
-  if (faults.length > 0)
-    return { placed: faults.map(({ pos, message }) => ({ offset: pos[0], message: unquoted(message) })) };
+function interpret<T>(
+  document: Document,
+  read: Reading<T>["read"],
+  visit: Visit,
+): { readonly value?: T; readonly placed: Placed[] } {
+  const unread = [...document.errors, ...document.warnings].map(({ pos, code, message }) => ({
+    offset: pos[0],
+    message: FAULTS[code] ?? unquoted(message),
+  }));
+  const faults = unread.length > 0 ? unread : strayAliases(document, visit);
+  if (faults.length > 0) return { placed: faults.slice(0, MAX_SYNTAX_FAULTS) };
+  if (document.contents === null)
+    return { placed: [{ offset: 0, message: "is empty; expected keys with their values" }] };
   const { plain, fault } = plainValue(document);
   if (fault !== undefined) return { placed: [{ offset: 0, message: fault }] };
   const { value, mistakes } = read(plain);
@@ -69,9 +90,24 @@ function interpret<T>(document: Document, read: Reading<T>["read"]): { readonly 
   return value === undefined ? { placed } : { value, placed };
 }
 
+/** Aliases of what is named nowhere before: most often a pattern without quotes, such as `*_at`. */
+function strayAliases(document: Document, visit: Visit): Placed[] {
+  const anchors = new Set<string>();
+  const stray: Placed[] = [];
+  visit(document, {
+    Value(_, { anchor }) {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
+    Alias(_, { source, range }) {
+      if (!anchors.has(source)) stray.push({ offset: range?.[0] ?? 0, message: STRAY_ALIAS });
+    },
+  });
+  return stray;
+}
+
 /** The parser quotes what it stumbles over, to any length, and what is no policy may be a secret. */
 function unquoted(message: string): string {
-  return message.replace(/(?<=\S): .*$/s, "");
+  return message.replace(/(?<=\S): .*$/s, "").replace(/^[A-Z]/, (letter) => letter.toLowerCase());
 }
 
 /** A file can name one part from so many places that it would be of any size. */
@@ -79,7 +115,7 @@ function plainValue(document: Document): { readonly plain?: unknown; readonly fa
   try {
     return { plain: document.toJS({ maxAliasCount: 100 }) };
   } catch {
-    return { fault: "its aliases cannot be resolved, or are too many" };
+    return { fault: "its aliases are too many" };
   }
 }
 

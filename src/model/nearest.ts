@@ -1,14 +1,19 @@
+/** How near a word is that begins another, in slips: nearer than two, and no nearer than one. */
+const BEGINNING = 1.5;
+
 /**
- * The candidate that was most likely meant by a misspelt word: one that it begins, or the one fewest slips away, when
- * that is less than a third of the word.
+ * The candidate that was most likely meant by a misspelt word: one that it begins, or that begins it, or the one fewest slips
+ * away, when that is less than a third of the word. Case does not count.
  */
 export function nearestWord(word: string, candidates: readonly string[]): string | undefined {
   const meant = word.toLowerCase();
   let nearest: string | undefined;
   let fewest = Math.max(2, Math.floor(meant.length / 3)) + 1;
   for (const candidate of candidates) {
-    const begun = meant.length >= 3 && (candidate.startsWith(meant) || meant.startsWith(`${candidate}-`));
-    const slips = begun ? 1 : slipsBetween(meant, candidate);
+    const known = candidate.toLowerCase();
+    const begun =
+      meant.length >= 3 && (known.startsWith(meant) || meant.startsWith(known.length < 3 ? `${known}-` : known));
+    const slips = Math.min(slipsBetween(meant, known), begun ? BEGINNING : Number.POSITIVE_INFINITY);
     if (slips < fewest && slips < candidate.length) [nearest, fewest] = [candidate, slips];
   }
   return nearest;

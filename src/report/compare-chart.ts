@@ -1,5 +1,6 @@
 import type { ComparedStore } from "../model/index.ts";
 import { percent } from "./compare-numbers.ts";
+import { distinct } from "./wording.ts";
 
 /** Bars that can be told apart. */
 const MAX_BARS = 10;
@@ -22,12 +23,14 @@ export function growthChart(stores: readonly ComparedStore[]): string {
   const all = stores.flatMap(barsOf).filter((bar) => bar.percent !== 100);
   if (all.length < 2) return "";
   const bars = [...all].sort((a, b) => Math.abs(b.percent - 100) - Math.abs(a.percent - 100)).slice(0, MAX_BARS);
+  // Bars of one label are drawn over each other.
+  const labels = distinct(bars.map(({ label, percent: value }) => `${label} ${percent(value)}`));
   return [
     "```mermaid",
     `%%{init: ${JSON.stringify(look(bars.length))}}%%`,
     "xychart-beta horizontal",
     `  title "Rows, commits and files in percent of before"`,
-    `  x-axis [${bars.map(({ label, percent: value }) => `"${label} ${percent(value)}"`).join(", ")}]`,
+    `  x-axis [${labels.map((label) => `"${label}"`).join(", ")}]`,
     `  y-axis 0 --> ${MAX_PERCENT}`,
     `  bar [${bars.map(({ percent: value }) => Math.min(value, MAX_PERCENT).toFixed(1)).join(", ")}]`,
     `  line [${bars.map(() => "100").join(", ")}]`,
@@ -59,8 +62,8 @@ function bar(label: string, before: number, after: number): Bar[] {
   return before === 0 ? [] : [{ label: plain(label), percent: (100 * after) / before }];
 }
 
-/** Foreign text as what Mermaid can only take for text. */
+/** Foreign text as what Mermaid can only take for text. The end is kept: the tables of a store differ in it. */
 function plain(label: string): string {
-  const chars = [...label.slice(0, 2 * MAX_LABEL).replace(/[^\p{L}\p{N} ._/-]/gu, "_")];
-  return chars.length > MAX_LABEL ? `${chars.slice(0, MAX_LABEL).join("")}...` : chars.join("");
+  const chars = [...label.slice(-2 * MAX_LABEL).replace(/[^\p{L}\p{N} ._/-]/gu, "_")];
+  return chars.length > MAX_LABEL ? `...${chars.slice(-MAX_LABEL).join("")}` : chars.join("");
 }

@@ -3,6 +3,7 @@ import { columnWords, LEVELS, sampleLines, sentence } from "./compare-findings.t
 import { type Location, locator, placeWords } from "./compare-place.ts";
 import { changeWords } from "./compare-sides.ts";
 import { printable } from "./printable.ts";
+import { distinct } from "./wording.ts";
 
 // What neither `printable` spells nor XML 1.0 allows.
 const NOT_XML = /[\ufffe\uffff]/g;
@@ -20,15 +21,16 @@ interface Case {
  * A comparison as JUnit XML: a suite for each store, a failed test for each error, and a passed one with its text as output for
  * each warning: the format has no warnings, and a test that is skipped was not made. A store without either is one passed test,
  * with its notices as output. Names hold no numbers, so that viewers know a test again in the next run.
+ * Files are in `folder`, see {@link locator}.
  */
-export function compareJunit({ stores, findings }: Comparison): string {
-  const locate = locator(stores);
+export function compareJunit({ stores, findings }: Comparison, folder = ""): string {
+  const locate = locator(stores, folder);
   const byStore = Map.groupBy(findings, ({ kind, store }) => storeKey({ kind, name: store }));
   const suites = stores.map((store) => {
     const own = byStore.get(storeKey(store)) ?? [];
     const grave = own.filter(({ severity }) => severity !== "notice");
     const cases =
-      grave.length === 0 ? [passed(store, own)] : distinct(grave.map((judged) => caseOf(judged, locate(judged))));
+      grave.length === 0 ? [passed(store, own)] : namedApart(grave.map((judged) => caseOf(judged, locate(judged))));
     return { store, cases };
   });
   const cases = suites.flatMap((suite) => suite.cases);
@@ -89,18 +91,14 @@ function passed(store: ComparedStore, notices: readonly Judged[]): Case {
 }
 
 /** Of several tests with one name, GitLab shows the first alone. */
-function distinct(cases: readonly Case[]): Case[] {
-  const seen = new Map<string, number>();
-  return cases.map((each) => {
-    const nth = (seen.get(each.name) ?? 0) + 1;
-    seen.set(each.name, nth);
-    return nth === 1 ? each : { ...each, name: `${each.name} (${nth})` };
-  });
+function namedApart(cases: readonly Case[]): Case[] {
+  const names = distinct(cases.map(({ name }) => name));
+  return cases.map((each, index) => ({ ...each, name: names[index] ?? each.name }));
 }
 
 function totals(cases: readonly Case[]): Record<string, string> {
   const failures = cases.filter(({ isFailure }) => isFailure).length;
-  return { tests: `${cases.length}`, failures: `${failures}`, errors: "0", skipped: "0", time: "0" };
+  return { tests: `${cases.length}`, failures: `${failures}`, errors: "0", time: "0" };
 }
 
 function attributes(values: Readonly<Record<string, string>>): string {

@@ -37,17 +37,18 @@ export function whereWords(judged: Pick<Judged, "place" | "store">, show: Show):
 
 /** Where a finding is among files. */
 export interface Location {
-  /** The closest file or folder, relative to the root; null when neither side says it. */
+  /** The closest file or folder; null when neither side says it. */
   readonly path: string | null;
   /** The same, when it is a single file. */
   readonly file: string | null;
 }
 
-/** Looks up where findings are among files. */
-export function locator(stores: readonly ComparedStore[]): (judged: Judged) => Location {
+/** Looks up where findings are among files; `folder` is that of the root, empty or with `/` at its end. */
+export function locator(stores: readonly ComparedStore[], folder = ""): (judged: Judged) => Location {
   const paths = new Map(stores.map((store) => [storeKey(store), store.path]));
+  const inFolder = (path: string | null | undefined): string | null => (path == null ? null : `${folder}${path}`);
   return ({ kind, store, place }) => {
-    const path = place.path ?? paths.get(storeKey({ kind, name: store })) ?? null;
-    return { path, file: kind === "sqlite" ? path : (place.path ?? null) };
+    const path = inFolder(place.path ?? paths.get(storeKey({ kind, name: store })));
+    return { path, file: kind === "sqlite" ? path : inFolder(place.path) };
   };
 }

@@ -24,16 +24,17 @@ const SARIF_LEVELS = { ignore: "none", notice: "note", warn: "warning", error: "
 /**
  * A comparison as SARIF 2.1.0, as code scanning takes it: every result has a file with a line, though memory has no lines, and a
  * fingerprint by which it is known again in the next run. At most 5,000 results, the most important ones.
+ * Files are in `folder`, see {@link locator}.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
  */
-export function compareSarif(comparison: Comparison): string {
-  return `${JSON.stringify(sarifLog(comparison), null, 2)}\n`;
+export function compareSarif(comparison: Comparison, folder = ""): string {
+  return `${JSON.stringify(sarifLog(comparison, folder), null, 2)}\n`;
 }
 
 /** The same, not yet written. */
-export function sarifLog({ findings, stores, current }: Comparison) {
+export function sarifLog({ findings, stores, current }: Comparison, folder = "") {
   const important = byImportance(findings);
-  const locate = locator(stores);
+  const locate = locator(stores, folder);
   const seen = new Map<string, number>();
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",

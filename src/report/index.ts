@@ -8,6 +8,7 @@ export { compareJunit } from "./compare-junit.ts";
 export { compareSarif } from "./compare-sarif.ts";
 export { compareSummary } from "./compare-summary.ts";
 export { compareText } from "./compare-text.ts";
+export { isEarlierReport } from "./earlier-report.ts";
 export {
   asAppError,
   type FailureDocument,

@@ -23,6 +23,16 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${grouped(count)} ${count === 1 ? noun : plural}`;
 }
 
+/** Names of which no two are alike: a second one of a name is `name (2)`. */
+export function distinct(names: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const nth = (seen.get(name) ?? 0) + 1;
+    seen.set(name, nth);
+    return nth === 1 ? name : `${name} (${nth})`;
+  });
+}
+
 /** A time for people: `2026-11-03 12:00:00 UTC`. */
 export function humanTime(iso: string): string {
   return `${iso.slice(0, 19).replace("T", " ")} UTC`;

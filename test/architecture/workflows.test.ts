@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { problemsOf, risksIn } from "../../scripts/workflows.ts";
+import { problemsOf, risksIn, strangersIn } from "../../scripts/workflows.ts";
 
 const CHECKOUT = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1";
 const WORKFLOW = "ci.yml";
@@ -79,6 +79,22 @@ describe("the check of risks", () => {
     ["one that runs with secrets for strangers", careful(kept).replace("on: push", "on: pull_request_target")],
   ])("notices %s", (_name, source) => {
     expect(risksIn(WORKFLOW, source)).toHaveLength(1);
+  });
+});
+
+describe("the check of what is asked of this action", () => {
+  const asked = (...inputs: string[]): string[] => {
+    const step = ["id: memory", "uses: ./", "with:", ...inputs.map((input) => `  ${input}`)].join("\n        ");
+    const source = `${workflow(step)}      - run: echo $\{{ steps.memory.outputs.verdict }} $\{{ steps.memory.outputs.verdit }}\n`;
+    return strangersIn(WORKFLOW, source).map((line) => line.replace(`${WORKFLOW}: `, ""));
+  };
+
+  test("notices outputs, inputs and commands that there are none of, and inputs that a command does not heed", () => {
+    const output = "there is no output verdit";
+    expect(asked("command: compare", "baseline: a", "sources: b", "summary: false")).toEqual([output]);
+    expect(asked("sorces: b")).toEqual(['there is no input "sorces"; did you mean `sources`?', output]);
+    expect(asked("command: compar")).toEqual(["there is no command compar", output]);
+    expect(asked("command: drill", "policy: p.yaml")).toEqual(["input `policy` has no meaning for drill", output]);
   });
 });
 

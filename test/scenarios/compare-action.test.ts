@@ -12,12 +12,12 @@ beforeAll(() => {
   mkdirSync(scene.path("temp"));
 });
 
-function step(inputs: Readonly<Record<string, string>>): Promise<StepResult> {
+function step(inputs: Readonly<Record<string, string>>, env: NodeJS.ProcessEnv = {}): Promise<StepResult> {
   return runAction({
     inputs,
     workspace: scene.dir,
     temp: scene.path("temp"),
-    env: scene.env() as Record<string, string>,
+    env: scene.env(env) as Record<string, string>,
   });
 }
 
@@ -104,6 +104,37 @@ describe("command: compare", () => {
     expect([exitCode, outputs.verdict]).toEqual([2, ""]);
     for (const word of ["`baseline`", "`sources`", "`samples`", "`depth`"])
       expect(annotations[0]?.data).toContain(word);
+  });
+});
+
+describe("a snapshot that cannot be compared", () => {
+  test("fails the step, and hands its bundle on", async () => {
+    const stranger = await scene.key("stranger.txt");
+    const { exitCode, outputs, summary, annotations } = await step({
+      command: "snapshot",
+      sources: "memory",
+      recipients: story.key.recipient,
+      baseline: story.taken.bundle,
+      identity: scene.read(stranger.file),
+    });
+    expect([exitCode, outputs.outcome, outputs.verdict, outputs.verified]).toEqual([6, "failed", "", "true"]);
+    expect(existsSync(outputs["bundle-path"] ?? "")).toBe(true);
+    expect(annotations.map(({ name }) => name)).toEqual(["error"]);
+    expect(summary.indexOf("### ❌")).toBe(0);
+    expect(summary).toContain("### ✅ Memory snapshot taken and verified");
+  });
+
+  test("is no failure where a pull request from a fork has no key for it", async () => {
+    const event = scene
+      .write("event.json", JSON.stringify({ pull_request: { head: { repo: null } } }))
+      .path("event.json");
+    const baseline = scene.path("without-receipt.tar.zst.age");
+    cpSync(story.taken.bundle, baseline);
+    const inputs = { command: "snapshot", sources: "memory", recipients: story.key.recipient, baseline };
+    const { exitCode, outputs, annotations } = await step(inputs, { GITHUB_EVENT_PATH: event });
+    expect([exitCode, outputs.outcome, outputs.verdict]).toEqual([0, "done", ""]);
+    expect(existsSync(outputs["bundle-path"] ?? "")).toBe(true);
+    expect(annotations.map(({ name }) => name)).toEqual(["notice"]);
   });
 });
 

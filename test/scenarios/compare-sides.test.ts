@@ -77,6 +77,16 @@ describe("a snapshot with a baseline", () => {
     await scene.verify(bundle, "--identity", story.key.file);
   });
 
+  test("is kept when no key opens the baseline, and the failure names it", async () => {
+    const { file } = await scene.key("stranger.txt");
+    const args = ["snapshot", "memory", "--out", "kept", "--recipient", story.key.recipient];
+    const refused = await scene.refused([...args, "--baseline", story.taken.bundle, "--identity", file]);
+    expect(refused.code).toBe("wrong-key");
+    const bundle = /taken: (.+)$/.exec(refused.message)?.[1] ?? "";
+    expect(bundle).toContain(scene.path("kept"));
+    await scene.verify(bundle, "--identity", story.key.file);
+  });
+
   test("is not taken when its baseline cannot be", async () => {
     const args = ["snapshot", "memory", "--out", "none", "--no-encrypt"];
     const refused = await scene.refused([...args, "--baseline", "absent.tar.zst", "--policy", "absent.yaml"]);

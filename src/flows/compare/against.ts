@@ -38,6 +38,8 @@ export interface Taken {
   readonly name: string;
   readonly manifest: Manifest;
   readonly captured: Captured;
+  /** Folder that its paths are relative to. */
+  readonly root: string;
 }
 
 /** What came of it: a comparison, or why there was nothing to compare with where there need not be. */
@@ -79,7 +81,7 @@ export async function openAgainst(
   const workspace = await openWorkspace(context.tempDir, context);
   const [opened] = await Promise.allSettled([openSide(plan, workspace, context)]);
   return {
-    async compare({ name, manifest, captured }) {
+    async compare({ name, manifest, captured, root }) {
       if (opened.status === "rejected") {
         const { reason } = opened;
         if (judging.optional === true && isNoBaseline(reason)) return { comparison: null, noBaseline: reason.message };
@@ -96,7 +98,7 @@ export async function openAgainst(
       const scratch = await workspace.folder("compare");
       const sides = { base: opened.value, current };
       const comparison = await compareSides(sides, { judging, policy, scratch, context });
-      await writeReports(comparison, judging.reports ?? {}, context.cwd);
+      await writeReports({ comparison, root }, judging.reports ?? {}, context.cwd);
       return { comparison, noBaseline: null };
     },
     [Symbol.asyncDispose]: () => workspace[Symbol.asyncDispose](),

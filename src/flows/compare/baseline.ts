@@ -1,13 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import {
-  BASELINE_FORMAT,
-  type BaselineFile,
-  optionsFor,
-  type Policy,
-  readBaseline,
-  writeBaseline,
-} from "../../baseline/index.ts";
+import { BASELINE_FORMAT, type BaselineFile, optionsFor, type Policy, writeBaseline } from "../../baseline/index.ts";
 import { KINDS, type KnownStore, openExaminer } from "../../kinds/index.ts";
 import {
   AppError,
@@ -25,11 +17,11 @@ import { type NamedBundle, required } from "../bundles/stored.ts";
 import type { Context, KeySources, Request } from "../context.ts";
 import { loadKeys } from "../keys.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
+import { isFree, replaceFile, unwritable, whyUnwritable } from "./place.ts";
 import { loadPolicy } from "./policy-file.ts";
-import { prepareReports, replaceFile } from "./reports.ts";
 import { type OpenSide, withContent } from "./side.ts";
 import { openSide } from "./side-open.ts";
-import { planSide, type SidePlan } from "./side-plan.ts";
+import { documentIn, planSide, type SidePlan } from "./side-plan.ts";
 
 /** What to make a baseline of. */
 export interface BaselineRequest extends Request, KeySources {
@@ -93,11 +85,12 @@ async function prepareBaseline(request: BaselineRequest, workspace: Workspace, c
   problems.push(...agentProblems(agent));
   const keys = await loadKeys(request, context.cwd, problems);
   const policy = await loadPolicy(request.policyFile, context.cwd, problems);
-  if (write !== undefined) await checkPlace(write, context.cwd, problems);
+  if (write !== undefined) problems.push(...(await placeProblems(write, context.cwd)));
   const { root, links, includeSensitive, lockTimeoutMs, vault, trust } = request;
   const scratch = await workspace.folder("search");
   const isNamed = texts.some((text) => text !== "");
-  const side = { texts, keys, ...given({ root, links, includeSensitive, lockTimeoutMs, vault, trust }) };
+  const keepOut = write === undefined ? [] : [resolve(context.cwd, write)];
+  const side = { texts, keys, keepOut, ...given({ root, links, includeSensitive, lockTimeoutMs, vault, trust }) };
   const plan = isNamed ? await planSide(side, { scratch, problems, context }) : undefined;
   if (plan?.what === "receipt" || plan?.what === "baseline")
     problems.push(wrong(`${plan.name} is a ${plan.what}; expected a bundle, or live sources`, plan.name));
@@ -106,19 +99,13 @@ async function prepareBaseline(request: BaselineRequest, workspace: Workspace, c
 }
 
 /** Nothing but an earlier baseline is replaced. */
-async function checkPlace(write: string, cwd: string, problems: Problem[]): Promise<void> {
-  await prepareReports({ files: { json: write } }, cwd, problems);
-  const text = await readFile(resolve(cwd, write), "utf8").catch(() => undefined);
-  if (text === undefined) return;
-  try {
-    readBaseline(text);
-  } catch {
-    problems.push({
-      code: "output-exists",
-      message: `${write} exists and is no baseline file; nothing else is replaced`,
-      path: write,
-    });
-  }
+async function placeProblems(write: string, cwd: string): Promise<Problem[]> {
+  const path = resolve(cwd, write);
+  const why = await whyUnwritable(path);
+  if (why !== undefined) return [unwritable(write, why)];
+  if (await isFree(path, (start) => documentIn(start) === "baseline")) return [];
+  const message = `${write} exists and is no baseline file; nothing else is replaced`;
+  return [{ code: "output-exists", message, path: write }];
 }
 
 async function describeStores(

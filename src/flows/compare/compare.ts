@@ -21,6 +21,7 @@ export async function compare(request: CompareRequest, context: Context): Promis
   };
   const scratch = await current.folder("compare");
   const comparison = await compareSides(sides, { judging: request, policy: plan.policy, scratch, context });
-  await writeReports(comparison, request.reports ?? {}, context.cwd);
+  const root = plan.current.what === "sources" ? plan.current.capture.root : request.root;
+  await writeReports({ comparison, root }, request.reports ?? {}, context.cwd);
   return comparison;
 }

@@ -5,6 +5,7 @@ import { required } from "../bundles/stored.ts";
 import type { Context, KeySources, Request } from "../context.ts";
 import { loadKeys } from "../keys.ts";
 import type { Workspace } from "../workspace.ts";
+import { documentsOf, ignoring, memoryAmong, reportPlaces } from "./own-files.ts";
 import { loadPolicy } from "./policy-file.ts";
 import { prepareReports, type ReportFiles } from "./reports.ts";
 import { lookAt, ownRoot, planSide, requireSignedSide, type SidePlan } from "./side-plan.ts";
@@ -68,7 +69,10 @@ export async function prepareCompare(
   const keys = await loadKeys(request, context.cwd, problems);
   const policy = await loadPolicy(request.policyFile, context.cwd, problems);
   const inputs = [request.base, ...request.current, ...(request.policyFile === undefined ? [] : [request.policyFile])];
-  await prepareReports({ files: request.reports ?? {}, inputs }, context.cwd, problems);
+  const reporting = { files: request.reports ?? {}, inputs };
+  await prepareReports(reporting, context.cwd, problems);
+  const reports = await reportPlaces(reporting, context.cwd);
+  const own = [...(await documentsOf(request, context.cwd)), ...reports.free];
   const { links, includeSensitive, lockTimeoutMs, vault } = request;
   const choices = { keys, ...given({ links, includeSensitive, lockTimeoutMs, vault }) };
   const roots = await rootsOf(request, context.cwd);
@@ -82,9 +86,10 @@ export async function prepareCompare(
   };
   const base = await side([request.base], "base");
   const current = await side(request.current, "current");
+  problems.push(...memoryAmong(reports.taken, [base, current]));
   if (keys.trustedKeys !== undefined) collect(problems, () => requireSignedSide([base, current]));
   throwProblems(problems);
-  return { base: required(base), current: required(current), policy };
+  return { base: required(base), current: required(current), policy: ignoring(policy, own, [base, current]) };
 }
 
 /**

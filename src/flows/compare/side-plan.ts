@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { open, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type BaselineFile, MAX_BASELINE_BYTES, readBaseline } from "../../baseline/index.ts";
 import { probeBundle, readReceiptFile, stateDigest } from "../../bundle/index.ts";
@@ -12,6 +12,7 @@ import type { Context } from "../context.ts";
 import { type BundleKeys, heard } from "../keys.ts";
 import type { CapturePlan } from "../snapshot/capture.ts";
 import { cutOffRestores } from "../snapshot/cut-off.ts";
+import { startOf } from "./place.ts";
 
 /** One side of a comparison as the user named it, looked at before anything of it is read. */
 export type SidePlan = { readonly name: string } & (
@@ -32,6 +33,8 @@ export interface SideRequest extends Omit<NamedBundle, "bundle"> {
   readonly links?: LinkRule;
   readonly includeSensitive?: boolean;
   readonly lockTimeoutMs?: number;
+  /** Absolute paths of what the command itself writes: no part of live sources. */
+  readonly keepOut?: readonly string[];
 }
 
 /** What a side is planned with. */
@@ -44,7 +47,6 @@ export interface SidePlanning {
 
 /** How a receipt and a baseline file begin, whatever has formatted them since. */
 const DOCUMENT = /^\s*\{[\s\S]*"format"\s*:\s*"agent-memory-snapshot\/(receipt|baseline)"/;
-const START_BYTES = 4096;
 
 /**
  * What one text of the user names, by how the file begins. What is no file is a source. Next to a vault, what names a bundle there
@@ -61,12 +63,17 @@ export async function lookAt(
   const path = resolve(cwd, text);
   const start = await startOf(path);
   if (start === undefined) return "sources";
-  const document = DOCUMENT.exec(start)?.[1] as "receipt" | "baseline" | undefined;
+  const document = documentIn(start);
   if (document !== undefined) return document;
   return probeBundle(path).then(
     () => "bundle",
     () => "sources",
   );
+}
+
+/** Which of our documents a file is that begins so; `undefined` for none. */
+export function documentIn(start: string): "receipt" | "baseline" | undefined {
+  return DOCUMENT.exec(start)?.[1] as "receipt" | "baseline" | undefined;
 }
 
 /** Looks at everything that a side names. What is wrong joins the problems, and then there may be no plan. */
@@ -143,7 +150,7 @@ async function baselineIn(path: string, name: string): Promise<BaselineFile> {
 }
 
 async function planSources(
-  { texts, root, links, includeSensitive, lockTimeoutMs }: SideRequest,
+  { texts, root, links, includeSensitive, lockTimeoutMs, keepOut }: SideRequest,
   { scratch, problems, context }: SidePlanning,
 ): Promise<CapturePlan> {
   const locate = (): Promise<Located> =>
@@ -153,25 +160,10 @@ async function planSources(
       cwd: context.cwd,
       links: links ?? DEFAULTS.links,
       scratch,
+      ...given({ ignore: keepOut }),
     });
   const located = await locate();
   problems.push(...located.problems, ...cutOffRestores(located));
   const { stores, leftOut } = located;
   return { root: located.root, stores, leftOut, ...given({ lockTimeoutMs }), relocate: locate };
-}
-
-/** The beginning of a plain file as text; `undefined` for anything else. */
-async function startOf(path: string): Promise<string | undefined> {
-  try {
-    if (!(await stat(path)).isFile()) return undefined;
-    const file = await open(path);
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(START_BYTES), 0, START_BYTES, 0);
-      return buffer.subarray(0, bytesRead).toString("utf8");
-    } finally {
-      await file.close();
-    }
-  } catch {
-    return undefined;
-  }
 }

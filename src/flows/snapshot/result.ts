@@ -1,5 +1,6 @@
 import { sidecarPaths } from "../../bundle/index.ts";
 import {
+  type AppError,
   type Comparison,
   type Consistency,
   given,
@@ -59,6 +60,8 @@ export interface SnapshotResult {
   readonly comparison: Comparison | null;
   /** Why there was nothing to compare with, where there need not be; otherwise null. */
   readonly noBaseline: string | null;
+  /** What kept it from being compared, or the reports from being written; otherwise null. */
+  readonly notCompared: AppError | null;
 }
 
 interface ReportFacts extends Pick<SnapshotResult, "fencedMs" | "signedBy" | "warnings"> {
@@ -88,6 +91,7 @@ export function report(
     vault: null,
     comparison: null,
     noBaseline: null,
+    notCompared: null,
   };
 }
 

@@ -33,7 +33,7 @@ import { toolVersions } from "./versions.ts";
 /**
  * Takes a snapshot of all sources at one moment: captures, seals, reads the sealed bundle back, and only then gives it its name,
  * and keeps it in its vault. Whatever else there is to do with it comes after: it stays, whatever a comparison says.
- * @throws AppError exits 2, 5 and 7; no bundle is left behind. Exits 3, 5, 6 and 7 over what it is compared with
+ * @throws AppError exits 2, 5 and 7; no bundle is left behind
  */
 export async function snapshot(request: SnapshotRequest, context: Context): Promise<SnapshotResult> {
   await using workspace = await openWorkspace(context.tempDir, context);
@@ -48,8 +48,12 @@ export async function snapshot(request: SnapshotRequest, context: Context): Prom
   const isGone = vault !== null && plan.out === places.out;
   const kept = { ...result, vault, ...(isGone ? { bundle: vault.reference, receipt: vault.receipt } : {}) };
   if (against === null) return kept;
-  const compared = await stillKept(kept.bundle, () => against.compare({ name: kept.bundle, ...staged }));
-  return { ...kept, ...compared };
+  try {
+    return { ...kept, ...(await against.compare({ name: kept.bundle, root: plan.root, ...staged })) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { ...kept, notCompared: stillKept(error, kept.bundle) };
+  }
 }
 
 /** A snapshot that was taken, and the staged copies that it is made of. */
@@ -88,15 +92,9 @@ export async function takeSnapshot(plan: SnapshotPlan, staging: Workspace, conte
 }
 
 /** Says of a failure that comes after the snapshot that the snapshot is there. */
-async function stillKept<T>(bundle: string, step: () => Promise<T>): Promise<T> {
-  try {
-    return await step();
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const [first, ...rest] = error.problems;
-    if (first === undefined) throw error;
-    throw AppError.of([{ ...first, message: `${first.message}; the snapshot itself was taken: ${bundle}` }, ...rest]);
-  }
+function stillKept({ problems: [first, ...rest] }: AppError, bundle: string): AppError {
+  if (first === undefined) throw new TypeError("a failure without a problem");
+  return AppError.of([{ ...first, message: `${first.message}; the snapshot itself was taken: ${bundle}` }, ...rest]);
 }
 
 /** Before the search is over, the name of a store may be a secret that must not be told. */

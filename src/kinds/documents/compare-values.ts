@@ -50,11 +50,14 @@ interface Values {
 
 function compareAt({ before, after }: Values, at: Pointers, walk: Walk): void {
   if (walk.sameness.of(before) === walk.sameness.of(after)) return;
-  if (!isContainer(before) || !isContainer(after) || isList(before) !== isList(after)) {
-    const values = Math.max(countLeaves(before), countLeaves(after));
-    walk.report({ what: "changed", pointer: at.after, values, before, after });
-  } else if (isList(before) && isList(after)) compareLists({ before, after }, at, walk);
-  else compareObjects(before as JsonObject, after as JsonObject, { at, walk });
+  if (isContainer(before) && isContainer(after) && isList(before) === isList(after)) {
+    if (isList(before) && isList(after)) compareLists({ before, after }, at, walk);
+    else compareObjects(before as JsonObject, after as JsonObject, { at, walk });
+  } else if (isContainer(before) && Object.keys(before).length > 0) {
+    // All that was in it is lost: `null` in the place of a list of facts is no fact that changed.
+    reportRemoved(before, at.before, walk);
+    reportAdded(after, at.after, walk);
+  } else walk.report({ what: "changed", pointer: at.after, values: countLeaves(after), before, after });
 }
 
 type JsonObject = { readonly [key: string]: Json };

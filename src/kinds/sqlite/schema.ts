@@ -85,5 +85,5 @@ export interface Column {
 
 /** The columns of an ordinary table. Not by the function of that name: a table of the schema may be called like it. */
 export function readColumns(connection: Connection, table: string): Column[] {
-  return connection.pragma(`table_xinfo(${quoteName(table)})`) as Column[];
+  return connection.pragma(`main.table_xinfo(${quoteName(table)})`) as Column[];
 }

@@ -18,6 +18,27 @@ test.each(Object.entries(SCHEMAS))("docs/%s is what `node scripts/baseline-schem
   expect(JSON.parse(document(name))).toEqual(JSON.parse(schema()));
 });
 
+test("the JSON Schema of policies takes the same numbers that may only grow as the parser", () => {
+  const { pattern } = JSON.parse(document("policy.schema.json")).properties.monotonic.items as { pattern: string };
+  for (const text of [
+    "a.json#/b",
+    "a#",
+    "a#b#/c/d",
+    "a\n#/b\nc",
+    "**/*.json#/",
+    "a",
+    "a#b",
+    "/a#/b",
+    "../a#/b",
+    "a\\b#/c",
+    "#/a",
+  ])
+    expect([text, new RegExp(pattern, "u").test(text)]).toEqual([
+      text,
+      readPolicy({ monotonic: [text] }).mistakes.length === 0,
+    ]);
+});
+
 describe("docs/policy.md", () => {
   const examples = [...policyPage().matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml = ""]): unknown => parse(yaml));
 

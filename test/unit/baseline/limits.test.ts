@@ -50,6 +50,20 @@ describe("a limit", () => {
 });
 
 describe("the built-in policy", () => {
+  const SCHEMA = /^(object-|column-(added|changed)|schema-|user-version-|application-id-)/;
+  const LOST = /-(removed|emptied|rewritten|decreased|not-compared)$/;
+  const CORRUPTED = /-(dimension-changed|not-finite|zero|orphaned|missing|recall|overlap|invalid)$/;
+  const GROWN = /-(added|mode-changed)$/;
+
+  test.each(DIFFERENCE_CODES)(
+    "takes %s for an error when it is a loss or a corruption, and for a notice when it is growth",
+    (code) => {
+      const isGrave = !SCHEMA.test(code) && (LOST.test(code) || CORRUPTED.test(code));
+      const isGrowth = !SCHEMA.test(code) && GROWN.test(code);
+      expect(severityOf(difference(code))).toBe(isGrave ? "error" : isGrowth ? "notice" : "warn");
+    },
+  );
+
   test.each(DIFFERENCE_CODES)("gives %s the severity of the registry where no limit is kept", (code) => {
     expect(severityOf(difference(code))).toBe(DIFFERENCES[code].severity);
   });

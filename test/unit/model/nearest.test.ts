@@ -15,12 +15,19 @@ describe("the nearest word", () => {
     ["LEVEL", "level"],
     ["levle", "level"],
     ["ot", "out"],
+    ["output-dir", "out"],
+    ["labelled", "label"],
+    ["to-dir", "to"],
   ])("of %s is %s", (word, nearest) => {
     expect(nearestWord(word, OPTIONS)).toBe(nearest);
   });
 
   test.each(["x", "verbose", "", "compression", "zz"])("of %j is none", (word) => {
     expect(nearestWord(word, OPTIONS)).toBeUndefined();
+  });
+
+  test("is one that differs by a slip before one that it begins with, whatever their case", () => {
+    expect(nearestWord("max-percent", ["max", "maxPercent"])).toBe("maxPercent");
   });
 
   test("is spelt as the caller says", () => {

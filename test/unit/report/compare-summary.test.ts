@@ -60,8 +60,8 @@ describe("the picture of growth", () => {
     const rows = Object.entries(tables).map(([name, count]) => ({ name, rows: count, digest: "" }));
     return { ...before, summary: { ...before.summary, tables: rows } };
   };
-  const pictureOf = (before: Readonly<Record<string, number>>, after: Readonly<Record<string, number>>) => {
-    const stores = [aStore({ name: "a", before: numbers(before), after: numbers(after) })];
+  const pictureOf = (before: Readonly<Record<string, number>>, after: Readonly<Record<string, number>>, name = "a") => {
+    const stores = [aStore({ name, before: numbers(before), after: numbers(after) })];
     return compareSummary({ ...theSame(), stores, findings: [aFinding({ code: "rows-removed" })] });
   };
 
@@ -69,6 +69,18 @@ describe("the picture of growth", () => {
     const markdown = pictureOf({ x: 100, y: 100, z: 100, same: 5 }, { x: 97, y: 5000, z: 0, same: 5 });
     expect(markdown).toContain('x-axis ["a y 5,000 %", "a z 0 %", "a x 97 %"]');
     expect(markdown).toContain("bar [200.0, 0.0, 97.0]");
+  });
+
+  test("tells the tables of a store apart, however long its name is, and names that look alike", () => {
+    const name = "data__agents__scout__memory__long_term.sqlite";
+    const markdown = pictureOf({ facts: 10, edges: 10, "e|": 10, "e#": 10 }, {}, name);
+    const labels = [...(/x-axis \[(.*)\]/.exec(markdown)?.[1] ?? "").matchAll(/"([^"]*)"/g)].map(([, label]) => label);
+    expect(labels).toEqual([
+      "...__memory__long_term.sqlite facts 0 %",
+      "...__memory__long_term.sqlite edges 0 %",
+      "...out__memory__long_term.sqlite e_ 0 %",
+      "...out__memory__long_term.sqlite e_ 0 % (2)",
+    ]);
   });
 
   test("is left away when there is little to see", () => {

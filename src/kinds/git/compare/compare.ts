@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { CompareOptions, Difference, GitFacts } from "../../../model/index.ts";
 import { AppError } from "../../../model/index.ts";
 import { type ChangedFile, compareFiles } from "../../compared-files.ts";
@@ -9,7 +10,7 @@ import type { Place } from "../git.ts";
 import { changedContents } from "./changed-contents.ts";
 import { compareHistory } from "./compare-history.ts";
 import { effectiveFiles, type RepositoryFile } from "./effective-files.ts";
-import { compareDepth, compareNames, compareStashes } from "./names.ts";
+import { compareDepth, compareNames, compareStashes, isBranch, refsOf } from "./names.ts";
 import { asRepository, type KnownRepository, readRepository, unpackTogether, withKept } from "./repository.ts";
 
 /**
@@ -52,13 +53,10 @@ async function compareKnown(sides: Sides, options: CompareOptions): Promise<Diff
   const names = compareNames(before.summary, after.summary);
   const isOneFormat = before.summary.objectFormat === after.summary.objectFormat;
   if (after.store.content === undefined || !isOneFormat) {
-    const counted = [
-      ...names,
-      ...namedStashes(sides, options),
-      ...countedCommits(sides),
-      ...(await countedFiles(sides)),
-    ];
-    return counted.length === 0 || !isOneFormat ? [...counted, UNKNOWN] : counted;
+    const commits = countedCommits(sides);
+    const counted = [...names, ...namedStashes(sides, options), ...commits, ...(await countedFiles(sides))];
+    const isUntold = (commits.length === 0 && haveMoved(sides)) || isTreeUntold(sides, counted);
+    return isUntold || !isOneFormat ? [...counted, UNKNOWN] : counted;
   }
   const known = before.store.content === undefined ? [after] : [before, after];
   const { place, kept } = await unpackTogether(known, join(sides.folder, "objects.git"));
@@ -66,7 +64,7 @@ async function compareKnown(sides: Sides, options: CompareOptions): Promise<Diff
   const history = await compareHistory({ base, current, place }, options);
   if (known.length === 1) {
     const found = [...names, ...history, ...namedStashes(sides, options), ...(await countedFiles(sides))];
-    return found.length === 0 ? [UNKNOWN] : found;
+    return isTreeUntold(sides, found) ? [...found, UNKNOWN] : found;
   }
   const others = [...compareDepth(base, current, options.samples), ...compareStashes(base, current, options.samples)];
   return [...names, ...history, ...others, ...(await comparedFiles(sides, place, options))];
@@ -77,6 +75,20 @@ async function comparedFiles(sides: Sides, place: Place, options: CompareOptions
   const current = { files: await effectiveFiles(sides.after, place) };
   const contents = (files: readonly ChangedFile<RepositoryFile>[]) => changedContents(files, place, sides.folder);
   return compareFiles({ base, current, contents }, options);
+}
+
+/** Branches of both sides stand elsewhere. */
+function haveMoved({ before, after }: Sides): boolean {
+  const now = refsOf(after.summary);
+  return [...refsOf(before.summary)].some(([name, oid]) => isBranch(name) && oid !== (now.get(name) ?? oid));
+}
+
+/** Nothing was found at all, or no file although other ones are uncommitted at the same commit. */
+function isTreeUntold({ before, after }: Sides, found: readonly Difference[]): boolean {
+  if (found.length === 0) return true;
+  const [base, current] = [before.summary, after.summary];
+  const isSame = isDeepStrictEqual([base.changed, base.deleted], [current.changed, current.deleted]);
+  return !isSame && base.head.oid === current.head.oid && !found.some(({ code }) => code.startsWith("file-"));
 }
 
 /** Of several stashes, only contents tell all; a summary names the latest, so it tells whether there is any. */

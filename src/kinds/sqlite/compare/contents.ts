@@ -51,12 +51,14 @@ function compareTable(sides: Connections, { tables, choices, options, isTold }: 
   const [base, current] = tables;
   const { carrier } = base;
   const other = compareCounts(base, current);
-  if (carrier === undefined || carrier !== current.carrier) return isTold && base.rows === current.rows ? [] : [other];
+  const isAsMany = base.rows === current.rows;
+  if (carrier === undefined || carrier !== current.carrier) return isTold && isAsMany ? [] : [other];
   const plan = planTable(sides, { ...base, carrier }, choices);
+  if (plan.key.length === 0) return isAsMany ? [] : [other];
   const totals = { name: base.name, before: base.rows, after: current.rows };
-  const rows = plan.key.length === 0 ? [] : compareRows(sides, { plan, totals, options });
+  const rows = compareRows(sides, { plan, totals, options });
   // A digest also knows in which order rows without a key are stored.
-  const isBag = !base.isVirtual && (plan.keyed === "none" || plan.keyed === "chosen");
+  const isBag = base.module === undefined && (plan.repeatsKeys || plan.keyed === "none" || plan.keyed === "chosen");
   const isExplained = isTold || isBag || plan.ignoresSome || rows.length > 0;
   return isExplained ? rows : [other];
 }

@@ -1,8 +1,8 @@
 import type { Difference, Sample } from "../../../model/index.ts";
 import { type Connection, quoteName } from "../connection.ts";
-import { mergeRows } from "./merge.ts";
+import { byFirst, mergeRows } from "./merge.ts";
 import type { Twins } from "./plan.ts";
-import { cell, rowsOf } from "./select.ts";
+import { cell, prepareRows } from "./select.ts";
 import type { Connections } from "./sides.ts";
 import { digestOf, type RowsRequest } from "./tally.ts";
 import { contentText, keyText, type Row, readable } from "./value.ts";
@@ -18,7 +18,8 @@ export function compareTwins({ base, current }: Connections, { plan, totals, opt
   const width = twins.columns.length;
   const numbers = { rows: 0, before: 0, after: 0 };
   const samples: Sample[] = [];
-  for (const [before, after] of mergeRows(rowsOf(base, sql), rowsOf(current, sql), width)) {
+  const [ofBase, ofCurrent] = [prepareRows(base, sql), prepareRows(current, sql)];
+  for (const [before, after] of mergeRows(ofBase.iterate(), ofCurrent.iterate(), byFirst(width))) {
     const had = extraRows(before, width);
     const has = extraRows(after, width);
     numbers.before += had;
@@ -34,7 +35,7 @@ export function compareTwins({ base, current }: Connections, { plan, totals, opt
 
 function mayHaveTwins(connection: Connection, table: string, { small, key }: Twins): boolean {
   if (small.length === 0) return true;
-  const groups = rowsOf(connection, groupsSql(table, { columns: small, key }));
+  const groups = prepareRows(connection, groupsSql(table, { columns: small, key })).iterate();
   const { done } = groups.next();
   groups.return?.();
   return done !== true;

@@ -13,10 +13,10 @@ export type SchemaFacts = Omit<SqliteFacts, "kind" | "vectors">;
  * too, so that what their columns do not show - CHECK, UNIQUE, foreign keys, the arguments of a module - is not lost.
  */
 export function readSchema(connection: Connection, summary: SqliteSummary): SchemaFacts {
-  const tables = foldTables(summary).map(({ name, rows, isVirtual }) => ({
+  const tables = foldTables(summary).map(({ name, rows, module }) => ({
     name,
     rows,
-    columns: isVirtual ? [] : readColumns(connection, name).map(columnFacts),
+    columns: module === undefined ? readColumns(connection, name).map(columnFacts) : [],
   }));
   const known = new Set(tables.map(({ name }) => name));
   const objects = readDefinitions(connection)

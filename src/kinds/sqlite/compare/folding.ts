@@ -11,8 +11,12 @@ export interface Folded {
   readonly parts: readonly TableSummary[];
   /** The part with one row for each of its rows; absent when no part is like that. */
   readonly carrier?: string;
-  readonly isVirtual: boolean;
+  /** What keeps it when it is virtual. */
+  readonly module?: string;
 }
+
+/** One with a part that has a row for each of its rows. */
+export type Carried = Folded & { readonly carrier: string };
 
 /**
  * The tables of a database, sorted by name, without the counters of AUTOINCREMENT, which move with the rows of their tables.
@@ -25,7 +29,7 @@ export function foldTables({ tables, virtualTables }: SqliteSummary): Folded[] {
     const owner = virtualTables.find((virtual) => isShadowOf(table.name, virtual));
     if (owner !== undefined) owned.get(owner.name)?.push(table);
     else if (table.name !== SEQUENCE_TABLE)
-      ordinary.push({ name: table.name, rows: table.rows, parts: [table], carrier: table.name, isVirtual: false });
+      ordinary.push({ name: table.name, rows: table.rows, parts: [table], carrier: table.name });
   }
   const virtual = virtualTables.map(({ name, module }) => foldVirtual(name, module, owned.get(name) ?? []));
   return [...ordinary, ...virtual].sort((a, b) => compareBytewise(a.name, b.name));
@@ -33,6 +37,6 @@ export function foldTables({ tables, virtualTables }: SqliteSummary): Folded[] {
 
 function foldVirtual(name: string, module: string, parts: readonly TableSummary[]): Folded {
   const carrier = carriersOf({ name, module }).flatMap((called) => parts.filter((part) => part.name === called))[0];
-  const folded = { name, rows: carrier?.rows ?? 0, parts, isVirtual: true };
+  const folded = { name, rows: carrier?.rows ?? 0, parts, module };
   return carrier === undefined ? folded : { ...folded, carrier: carrier.name };
 }

@@ -6,22 +6,24 @@ export type Pair =
   | readonly [base: Row, current: undefined]
   | readonly [base: undefined, current: Row];
 
+/** The order of rows. */
+export type Order = (a: Row, b: Row) => number;
+
 /**
- * Walks two sequences of rows side by side. Both are in the order of their first `keyWidth` values, see
- * {@link compareValues}. Keys that are there several times are paired one by one. Holds one row of each. Ends both, also
- * when it is left early.
+ * Walks two sequences of rows side by side, both of them in this order. Rows that are equal by it, and there several times, are
+ * paired one by one. Holds one row of each. Ends both, also when it is left early.
  */
-export function* mergeRows(base: Iterator<Row>, current: Iterator<Row>, keyWidth: number): Generator<Pair> {
+export function* mergeRows(base: Iterator<Row>, current: Iterator<Row>, order: Order): Generator<Pair> {
   try {
     let a = base.next();
     let b = current.next();
     while (!a.done || !b.done) {
-      const order = a.done ? 1 : b.done ? -1 : compareKeys(a.value, b.value, keyWidth);
-      if (order === 0) yield [a.value, b.value];
-      else if (order < 0) yield [a.value, undefined];
+      const place = a.done ? 1 : b.done ? -1 : order(a.value, b.value);
+      if (place === 0) yield [a.value, b.value];
+      else if (place < 0) yield [a.value, undefined];
       else yield [undefined, b.value];
-      if (order <= 0) a = base.next();
-      if (order >= 0) b = current.next();
+      if (place <= 0) a = base.next();
+      if (place >= 0) b = current.next();
     }
   } finally {
     base.return?.();
@@ -29,10 +31,19 @@ export function* mergeRows(base: Iterator<Row>, current: Iterator<Row>, keyWidth
   }
 }
 
-function compareKeys(a: Row, b: Row, keyWidth: number): number {
-  for (let i = 0; i < keyWidth; i++) {
-    const order = compareValues(a[i] ?? null, b[i] ?? null);
-    if (order !== 0) return order;
-  }
-  return 0;
+/** By the first values of either row, see {@link compareValues}. */
+export function byFirst(width: number): Order {
+  return (a, b) => {
+    for (let i = 0; i < width; i++) {
+      const order = compareValues(a[i] ?? null, b[i] ?? null);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
+}
+
+/** By the key alone, but by all values where NULL stands in it. */
+export function byKeyOrWhole(keyWidth: number, width: number): Order {
+  const [byKey, byAll] = [byFirst(keyWidth), byFirst(width)];
+  return (a, b) => byKey(a, b) || (a.slice(0, keyWidth).includes(null) ? byAll(a, b) : 0);
 }

@@ -1,14 +1,16 @@
 import { type Connection, quoteName } from "../connection.ts";
 import { type Column, readColumns } from "../schema.ts";
 import { rowidName } from "../summary.ts";
-import { columnNames } from "./column-names.ts";
-import type { Folded } from "./folding.ts";
+import type { Carried } from "./folding.ts";
 import type { Choices } from "./ignored.ts";
 import type { Connections } from "./sides.ts";
+import { sourcesOf } from "./source.ts";
 
 /** How the rows of one table are compared. */
 export interface TablePlan {
   readonly table: string;
+  /** Where either side has its rows, as SQL. */
+  readonly from: { readonly base: string; readonly current: string };
   /** What rows are told apart by; all compared columns where nothing does. */
   readonly key: readonly string[];
   /** The other columns that are compared. */
@@ -20,6 +22,8 @@ export interface TablePlan {
    * - `none`: rows are a bag, and the same one may be there several times.
    */
   readonly keyed: "rowid" | "stored" | "chosen" | "none";
+  /** Several rows have the same declared key, which SQLite allows where NULL stands in it. */
+  readonly repeatsKeys: boolean;
   /** Rows are stored by a number, and looked up by their key in a second place. */
   readonly hasRowid: boolean;
   /** How both sides say, in SQL, where a row is stored; none when it cannot be looked up there. */
@@ -45,38 +49,35 @@ export interface Twins {
   readonly key: string | undefined;
 }
 
-/** Columns by which modules find their own pages; they move without any meaning. */
-const PLACEMENT = /^(chunk_id|chunk_offset|nodeno)$/;
 /** Declared types that hold no text and no bytes: rows of mere numbers are alike without being the same. */
 const NUMERIC = /INT|REAL|FLOA|DOUB|NUM|DEC|BOOL|DATE|TIME/i;
 
 /** Plans for the table that both sides keep the rows of `folded` in. */
-export function planTable(sides: Connections, folded: Folded & { carrier: string }, choices: Choices): TablePlan {
-  const { base, current } = sides;
+export function planTable(sides: Connections, folded: Carried, choices: Choices): TablePlan {
   const table = folded.carrier;
-  const before = storedColumns(base, table);
-  const after = storedColumns(current, table);
+  const { nameOf, isTable, ...from } = sourcesOf(sides, folded);
+  const [before, after] = [from.base.columns, from.current.columns];
   const shared = before.filter(({ name }) => after.some((other) => other.name === name));
-  const nameOf = folded.isVirtual ? columnNames(base, folded.name) : (column: string) => column;
   const isIgnored = (column: string): boolean => choices.ignoresColumn(folded.name, nameOf(column));
-  const compared = shared
-    .map(({ name }) => name)
-    .filter((name) => !isIgnored(name) && !(folded.isVirtual && PLACEMENT.test(name)));
+  const compared = shared.map(({ name }) => name).filter((name) => !isIgnored(name));
   const choice = { declared: sameKey(before, after), chosen: choices.keyOf(folded.name) ?? [], compared };
   const { key, keyed } = chooseKey(choice, isRowid(before, after));
   const rowid = sharedRowid(sides, table);
   const rest = compared.filter((name) => !key.includes(name));
+  const repeats = (side: keyof Connections): boolean => repeatsKey(sides[side], from[side].from, key);
   return {
     table,
+    from: { base: from.base.from, current: from.current.from },
     key,
     rest,
     keyed,
+    repeatsKeys: keyed === "stored" && (repeats("base") || repeats("current")),
     hasRowid: rowid !== undefined,
-    stored: rowid === undefined ? clusteredKey(sides, table) : [rowid],
+    stored: !isTable ? [] : rowid === undefined ? clusteredKey(sides, table) : [rowid],
     names: [...key, ...rest].map(nameOf),
     ignoresSome: [...before, ...after].some(({ name }) => isIgnored(name)),
-    twins: folded.isVirtual ? undefined : twinsOf(before, compared),
-    encoding: base.pragma("main.encoding", { simple: true }) as Encoding,
+    twins: folded.module === undefined ? twinsOf(before, compared) : undefined,
+    encoding: sides.base.pragma("main.encoding", { simple: true }) as Encoding,
   };
 }
 
@@ -95,8 +96,13 @@ function chooseKey({ declared, chosen, compared }: KeyChoice, isRowid: boolean):
   return { key: compared, keyed: "none" };
 }
 
-function storedColumns(connection: Connection, table: string): Column[] {
-  return readColumns(connection, table).filter(({ hidden }) => hidden === 0);
+/** Asked column by column: a key may have more of them than an expression can nest. */
+function repeatsKey(connection: Connection, from: string, key: readonly string[]): boolean {
+  const same = key.map((name) => `${quoteName(name)} COLLATE BINARY`).join(", ");
+  return key.some((name) => {
+    const sql = `SELECT 1 FROM ${from} WHERE ${quoteName(name)} IS NULL GROUP BY ${same} HAVING count(*) > 1 LIMIT 1`;
+    return connection.prepare(sql).get() !== undefined;
+  });
 }
 
 function sharedRowid({ base, current }: Connections, table: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { Difference } from "../../../model/index.ts";
 import { compareTwins } from "./duplicates.ts";
-import { mergeRows } from "./merge.ts";
+import { byFirst, byKeyOrWhole, mergeRows } from "./merge.ts";
 import { selectRows } from "./select.ts";
 import type { Connections } from "./sides.ts";
 import { type RowsRequest, RowTally } from "./tally.ts";
@@ -22,13 +22,15 @@ export function compareRows(sides: Connections, request: RowsRequest): Differenc
 }
 
 /** `undefined` when there is text that only an exact scan can tell apart. */
-function scan({ base, current }: Connections, { plan, options }: RowsRequest, exact: boolean): RowTally | undefined {
+function scan(sides: Connections, { plan, options }: RowsRequest, exact: boolean): RowTally | undefined {
   const { samples, showContent } = options;
   const shown = (row: Row): Row => (exact ? readable(row, plan.encoding) : row);
   const tally = new RowTally(plan, { samples, showContent, readable: shown });
-  const before = selectRows(base, plan, exact);
-  const after = selectRows(current, plan, exact);
-  for (const [a, b] of mergeRows(before, after, plan.key.length)) {
+  const before = selectRows(sides, "base", { plan, exact });
+  const after = selectRows(sides, "current", { plan, exact });
+  const width = plan.key.length;
+  const order = plan.repeatsKeys ? byKeyOrWhole(width, plan.names.length) : byFirst(width);
+  for (const [a, b] of mergeRows(before.iterate(), after.iterate(), order)) {
     if (!exact && (isLossy(a) || isLossy(b))) return undefined;
     if (a === undefined) tally.add(b);
     else if (b === undefined) tally.remove(a);

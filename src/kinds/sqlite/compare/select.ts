@@ -1,5 +1,6 @@
 import { type Connection, quoteName } from "../connection.ts";
 import type { TablePlan } from "./plan.ts";
+import type { Connections } from "./sides.ts";
 import type { Row } from "./value.ts";
 
 /** Columns beyond which SQLite may not be able to nest an expression over all of them. */
@@ -11,18 +12,28 @@ const MAX_SORTED_BYTES = 1024 ** 3;
  * The rows of a table, key first, in the order of the key; without those that the other side has just so in the same place,
  * which is several times faster than to look at them here. `exact` gives text as the bytes that it is.
  */
-export function selectRows(connection: Connection, plan: TablePlan, exact: boolean): IterableIterator<Row> {
-  const { table, key, rest, keyed } = plan;
+export function selectRows(
+  sides: Connections,
+  side: keyof Connections,
+  { plan, exact }: { readonly plan: TablePlan; readonly exact: boolean },
+): Rows {
+  const { key, rest, keyed } = plan;
+  const connection = sides[side];
   const columns = [...key, ...rest];
   // What rows are stored by is a number, and reading it as such needs no sorting.
   const values = columns.map((column, index) => cell(column, exact && !(keyed === "rowid" && index === 0))).join(", ");
-  const from = `FROM main.${quoteName(table)} AS a${notInPlace(plan)}`;
-  return rowsOf(connection, `SELECT ${values} ${from} ORDER BY ${orderTerms(connection, plan, exact).join(", ")}`);
+  const from = `FROM ${plan.from[side]} AS a${notInPlace(plan)}`;
+  return prepareRows(connection, `SELECT ${values} ${from} ORDER BY ${orderTerms(connection, plan, exact).join(", ")}`);
 }
 
-/** Reads rows with exact integers. */
-export function rowsOf(connection: Connection, sql: string): IterableIterator<Row> {
-  return connection.prepare(sql).raw().safeIntegers().iterate() as IterableIterator<Row>;
+/** Rows that can be read. A connection on which some are being read cannot be closed, so both sides are prepared before. */
+export interface Rows {
+  iterate(): IterableIterator<Row>;
+}
+
+/** Prepares reading rows with exact integers. */
+export function prepareRows(connection: Connection, sql: string): Rows {
+  return connection.prepare(sql).raw().safeIntegers() as unknown as Rows;
 }
 
 /** A value; when it has to be exact, text as bytes: a string does not tell invalid text apart. */
@@ -32,9 +43,10 @@ export function cell(column: string, exact: boolean): string {
 }
 
 /** Compared as bytes, whatever collation the table declares: it may be unknown here. */
-function orderTerms(connection: Connection, { key, rest, keyed, hasRowid }: TablePlan, exact: boolean): string[] {
+function orderTerms(connection: Connection, plan: TablePlan, exact: boolean): string[] {
+  const { key, rest, keyed, repeatsKeys, hasRowid } = plan;
   if (keyed === "rowid") return key.map((column) => `${cell(column, false)} COLLATE BINARY`);
-  const terms = keyed === "stored" ? key : [...key, ...rest];
+  const terms = keyed === "stored" && !repeatsKeys ? key : [...key, ...rest];
   if (exact) return terms.map((column) => cell(column, true));
   const sorts = hasRowid && sizeBytes(connection) <= MAX_SORTED_BYTES;
   return terms.map((column) => `${sorts ? "+" : ""}${cell(column, false)} COLLATE BINARY`);

@@ -31,8 +31,15 @@ export function guessType(values: readonly Stored[], isNamed: boolean): VectorTy
     const isVectors = isNamed && 2 * texts.length > values.length && looksLike(texts, "json", true);
     return isVectors ? "json" : undefined;
   }
-  if (looksLike(values, "float32", isNamed)) return "float32";
-  return looksLike(values, "float64", isNamed) ? "float64" : undefined;
+  const types = hasEmptyHalves(values) ? (["float64", "float32"] as const) : (["float32", "float64"] as const);
+  return types.find((type) => looksLike(values, type, isNamed));
+}
+
+/** Numbers of a model of half precision, written as float64: every other float32 would be zero. */
+function hasEmptyHalves(values: readonly Stored[]): boolean {
+  const vectors = ofUsualDimension(values, "float32");
+  const isEmpty = (vector: Float32Array): boolean => vector.every((number, index) => index % 2 === 1 || number === 0);
+  return vectors.every(isEmpty) && vectors.some((vector) => vector.some((number) => number !== 0));
 }
 
 type Guessed = "float32" | "float64" | "json";

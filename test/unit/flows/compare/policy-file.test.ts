@@ -65,6 +65,34 @@ describe("a policy file", () => {
 });
 
 describe("what is no policy", () => {
+  test.each<[string, string, ...string[]]>([
+    ["nothing", "", "1:1: is empty; expected keys with their values"],
+    ["nothing but comments", "# rules:\n", "1:1: is empty; expected keys with their values"],
+    ["a text", "rules", "1:1: expected object"],
+    ["two documents", "rules: []\n---\nrules: []\n", "2:1: a second document begins here; expected one"],
+    ["a key that stands there twice", '{"rules": [],\n"rules": []}', "2:1: map keys must be unique"],
+    ["a tab", "rules:\n\t- {}", "2:1: tabs are not allowed as indentation"],
+    ["a wrong key after a mark of the byte order", "\ufeffrule: []", '1:1: unknown key "rule"; did you mean "rules"?'],
+    [
+      "patterns without quotes",
+      "ignore:\r\n  - { column: *_at }\r\n  - { path: **/x.json }\r\n",
+      "2:15: an alias of what is named nowhere before; a text that begins with * needs quotes",
+      "3:13: an alias of what is named nowhere before; a text that begins with * needs quotes",
+    ],
+    [
+      "a star without quotes",
+      "ignore: [{ store: * }]",
+      "1:19: an alias of what is named nowhere before; a text that begins with * needs quotes",
+    ],
+  ])("is told by line and column: %s", async (_, text, ...expected) => {
+    expect((await load(text)).messages).toEqual(expected.map((message) => `p.yaml:${message}`));
+  });
+
+  test("may be made of parts that are named once", async () => {
+    const { policy, messages } = await load("rules:\n  - &a { code: rows-removed, severity: warn }\n  - *a\n");
+    expect([policy.rules.length, messages]).toEqual([2, []]);
+  });
+
   test("is told of by a few lines, however much of it is wrong", async () => {
     const { messages } = await load(`rules: ${"[".repeat(20_000)}\n${": x\n".repeat(2000)}`);
     expect(messages.length).toBeLessThanOrEqual(10);
@@ -89,6 +117,11 @@ describe("a rule", () => {
       "{ code: [rows-added, rows-remved], severity: warn }",
       '3:26: rules[0].code[1]: no difference has the code "rows-remved"; did you mean "rows-removed"?',
     ],
+    [
+      "{ code: rows-removed, severity: warning }",
+      '3:37: rules[0].severity: expected one of "ignore", "notice", "warn", "error"; did you mean "warn"?',
+    ],
+    ["{ code: rows-removed, max-percent: 3 }", '3:27: rules[0]: unknown key "max-percent"; did you mean "maxPercent"?'],
     ["{ max: 3 }", "3:12: rules[0].max: a limit needs the code that it is for"],
     ["{ code: vectors-recall, max: 3 }", "3:34: rules[0].max: vectors-recall has no max; it has minRecall"],
     ["{ code: [rows-added, head-changed], maxPercent: 3 }", "3:26: rules[0].code[1]: head-changed has no maxPercent"],

@@ -48,7 +48,7 @@ describe("a file of probes", () => {
     ["a key twice", "probes:\n  - name: a\n    name: b", "p.yaml:3:5"],
     ["two documents", "probes: []\n---\nprobes: []", "p.yaml:2:1"],
     ["a tag of its own", "probes:\n  - !secret x", "p.yaml:2:5"],
-    ["an alias of nothing", "probes: *a", "p.yaml:1:1"],
+    ["an alias of nothing", "probes: *a", "p.yaml:1:9"],
   ])("may not hold %s", async (_what, text, place) => {
     const { names, paths } = await load(text);
     expect({ names, paths: paths.slice(0, 1) }).toEqual({ names: [], paths: [place] });

@@ -10,6 +10,7 @@ describe("what a file is", () => {
   const table: readonly [fact: string, path: string, sides: readonly [Content, Content], found: readonly string[]][] = [
     ["JSON is compared by value", "a.json", ['{"a":1}', '{"a":2}'], ["values-changed a.json#/a 1"]],
     ["JSON of any name is, too", "state", ['{"a":1}', '{"a":1,"b":[1,2]}'], ["values-added state#/b 2"]],
+    ["values of JSON can go", "a.json", ['{"a":1,"b":[1,2]}', '{"a":1}'], ["values-removed a.json#/b 2"]],
     ["JSON that was only formatted anew has no difference", "a.json", ['{"a":1}', '{\r\n "a": 1.0 }\n'], []],
     ["a byte order mark does not count in JSON", "a.json", ["[1]", "\ufeff[1]"], []],
     ["a whole value can change", "a.json", ["1", "2"], ["values-changed a.json# 1"]],

@@ -47,6 +47,10 @@ describe("by value", () => {
     ["elements that changed in place are changed", '[{"a":1},{"b":1}]', '[{"a":2},{"b":1}]', ["changed /0/a"]],
     ["a lone surrogate is not another", '["\\ud800"]', '["\\ud801"]', ["changed /0"]],
     ["another type is a change", '{"a":{}}', '{"a":[]}', ["changed /a"]],
+    ["what was in an object is lost where a text stands", '{"a":{"b":1}}', '{"a":"x"}', ["removed /a", "added /a"]],
+    ["what was in a list is lost where null stands", '{"a":[1,2]}', '{"a":null}', ["removed /a", "added /a"]],
+    ["what was in a list is lost where an object stands", "[[1]]", '[{"a":1}]', ["removed /0", "added /0"]],
+    ["a text that became an object is a change", '{"a":"x"}', '{"a":{"b":1}}', ["changed /a"]],
     ["a text is no number", '["1"]', "[1]", ["changed /0"]],
   ];
   test.each(table)("%s", (_, ...[before, after, changes]) => {

@@ -87,15 +87,23 @@ describe("with less than the content of both", () => {
   const grow = (it: Fixture) => it.write("new.md", "new").commit("more");
   const stash = (it: Fixture) => it.write("notes.md", "x").git("stash", "push", "-q");
   const amend = (it: Fixture) => it.git("commit", "-q", "--amend", "-m", "other");
+  const edit = (it: Fixture) => it.write("notes.md", "x");
+  const tagged = (step: Step) => (it: Fixture) => {
+    step(it);
+    it.git("tag", "v1");
+  };
   const table: readonly [known: readonly [Known, Known], step: Step, found: readonly string[]][] = [
     [["facts", "content"], grow, ["commits-added", "file-added"]],
     [["facts", "content"], amend, ["history-rewritten refs/heads/main"]],
-    [["facts", "content"], (it) => it.write("notes.md", "x"), ["store-changed"]],
+    [["facts", "content"], edit, ["store-changed"]],
     [["summary", "content"], grow, ["commits-added"]],
     [["content", "facts"], grow, ["commits-added", "file-added"]],
     [["facts", "facts"], grow, ["commits-added", "file-added"]],
     [["summary", "summary"], amend, ["store-changed"]],
     [["summary", "summary"], (it) => it.git("branch", "idea"), ["ref-added refs/heads/idea"]],
+    [["facts", "facts"], tagged(amend), ["store-changed", "ref-added refs/tags/v1"]],
+    [["facts", "facts"], tagged(edit), ["store-changed", "ref-added refs/tags/v1"]],
+    [["facts", "content"], tagged(edit), ["store-changed", "ref-added refs/tags/v1"]],
     [["facts", "content"], stash, ["ref-added refs/stash"]],
     [["content", "digest"], grow, ["store-changed"]],
   ];

@@ -13,6 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const FACTS = "CREATE TABLE facts (id INTEGER PRIMARY KEY, text TEXT, seen INTEGER);";
 const THREE = `${FACTS} INSERT INTO facts VALUES (1, 'likes tea', 5), (2, 'lives in Bonn', 6), (3, 'has a dog', 7);`;
 const BAG = "CREATE TABLE log (line TEXT, at INTEGER);";
+const PAIRS = "CREATE TABLE pairs (a, b, text TEXT, PRIMARY KEY (a, b));";
 const FTS = "CREATE VIRTUAL TABLE notes USING fts5(body, title);";
 
 describe("two databases differ in", () => {
@@ -87,6 +88,42 @@ describe("two databases differ in", () => {
       ["rows-added facts rows=2 before=3 after=5", "rows-duplicated facts rows=2 before=0 after=2"],
     ],
     [
+      "rows by keys of several columns, of any type",
+      `${PAIRS} INSERT INTO pairs VALUES (1, '1', 'a'), ('1', 1, 'b'), (x'31', 1, 'c'), (1, 2, 'd')`,
+      `${PAIRS} INSERT INTO pairs VALUES (1, 2, 'd'), (x'31', 1, 'c'), ('1', 1, 'x'), ('1', 2, 'e')`,
+      [
+        "rows-added pairs rows=1 before=4 after=4",
+        "rows-removed pairs rows=1 before=4 after=4",
+        "rows-changed pairs rows=1 before=4 after=4 text:1",
+      ],
+    ],
+    [
+      "a row whose key holds NULL, and no other has",
+      `${PAIRS} INSERT INTO pairs VALUES (1, NULL, 'a'), (2, NULL, 'b'), (NULL, 2, 'c')`,
+      `${PAIRS} INSERT INTO pairs VALUES (2, NULL, 'x'), (1, NULL, 'a'), (NULL, 3, 'c')`,
+      [
+        "rows-added pairs rows=1 before=3 after=3",
+        "rows-removed pairs rows=1 before=3 after=3",
+        "rows-changed pairs rows=1 before=3 after=3 text:1",
+      ],
+    ],
+    [
+      "rows whose key holds NULL, by all of their values where several have the same",
+      `${PAIRS} INSERT INTO pairs VALUES (1, NULL, 'a'), (1, NULL, 'b'), (1, NULL, 'b'), (NULL, 2, 'c'), (1, 2, 'd')`,
+      `${PAIRS} INSERT INTO pairs VALUES (NULL, 2, 'x'), (1, NULL, 'b'), (1, NULL, 'b'), (1, 2, 'y')`,
+      [
+        "rows-added pairs rows=1 before=5 after=4",
+        "rows-removed pairs rows=2 before=5 after=4",
+        "rows-changed pairs rows=1 before=5 after=4 text:1",
+      ],
+    ],
+    [
+      "how many rows there are, where no column is left",
+      "CREATE TABLE t (a); INSERT INTO t VALUES (1), (2)",
+      "CREATE TABLE t (b); INSERT INTO t VALUES (1)",
+      ["rows-removed t rows=1 before=2 after=1", "column-removed t.a", "column-added t.b"],
+    ],
+    [
       "rows of a full-text table, told once",
       `${FTS} INSERT INTO notes VALUES ('likes tea', 'a'), ('lives in Bonn', 'b')`,
       `${FTS} INSERT INTO notes VALUES ('likes coffee', 'a'), ('lives in Bonn', 'b'), ('has a dog', 'c')`,
@@ -119,6 +156,11 @@ describe("two databases do not differ by", () => {
   test.each<[fact: string, base: string, current: string]>([
     ["their history", THREE, `${THREE} INSERT INTO facts VALUES (4, 'x', 1); DELETE FROM facts WHERE id = 4; VACUUM`],
     ["blanks and comments in the schema", FACTS, FACTS.replaceAll(", ", " -- a comment\n  , /* another */ ")],
+    [
+      "the order of rows whose key holds NULL",
+      `${PAIRS} INSERT INTO pairs VALUES (1, NULL, 'a'), (1, NULL, 'b'), (1, 2, 'c')`,
+      `${PAIRS} INSERT INTO pairs VALUES (1, NULL, 'b'), (1, 2, 'c'), (1, NULL, 'a')`,
+    ],
     [
       "the order of rows without a key",
       `${BAG} INSERT INTO log VALUES ('a', 1), ('b', 2)`,

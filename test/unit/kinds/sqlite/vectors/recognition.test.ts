@@ -19,6 +19,7 @@ function column(declared: string, values: readonly unknown[]): Content {
 
 const floats = VECTORS.map(blob);
 const doubles = VECTORS.map((vector) => blob(Float64Array.from(vector)));
+const rounded = VECTORS.map((vector) => blob(Float64Array.from(vector, (number) => Math.round(number * 1024) / 1024)));
 const texts = VECTORS.map((vector) => JSON.stringify([...vector]));
 const small = VECTORS.map((vector) => blob(Int8Array.from(vector, (number) => Math.round(127 * number))));
 const bits = VECTORS.map((vector) =>
@@ -32,6 +33,7 @@ describe("a column holds embeddings", () => {
   test.each<[string, Content, string]>([
     ["of a blob whose numbers can be nothing else", column("data BLOB", floats), "float32"],
     ["of float64", column("data", doubles), "float64"],
+    ["called so, of float64 with half the precision", column("embedding BLOB", rounded), "float64"],
     ["called so, as blobs", column("fact_embedding BLOB", floats), "float32"],
     ["called so, as JSON", column("embeddingVector TEXT", texts), "json"],
     ["declared as sqlite-vec does", column("v FLOAT[24]", floats), "float32"],
