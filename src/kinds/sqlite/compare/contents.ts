@@ -58,7 +58,7 @@ function compareTable(sides: Connections, { tables, choices, options, isTold }: 
   const totals = { name: base.name, before: base.rows, after: current.rows };
   const rows = compareRows(sides, { plan, totals, options });
   // A digest also knows in which order rows without a key are stored.
-  const isBag = base.module === undefined && (plan.hasNullKeys || plan.keyed === "none" || plan.keyed === "chosen");
+  const isBag = base.module === undefined && (plan.repeatsKeys || plan.keyed === "none" || plan.keyed === "chosen");
   const isExplained = isTold || isBag || plan.ignoresSome || rows.length > 0;
   return isExplained ? rows : [other];
 }

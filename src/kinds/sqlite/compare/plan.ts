@@ -22,8 +22,8 @@ export interface TablePlan {
    * - `none`: rows are a bag, and the same one may be there several times.
    */
   readonly keyed: "rowid" | "stored" | "chosen" | "none";
-  /** NULL stands in keys of some rows: any number of them may have such a one, which does not tell them apart. */
-  readonly hasNullKeys: boolean;
+  /** Several rows have the same declared key, which SQLite allows where NULL stands in it. */
+  readonly repeatsKeys: boolean;
   /** Rows are stored by a number, and looked up by their key in a second place. */
   readonly hasRowid: boolean;
   /** How both sides say, in SQL, where a row is stored; none when it cannot be looked up there. */
@@ -64,14 +64,14 @@ export function planTable(sides: Connections, folded: Carried, choices: Choices)
   const { key, keyed } = chooseKey(choice, isRowid(before, after));
   const rowid = sharedRowid(sides, table);
   const rest = compared.filter((name) => !key.includes(name));
-  const holdsNull = (side: keyof Connections): boolean => hasNull(sides[side], from[side].from, key);
+  const repeats = (side: keyof Connections): boolean => repeatsKey(sides[side], from[side].from, key);
   return {
     table,
     from: { base: from.base.from, current: from.current.from },
     key,
     rest,
     keyed,
-    hasNullKeys: keyed === "stored" && (holdsNull("base") || holdsNull("current")),
+    repeatsKeys: keyed === "stored" && (repeats("base") || repeats("current")),
     hasRowid: rowid !== undefined,
     stored: !isTable ? [] : rowid === undefined ? clusteredKey(sides, table) : [rowid],
     names: [...key, ...rest].map(nameOf),
@@ -96,9 +96,12 @@ function chooseKey({ declared, chosen, compared }: KeyChoice, isRowid: boolean):
   return { key: compared, keyed: "none" };
 }
 
-function hasNull(connection: Connection, from: string, columns: readonly string[]): boolean {
-  const isNull = columns.map((name) => `${quoteName(name)} IS NULL`).join(" OR ");
-  return connection.prepare(`SELECT 1 FROM ${from} WHERE ${isNull} LIMIT 1`).get() !== undefined;
+function repeatsKey(connection: Connection, from: string, key: readonly string[]): boolean {
+  const holdsRow = (end: string): boolean =>
+    connection.prepare(`SELECT 1 FROM ${from} ${end} LIMIT 1`).get() !== undefined;
+  // Column by column: a key may have more of them than an expression can nest.
+  if (!key.some((name) => holdsRow(`WHERE ${quoteName(name)} IS NULL`))) return false;
+  return holdsRow(`GROUP BY ${key.map((name) => `${quoteName(name)} COLLATE BINARY`).join(", ")} HAVING count(*) > 1`);
 }
 
 function sharedRowid({ base, current }: Connections, table: string): string | undefined {

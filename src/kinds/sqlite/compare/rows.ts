@@ -29,7 +29,7 @@ function scan(sides: Connections, { plan, options }: RowsRequest, exact: boolean
   const before = selectRows(sides, "base", { plan, exact });
   const after = selectRows(sides, "current", { plan, exact });
   const width = plan.key.length;
-  const order = plan.hasNullKeys ? byKeyOrWhole(width, plan.names.length) : byFirst(width);
+  const order = plan.repeatsKeys ? byKeyOrWhole(width, plan.names.length) : byFirst(width);
   for (const [a, b] of mergeRows(before.iterate(), after.iterate(), order)) {
     if (!exact && (isLossy(a) || isLossy(b))) return undefined;
     if (a === undefined) tally.add(b);

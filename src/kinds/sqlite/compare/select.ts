@@ -44,9 +44,9 @@ export function cell(column: string, exact: boolean): string {
 
 /** Compared as bytes, whatever collation the table declares: it may be unknown here. */
 function orderTerms(connection: Connection, plan: TablePlan, exact: boolean): string[] {
-  const { key, rest, keyed, hasNullKeys, hasRowid } = plan;
+  const { key, rest, keyed, repeatsKeys, hasRowid } = plan;
   if (keyed === "rowid") return key.map((column) => `${cell(column, false)} COLLATE BINARY`);
-  const terms = keyed === "stored" && !hasNullKeys ? key : [...key, ...rest];
+  const terms = keyed === "stored" && !repeatsKeys ? key : [...key, ...rest];
   if (exact) return terms.map((column) => cell(column, true));
   const sorts = hasRowid && sizeBytes(connection) <= MAX_SORTED_BYTES;
   return terms.map((column) => `${sorts ? "+" : ""}${cell(column, false)} COLLATE BINARY`);

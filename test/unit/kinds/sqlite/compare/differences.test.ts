@@ -98,7 +98,17 @@ describe("two databases differ in", () => {
       ],
     ],
     [
-      "rows whose key holds NULL, by all of their values",
+      "a row whose key holds NULL, and no other has",
+      `${PAIRS} INSERT INTO pairs VALUES (1, NULL, 'a'), (2, NULL, 'b'), (NULL, 2, 'c')`,
+      `${PAIRS} INSERT INTO pairs VALUES (2, NULL, 'x'), (1, NULL, 'a'), (NULL, 3, 'c')`,
+      [
+        "rows-added pairs rows=1 before=3 after=3",
+        "rows-removed pairs rows=1 before=3 after=3",
+        "rows-changed pairs rows=1 before=3 after=3 text:1",
+      ],
+    ],
+    [
+      "rows whose key holds NULL, by all of their values where several have the same",
       `${PAIRS} INSERT INTO pairs VALUES (1, NULL, 'a'), (1, NULL, 'b'), (1, NULL, 'b'), (NULL, 2, 'c'), (1, 2, 'd')`,
       `${PAIRS} INSERT INTO pairs VALUES (NULL, 2, 'x'), (1, NULL, 'b'), (1, NULL, 'b'), (1, 2, 'y')`,
       [
