@@ -707,7 +707,7 @@ function pairBy(keyOf, base, current) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ StoreChecks)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9669);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17993);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
 
 
@@ -1169,7 +1169,7 @@ async function loadPolicy(file, cwd, problems) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61040);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69008);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8604);
 
 
 
@@ -1234,7 +1234,7 @@ function entriesOf(files) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58841);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9669);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17993);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61040);
 /* harmony import */ var _bundles_check_stores_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67415);
 /* harmony import */ var _bundles_unpack_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37796);
@@ -1455,6 +1455,7 @@ async function readStored({ stored, keys }, workspace, context) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DP: () => (/* binding */ planSide),
+/* harmony export */   GH: () => (/* binding */ startOf),
 /* harmony export */   Nf: () => (/* binding */ requireSignedSide),
 /* harmony export */   jW: () => (/* binding */ ownRoot),
 /* harmony export */   t5: () => (/* binding */ lookAt)
@@ -1464,7 +1465,7 @@ async function readStored({ stored, keys }, workspace, context) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81189);
 /* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58841);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9669);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17993);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61040);
 /* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76775);
 /* harmony import */ var _bundles_request_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(61038);
@@ -1570,13 +1571,14 @@ async function baselineIn(path, name) {
         throw new _model_index_js__WEBPACK_IMPORTED_MODULE_6__/* .AppError */ .uV(error.code, `${name}: ${error.message}`, { path, cause: error });
     }
 }
-async function planSources({ texts, root, links, includeSensitive, lockTimeoutMs }, { scratch, problems, context }) {
+async function planSources({ texts, root, links, includeSensitive, lockTimeoutMs, keepOut }, { scratch, problems, context }) {
     const locate = () => (0,_kinds_index_js__WEBPACK_IMPORTED_MODULE_5__/* .locateStores */ .RS)({
         sources: texts,
         ...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_6__/* .given */ .gI)({ root, includeSensitive }),
         cwd: context.cwd,
         links: links ?? _model_index_js__WEBPACK_IMPORTED_MODULE_6__/* .DEFAULTS */ .zY.links,
         scratch,
+        ...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_6__/* .given */ .gI)({ ignore: keepOut }),
     });
     const located = await locate();
     problems.push(...located.problems, ...(0,_snapshot_cut_off_js__WEBPACK_IMPORTED_MODULE_11__/* .cutOffRestores */ .f)(located));
@@ -1795,7 +1797,7 @@ async function heard(problems, step) {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   F: () => (/* binding */ capture)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9669);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17993);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
 /* harmony import */ var _cut_off_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40675);
 

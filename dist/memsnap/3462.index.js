@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var flows = __webpack_require__(99227);
 // EXTERNAL MODULE: ./build/model/index.js + 27 modules
 var model = __webpack_require__(61040);
-// EXTERNAL MODULE: ./build/report/index.js + 23 modules
-var report = __webpack_require__(69008);
+// EXTERNAL MODULE: ./build/report/index.js + 24 modules
+var report = __webpack_require__(8604);
 ;// CONCATENATED MODULE: ./build/cli/said.js
 function reader({ options }) {
     const many = (name) => (options.get(name) ?? []).filter((value) => value !== "");

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/baseline/index.js + 14 modules
 var baseline = __webpack_require__(81189);
-// EXTERNAL MODULE: ./build/kinds/index.js + 195 modules
-var kinds = __webpack_require__(9669);
+// EXTERNAL MODULE: ./build/kinds/index.js + 197 modules
+var kinds = __webpack_require__(17993);
 // EXTERNAL MODULE: ./build/model/index.js + 27 modules
 var model = __webpack_require__(61040);
 ;// CONCATENATED MODULE: ./build/flows/compare/notes.js
@@ -373,8 +373,8 @@ async function put(vault, { bundle, receipt: path }, context) {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/kinds/index.js + 195 modules
-var kinds = __webpack_require__(9669);
+// EXTERNAL MODULE: ./build/kinds/index.js + 197 modules
+var kinds = __webpack_require__(17993);
 // EXTERNAL MODULE: ./build/flows/bundles/stored.js
 var stored = __webpack_require__(51333);
 ;// CONCATENATED MODULE: ./build/flows/signing-keys.js

@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81189);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9669);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17993);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61040);
 /* harmony import */ var _bundles_stored_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51333);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69252);
@@ -128,7 +128,8 @@ async function prepareBaseline(request, workspace, context) {
     const { root, links, includeSensitive, lockTimeoutMs, vault, trust } = request;
     const scratch = await workspace.folder("search");
     const isNamed = texts.some((text) => text !== "");
-    const side = { texts, keys, ...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_4__/* .given */ .gI)({ root, links, includeSensitive, lockTimeoutMs, vault, trust }) };
+    const keepOut = write === undefined ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(context.cwd, write)];
+    const side = { texts, keys, keepOut, ...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_4__/* .given */ .gI)({ root, links, includeSensitive, lockTimeoutMs, vault, trust }) };
     const plan = isNamed ? await (0,_side_plan_js__WEBPACK_IMPORTED_MODULE_12__/* .planSide */ .DP)(side, { scratch, problems, context }) : undefined;
     if (plan?.what === "receipt" || plan?.what === "baseline")
         problems.push(wrong(`${plan.name} is a ${plan.what}; expected a bundle, or live sources`, plan.name));

@@ -20,8 +20,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/bundle/index.js + 43 modules
 var build_bundle = __webpack_require__(58841);
-// EXTERNAL MODULE: ./build/kinds/index.js + 195 modules
-var kinds = __webpack_require__(9669);
+// EXTERNAL MODULE: ./build/kinds/index.js + 197 modules
+var kinds = __webpack_require__(17993);
 // EXTERNAL MODULE: ./build/model/index.js + 27 modules
 var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/signing/index.js + 9 modules
@@ -32,8 +32,8 @@ var stored = __webpack_require__(51333);
 var restore = __webpack_require__(45869);
 // EXTERNAL MODULE: ./build/flows/workspace.js
 var flows_workspace = __webpack_require__(93163);
-// EXTERNAL MODULE: ./build/report/index.js + 23 modules
-var report = __webpack_require__(69008);
+// EXTERNAL MODULE: ./build/report/index.js + 24 modules
+var report = __webpack_require__(8604);
 ;// CONCATENATED MODULE: ./build/flows/drill/judge.js
 
 
