@@ -96,13 +96,12 @@ function chooseKey({ declared, chosen, compared }: KeyChoice, isRowid: boolean):
   return { key: compared, keyed: "none" };
 }
 
-/** Asked column by column: a key may have more of them than an expression can nest. */
 function repeatsKey(connection: Connection, from: string, key: readonly string[]): boolean {
-  const same = key.map((name) => `${quoteName(name)} COLLATE BINARY`).join(", ");
-  return key.some((name) => {
-    const sql = `SELECT 1 FROM ${from} WHERE ${quoteName(name)} IS NULL GROUP BY ${same} HAVING count(*) > 1 LIMIT 1`;
-    return connection.prepare(sql).get() !== undefined;
-  });
+  const holdsRow = (end: string): boolean =>
+    connection.prepare(`SELECT 1 FROM ${from} ${end} LIMIT 1`).get() !== undefined;
+  // Column by column: a key may have more of them than an expression can nest.
+  if (!key.some((name) => holdsRow(`WHERE ${quoteName(name)} IS NULL`))) return false;
+  return holdsRow(`GROUP BY ${key.map((name) => `${quoteName(name)} COLLATE BINARY`).join(", ")} HAVING count(*) > 1`);
 }
 
 function sharedRowid({ base, current }: Connections, table: string): string | undefined {
