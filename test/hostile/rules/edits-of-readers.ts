@@ -58,6 +58,9 @@ export const EDITS_OF_READERS: readonly Edit[] = [
     ["no field is unknown", "z.strictObject", "z.looseObject"],
     ["an id is a UUID of version 7", "z.uuidv7().lowercase()", "z.string()"],
   ]),
+  ...editsOf("src/model/manifest.ts", READERS, [
+    ["no more recipients than can be sealed to", ".max(MAX_RECIPIENTS)", ""],
+  ]),
   ...editsOf("src/model/stores.ts", MODEL, [["no field is unknown", "z.strictObject", "z.looseObject"]]),
   ...editsOf("src/model/secrets.ts", MODEL, [["no field is unknown", "z.strictObject", "z.looseObject"]]),
   ...editsOf("src/model/scalars.ts", MODEL, [
