@@ -98,7 +98,7 @@ class Finding {
     });
     const isMeant = (store: LocatedStore): boolean => !isGit || (store.kind === "git" && store.path === folder);
     this.#located.push(...located.stores.filter(isMeant));
-    this.#problems.push(...located.problems);
+    for (const problem of located.problems) this.#problems.push(problem);
   }
 
   async #isDatabase(path: string): Promise<boolean> {

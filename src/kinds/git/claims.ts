@@ -1,4 +1,5 @@
 import { archivePaths, compareBytewise, type GitSummary } from "../../model/index.ts";
+import { MAX_FINDINGS } from "../kind.ts";
 import type { BundleHeader } from "./bundle-file.ts";
 import type { Ref } from "./refs.ts";
 import type { IndexEntry, TrackedEntry } from "./trees.ts";
@@ -68,6 +69,7 @@ export function faultsOfChanges(
   const remaining = new Set([...head.keys()].filter((path) => !gone.has(path)));
   const faults = deleted
     .filter((path) => !head.has(path) || files.has(path))
+    .slice(0, MAX_FINDINGS)
     .map((path) => `lists ${JSON.stringify(path)} as deleted, yet HEAD has no such path or the bundle holds it`);
   for (const { path } of changes)
     if (parents(path).some((parent) => remaining.has(parent) || files.has(parent)))
