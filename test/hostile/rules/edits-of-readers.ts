@@ -77,8 +77,13 @@ export const EDITS_OF_READERS: readonly Edit[] = [
     ["backslashes in names", "\\u009f\\\\:*?", "\\u009f:*?"],
     ["colons in names", "\\\\:*?", "\\\\*?"],
     ["dots and blanks at the end of names", "/[. ]$/", "/[]$/"],
-    ["names that differ in case only", 'path.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC")', "path"],
-    ["names that differ in a case of two letters only", ".toUpperCase().toLowerCase()", ".toLowerCase()"],
+    [
+      "names that differ in case only",
+      'path.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().normalize("NFC")',
+      "path",
+    ],
+    ["names that differ in a case of two letters only", ".toUpperCase().toLowerCase()", ""],
+    ["names that differ in the capital of two letters only", ".toLowerCase().toUpperCase()", ".toUpperCase()"],
   ]),
   ...editsOf("src/model/manifest-rules.ts", MODEL, [
     ["the order of stores", '...outOfOrder("store", stores.map(storeKey)),', ""],
