@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { Document, Node } from "yaml";
 import { type Mistake, type Problem, spelt } from "../model/index.ts";
+import { readNamed } from "./named-file.ts";
 
 /** Bytes of a file that people write, at most. */
 const MAX_FILE_BYTES = 1024 * 1024;
@@ -32,30 +31,26 @@ interface Placed {
 export async function loadYaml<T>(file: string, { noun, read, cwd, problems }: Reading<T>): Promise<T | undefined> {
   const wrong = (path: string, message: string): unknown =>
     problems.push({ code: "bad-option", message: `${path}: ${message}`, path });
-  const text = await readText(resolve(cwd, file));
-  if (typeof text !== "string") {
-    wrong(file, `the ${noun} ${text.why}`);
+  const bytes = await readNamed(file, cwd, MAX_FILE_BYTES);
+  if ("why" in bytes) {
+    wrong(file, `the ${noun} ${bytes.why}`);
     return undefined;
   }
   const { LineCounter, parseDocument } = await import("yaml");
   const lines = new LineCounter();
   // JSON is YAML. No tag beyond JSON's own types means anything here.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: "core", version: "1.2" });
+  const document = parseDocument(bytes.toString("utf8"), {
+    lineCounter: lines,
+    prettyErrors: false,
+    schema: "core",
+    version: "1.2",
+  });
   const { value, placed } = interpret(document, read);
   for (const { offset, message } of placed.toSorted((a, b) => a.offset - b.offset)) {
     const { line, col } = lines.linePos(offset);
     wrong(`${file}:${line}:${col}`, message);
   }
   return value;
-}
-
-async function readText(path: string): Promise<string | { readonly why: string }> {
-  try {
-    const bytes = await readFile(path);
-    return bytes.length > MAX_FILE_BYTES ? { why: `is larger than ${MAX_FILE_BYTES} bytes` } : bytes.toString("utf8");
-  } catch (error) {
-    return { why: (error as NodeJS.ErrnoException).code === "ENOENT" ? "does not exist" : "cannot be read" };
-  }
 }
 
 function interpret<T>(document: Document, read: Reading<T>["read"]): { readonly value?: T; readonly placed: Placed[] } {

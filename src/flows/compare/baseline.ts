@@ -1,8 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import {
   BASELINE_FORMAT,
   type BaselineFile,
+  MAX_BASELINE_BYTES,
   optionsFor,
   type Policy,
   readBaseline,
@@ -24,6 +25,7 @@ import {
 import { type NamedBundle, required } from "../bundles/stored.ts";
 import type { Context, KeySources, Request } from "../context.ts";
 import { loadKeys } from "../keys.ts";
+import { readNamed, type Unread } from "../named-file.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
 import { loadPolicy } from "./policy-file.ts";
 import { prepareReports, replaceFile } from "./reports.ts";
@@ -108,16 +110,19 @@ async function prepareBaseline(request: BaselineRequest, workspace: Workspace, c
 /** Nothing but an earlier baseline is replaced. */
 async function checkPlace(write: string, cwd: string, problems: Problem[]): Promise<void> {
   await prepareReports({ files: { json: write } }, cwd, problems);
-  const text = await readFile(resolve(cwd, write), "utf8").catch(() => undefined);
-  if (text === undefined) return;
+  if (!existsSync(resolve(cwd, write)) || isBaseline(await readNamed(write, cwd, MAX_BASELINE_BYTES))) return;
+  problems.push({
+    code: "output-exists",
+    message: `${write} exists and is no baseline file; nothing else is replaced`,
+    path: write,
+  });
+}
+
+function isBaseline(read: Buffer | Unread): boolean {
   try {
-    readBaseline(text);
+    return !("why" in read) && readBaseline(read.toString("utf8")) !== undefined;
   } catch {
-    problems.push({
-      code: "output-exists",
-      message: `${write} exists and is no baseline file; nothing else is replaced`,
-      path: write,
-    });
+    return false;
   }
 }
 
