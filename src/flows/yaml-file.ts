@@ -64,9 +64,10 @@ function interpret<T>(document: Document, read: Reading<T>["read"]): { readonly 
   return value === undefined ? { placed } : { value, placed };
 }
 
-/** The parser quotes what it stumbles over, to any length, and what is no policy may be a secret. */
+/** The parser quotes what it stumbles over, to any length, and what is no policy may be a secret; or tells programmers what to do. */
 function unquoted(message: string): string {
-  return message.replace(/(?<=\S): .*$/s, "");
+  const words = message.replace(/(?<=\S)[:;] .*$/s, "");
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 /** A file can name one part from so many places that it would be of any size. */
