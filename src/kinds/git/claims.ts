@@ -19,6 +19,8 @@ export function faultsOfSummary(summary: GitSummary): string[] {
   const lists = { refs: refs.map((ref) => ref.name), changed: summary.changed, deleted: summary.deleted };
   for (const [name, list] of Object.entries(lists))
     if (!isSorted(list)) faults.push(`has a list "${name}" that is not sorted or names something twice`);
+  // Git would write any other into its own folder by that name: a hook, a list of alternates.
+  if (!refs.every((ref) => ref.name.startsWith("refs/"))) faults.push("has a ref outside of refs/");
   if (summary.bare && (summary.changed.length > 0 || summary.deleted.length > 0))
     faults.push("is bare, yet has changes in a work tree");
   return faults;
