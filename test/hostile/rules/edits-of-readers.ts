@@ -92,6 +92,7 @@ export const EDITS_OF_READERS: readonly Edit[] = [
     ["one place for one entry in the archive", "...places.unpacked.conflicts(),", ""],
     ["one place for one entry after a restore", "...places.restored.conflicts(),", ""],
     ["no side file beside a database", "...places.restored.sideFiles(", "...[].slice("],
+    ["nothing that git obeys in a bare repository", "...places.restored.obeyed(", "...[].slice("],
     [
       "every entry belongs to a store",
       "if (owner === undefined || tally === undefined) return [`",

@@ -135,6 +135,10 @@ const BROKEN: readonly [rule: string, change: (manifest: AnyJson) => void][] = [
     "two repositories in one place",
     (m) => m.stores.splice(REPO + 1, 0, { ...m.stores[REPO], name: "repo2", path: "Repo", entries: 0, bytes: 0 }),
   ],
+  ["a hook for a bare repository", (m) => inBare(m, "repo", ["repo/hooks", "post-receive"])],
+  ["a config for a bare repository, in another case", (m) => inBare(m, "repo", ["Repo", "Config"])],
+  ["a list of alternates for a bare repository", (m) => inBare(m, "repo", ["repo", "objects/info/alternates"])],
+  ["a hook for a bare repository that is all there is", (m) => inBare(m, ".", ["hooks", "post-receive"])],
   [
     "a WAL beside a database",
     (m) => set(m.stores[FACTS], { path: "notes/x" }, () => set(m.entries[0], { path: "files/notes/x-wal" })),
@@ -207,6 +211,18 @@ test("a folder may be the place of a store that lies in it", () => {
   expect(Manifest.safeParse(manifest).error).toBeUndefined();
 });
 
+test("a file may lie in a bare repository where git does not look", () => {
+  for (const [path, file] of [
+    ["repo", "notes.md"],
+    ["repo/notes", "config"],
+    ["repository", "config"],
+  ] as const) {
+    const manifest = whole();
+    inBare(manifest, "repo", [path, file]);
+    expect(Manifest.safeParse(manifest).success).toBe(true);
+  }
+});
+
 test("a label is one line of text", () => {
   expect(Label.safeParse("before the migration, 日本語 😀").success).toBe(true);
   for (const label of ["a\u0000", "a\u001b[2J", "a\u0085b", "a".repeat(201)])
@@ -225,6 +241,14 @@ function set(target: AnyJson, values: AnyJson, then: () => void = () => undefine
 }
 
 /** Takes the first entry out of the count of its store. */
+/** Makes the repository a bare one, and restores the file of the store of files below another folder. */
+function inBare(manifest: AnyJson, repository: string, [path, file]: readonly [string, string]): void {
+  const [notes, repo] = manifest.stores;
+  Object.assign(repo, { path: repository, summary: { ...repo.summary, bare: true } });
+  notes.path = path;
+  manifest.entries[0].path = `files/notes/${file}`;
+}
+
 function uncount(manifest: AnyJson): void {
   set(manifest.stores[FILES], { entries: 0, bytes: 0 });
 }
