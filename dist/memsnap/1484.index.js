@@ -707,7 +707,7 @@ function pairBy(keyOf, base, current) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ StoreChecks)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9669);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66776);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
 
 
@@ -744,7 +744,8 @@ class StoreChecks {
         for (const [done, store] of stores.entries()) {
             const item = store.store.name;
             this.#context.progress({ phase: "check", done, total: stores.length, unit: "stores", item });
-            found.push(...(await (this.#begun.get(store) ?? this.#examiner.check(store))));
+            for (const finding of await (this.#begun.get(store) ?? this.#examiner.check(store)))
+                found.push(finding);
         }
         return found;
     }
@@ -1234,7 +1235,7 @@ function entriesOf(files) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58841);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9669);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66776);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61040);
 /* harmony import */ var _bundles_check_stores_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67415);
 /* harmony import */ var _bundles_unpack_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37796);
@@ -1464,7 +1465,7 @@ async function readStored({ stored, keys }, workspace, context) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81189);
 /* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58841);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9669);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66776);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61040);
 /* harmony import */ var _vault_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76775);
 /* harmony import */ var _bundles_request_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(61038);
@@ -1579,7 +1580,8 @@ async function planSources({ texts, root, links, includeSensitive, lockTimeoutMs
         scratch,
     });
     const located = await locate();
-    problems.push(...located.problems, ...(0,_snapshot_cut_off_js__WEBPACK_IMPORTED_MODULE_11__/* .cutOffRestores */ .f)(located));
+    for (const problem of [...located.problems, ...(0,_snapshot_cut_off_js__WEBPACK_IMPORTED_MODULE_11__/* .cutOffRestores */ .f)(located)])
+        problems.push(problem);
     const { stores, leftOut } = located;
     return { root: located.root, stores, leftOut, ...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_6__/* .given */ .gI)({ lockTimeoutMs }), relocate: locate };
 }
@@ -1676,12 +1678,10 @@ function withContent(store, contents) {
 /* harmony export */   t4: () => (/* binding */ loadPassphrase),
 /* harmony export */   tx: () => (/* binding */ loadLocks)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58841);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61040);
-/* harmony import */ var _signing_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85356);
-
+/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58841);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
+/* harmony import */ var _signing_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85356);
+/* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56442);
 
 
 
@@ -1691,26 +1691,26 @@ async function loadKeys(sources, cwd, problems) {
     const identities = [];
     for (const file of sources.identityFiles ?? [])
         await heard(problems, async () => {
-            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseIdentities)(await readKeyFile(file, cwd, "bad-identity"), file)));
+            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_0__.parseIdentities)(await readKeyFile(file, cwd, "bad-identity"), file)));
         });
     for (const text of sources.identities ?? [])
         await heard(problems, async () => {
-            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseIdentities)(text, "the identity given")));
+            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_0__.parseIdentities)(text, "the identity given")));
         });
     const passphrase = await loadPassphrase(sources, cwd, problems);
     const trustedKeys = await loadTrustedKeys(sources.trustedKeys ?? [], cwd, problems);
-    return { identities, passphrases: passphrase === undefined ? [] : [passphrase], ...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .given */ .gI)({ trustedKeys }) };
+    return { identities, passphrases: passphrase === undefined ? [] : [passphrase], ...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)({ trustedKeys }) };
 }
 async function loadLocks(sources, cwd, problems) {
     const before = problems.length;
     const recipients = [];
     for (const text of sources.recipients ?? [])
         await heard(problems, async () => {
-            recipients.push(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseRecipient)(text));
+            recipients.push(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_0__.parseRecipient)(text));
         });
     for (const file of sources.recipientsFiles ?? [])
         await heard(problems, async () => {
-            recipients.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseRecipients)(await readKeyFile(file, cwd, "bad-recipient"), file)));
+            recipients.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_0__.parseRecipients)(await readKeyFile(file, cwd, "bad-recipient"), file)));
         });
     const passphrase = await loadPassphrase(sources, cwd, problems);
     if (problems.length > before || sources.encrypt === undefined)
@@ -1739,8 +1739,8 @@ async function loadTrustedKeys(texts, cwd, problems) {
     const keys = [];
     for (const text of texts)
         await heard(problems, async () => {
-            const read = (0,_signing_index_js__WEBPACK_IMPORTED_MODULE_4__/* .isPublicKeyLine */ .zf)(text) ? text : await readKeyFile(text, cwd, "bad-trusted-key");
-            keys.push(...(0,_signing_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePublicKeys */ .V4)(read, text));
+            const read = (0,_signing_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isPublicKeyLine */ .zf)(text) ? text : await readKeyFile(text, cwd, "bad-trusted-key");
+            keys.push(...(0,_signing_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePublicKeys */ .V4)(read, text));
         });
     return texts.length === 0 ? undefined : keys;
 }
@@ -1751,37 +1751,54 @@ async function loadPassphrase({ passphraseFile: file, passphrase: said }, cwd, p
     await heard(problems, async () => {
         passphrase = (await readKeyFile(file, cwd, "bad-option")).split(/\r?\n/, 1)[0];
         if (passphrase === "")
-            throw new _model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .AppError */ .uV("bad-option", `the first line of the passphrase file ${file} is empty`, { path: file });
+            throw new _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .AppError */ .uV("bad-option", `the first line of the passphrase file ${file} is empty`, { path: file });
     });
     return passphrase;
 }
 async function readKeyFile(file, cwd, code) {
-    const chunks = [];
-    let sizeBytes = 0;
-    try {
-        for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file))) {
-            sizeBytes += chunk.length;
-            if (sizeBytes > MAX_KEY_FILE_BYTES)
-                throw new _model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .AppError */ .uV(code, `the key file ${file} is larger than ${MAX_KEY_FILE_BYTES} bytes`, { path: file });
-            chunks.push(chunk);
-        }
-        return Buffer.concat(chunks).toString("utf8");
-    }
-    catch (error) {
-        if (error instanceof _model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .AppError */ .uV)
-            throw error;
-        const why = error.code === "ENOENT" ? "does not exist" : "cannot be read";
-        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .AppError */ .uV(code, `the key file ${file} ${why}`, { path: file });
-    }
+    const read = await (0,_named_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readNamed */ .M)(file, cwd, MAX_KEY_FILE_BYTES);
+    if ("why" in read)
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .AppError */ .uV(code, `the key file ${file} ${read.why}`, { path: file });
+    return read.toString("utf8");
 }
 async function heard(problems, step) {
     try {
         await step();
     }
     catch (error) {
-        if (!(error instanceof _model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .AppError */ .uV))
+        if (!(error instanceof _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .AppError */ .uV))
             throw error;
         problems.push(...error.problems);
+    }
+}
+
+
+/***/ }),
+
+/***/ 56442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ readNamed)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+async function readNamed(file, cwd, maxBytes) {
+    const chunks = [];
+    let sizeBytes = 0;
+    try {
+        for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file))) {
+            sizeBytes += chunk.length;
+            if (sizeBytes > maxBytes)
+                return { why: `is larger than ${maxBytes} bytes` };
+            chunks.push(chunk);
+        }
+        return Buffer.concat(chunks);
+    }
+    catch (error) {
+        return { why: error.code === "ENOENT" ? "does not exist" : "cannot be read" };
     }
 }
 
@@ -1795,7 +1812,7 @@ async function heard(problems, step) {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   F: () => (/* binding */ capture)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9669);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66776);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
 /* harmony import */ var _cut_off_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40675);
 
@@ -1967,39 +1984,33 @@ async function openWorkspace(parent, context) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ loadYaml)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61040);
-
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61040);
+/* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56442);
 
 
 const MAX_FILE_BYTES = 1024 * 1024;
 const MAX_SYNTAX_FAULTS = 10;
 async function loadYaml(file, { noun, read, cwd, problems }) {
     const wrong = (path, message) => problems.push({ code: "bad-option", message: `${path}: ${message}`, path });
-    const text = await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file));
-    if (typeof text !== "string") {
-        wrong(file, `the ${noun} ${text.why}`);
+    const bytes = await (0,_named_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readNamed */ .M)(file, cwd, MAX_FILE_BYTES);
+    if ("why" in bytes) {
+        wrong(file, `the ${noun} ${bytes.why}`);
         return undefined;
     }
     const { LineCounter, parseDocument } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 38815, 19));
     const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: "core", version: "1.2" });
+    const document = parseDocument(bytes.toString("utf8"), {
+        lineCounter: lines,
+        prettyErrors: false,
+        schema: "core",
+        version: "1.2",
+    });
     const { value, placed } = interpret(document, read);
     for (const { offset, message } of placed.toSorted((a, b) => a.offset - b.offset)) {
         const { line, col } = lines.linePos(offset);
         wrong(`${file}:${line}:${col}`, message);
     }
     return value;
-}
-async function readText(path) {
-    try {
-        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path);
-        return bytes.length > MAX_FILE_BYTES ? { why: `is larger than ${MAX_FILE_BYTES} bytes` } : bytes.toString("utf8");
-    }
-    catch (error) {
-        return { why: error.code === "ENOENT" ? "does not exist" : "cannot be read" };
-    }
 }
 function interpret(document, read) {
     const faults = [...document.errors, ...document.warnings].slice(0, MAX_SYNTAX_FAULTS);
@@ -2013,7 +2024,8 @@ function interpret(document, read) {
     return value === undefined ? { placed } : { value, placed };
 }
 function unquoted(message) {
-    return message.replace(/(?<=\S): .*$/s, "");
+    const words = message.replace(/(?<=\S)[:;] .*$/s, "");
+    return words.charAt(0).toLowerCase() + words.slice(1);
 }
 function plainValue(document) {
     try {
@@ -2024,7 +2036,7 @@ function plainValue(document) {
     }
 }
 function place({ path, key, message }, document) {
-    const named = path.length === 0 ? message : `${(0,_model_index_js__WEBPACK_IMPORTED_MODULE_2__/* .spelt */ .lm)(path)}: ${message}`;
+    const named = path.length === 0 ? message : `${(0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .spelt */ .lm)(path)}: ${message}`;
     return { offset: offsetOf(path, key, document), message: named };
 }
 function offsetOf(path, key, document) {

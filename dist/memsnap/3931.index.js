@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/baseline/index.js + 14 modules
 var baseline = __webpack_require__(81189);
-// EXTERNAL MODULE: ./build/kinds/index.js + 195 modules
-var kinds = __webpack_require__(9669);
+// EXTERNAL MODULE: ./build/kinds/index.js + 196 modules
+var kinds = __webpack_require__(66776);
 // EXTERNAL MODULE: ./build/model/index.js + 27 modules
 var model = __webpack_require__(61040);
 ;// CONCATENATED MODULE: ./build/flows/compare/notes.js
@@ -373,8 +373,8 @@ async function put(vault, { bundle, receipt: path }, context) {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/kinds/index.js + 195 modules
-var kinds = __webpack_require__(9669);
+// EXTERNAL MODULE: ./build/kinds/index.js + 196 modules
+var kinds = __webpack_require__(66776);
 // EXTERNAL MODULE: ./build/flows/bundles/stored.js
 var stored = __webpack_require__(51333);
 ;// CONCATENATED MODULE: ./build/flows/signing-keys.js
@@ -416,7 +416,6 @@ var yaml_file = __webpack_require__(93642);
 
 
 
-
 const MIN_KEY_BYTES = 16;
 const KEY_BYTES = 32;
 async function prepareSecrets({ rawPages, ...request }, cwd, problems) {
@@ -445,18 +444,16 @@ async function readRules(file, cwd, problems) {
 async function readKey(file, cwd, problems) {
     if (file === undefined)
         return undefined;
-    const wrong = (message) => {
-        problems.push({ code: "bad-option", message: `the key file ${file} ${message}`, path: file });
-    };
-    try {
-        const text = (await (0,promises_.readFile)((0,external_node_path_.resolve)(cwd, file), "utf8")).trim();
-        if (Buffer.byteLength(text) < MIN_KEY_BYTES)
-            return wrong(`holds fewer than ${MIN_KEY_BYTES} bytes`);
-        return (0,external_node_crypto_.createHash)("sha256").update(`memsnap secrets\0${text}`).digest();
-    }
-    catch {
-        return wrong("cannot be read");
-    }
+    let key;
+    await (0,flows_keys/* heard */.HK)(problems, async () => {
+        const text = (await (0,flows_keys/* readKeyFile */.ml)(file, cwd, "bad-option")).trim();
+        if (Buffer.byteLength(text) < MIN_KEY_BYTES) {
+            const message = `the key file ${file} holds fewer than ${MIN_KEY_BYTES} bytes`;
+            throw new model/* AppError */.uV("bad-option", message, { path: file });
+        }
+        key = (0,external_node_crypto_.createHash)("sha256").update(`memsnap secrets\0${text}`).digest();
+    });
+    return key;
 }
 
 ;// CONCATENATED MODULE: ./build/flows/snapshot/plan.js

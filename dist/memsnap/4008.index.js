@@ -1369,7 +1369,7 @@ class StagedTarget {
         const { tree, target } = this;
         this.notes.requireNone();
         try {
-            this.#opened.push(...openUp(tree));
+            this.#opened = [...this.#opened, ...openUp(tree)];
             this.#databases = facts.databases;
             const staged = { path: tree, facts, opened: this.#opened };
             return this.exists ? await planMerge(staged, target) : planMove(staged);

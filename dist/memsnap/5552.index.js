@@ -1188,7 +1188,7 @@ function table(titles, rows) {
         return [];
     const columns = titles.map((title) => (typeof title === "string" ? { title } : title));
     const lines = [columns.map((column) => column.title), ...rows];
-    const widths = columns.map((_, index) => Math.max(...lines.map((cells) => width(cells[index] ?? ""))));
+    const widths = columns.map((_, index) => lines.reduce((most, cells) => Math.max(most, width(cells[index] ?? "")), 0));
     return lines.map((cells) => columns
         .map(({ align }, index) => pad(cells[index] ?? "", widths[index] ?? 0, align))
         .join("  ")

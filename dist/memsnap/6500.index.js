@@ -20,8 +20,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/bundle/index.js + 43 modules
 var build_bundle = __webpack_require__(58841);
-// EXTERNAL MODULE: ./build/kinds/index.js + 195 modules
-var kinds = __webpack_require__(9669);
+// EXTERNAL MODULE: ./build/kinds/index.js + 196 modules
+var kinds = __webpack_require__(66776);
 // EXTERNAL MODULE: ./build/model/index.js + 27 modules
 var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/signing/index.js + 9 modules
@@ -398,7 +398,8 @@ class DrillRecord {
         this.#ageSeconds = Math.floor((now.getTime() - Date.parse(manifest.snapshot.createdAt)) / 1000);
     }
     find(findings) {
-        this.#findings.push(...findings);
+        for (const finding of findings)
+            this.#findings.push(finding);
     }
     compared(manifest, returned) {
         this.#returned = returned;

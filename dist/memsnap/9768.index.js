@@ -13,7 +13,7 @@ exports.modules = {
 /* harmony export */   qb: () => (/* binding */ requireSame)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9669);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66776);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61040);
 
 
@@ -69,8 +69,8 @@ var guard = __webpack_require__(65222);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/bundle/index.js + 43 modules
 var bundle = __webpack_require__(58841);
-// EXTERNAL MODULE: ./build/kinds/index.js + 195 modules
-var kinds = __webpack_require__(9669);
+// EXTERNAL MODULE: ./build/kinds/index.js + 196 modules
+var kinds = __webpack_require__(66776);
 // EXTERNAL MODULE: ./build/model/index.js + 27 modules
 var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/flows/snapshot/snapshot.js + 10 modules
@@ -333,7 +333,7 @@ function notEmpty(target) {
 /* harmony export */   T: () => (/* binding */ makeTree)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9669);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66776);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61040);
 /* harmony import */ var _bundles_check_stores_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67415);
 /* harmony import */ var _bundles_unpack_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37796);
@@ -470,7 +470,7 @@ async function buildTree(stores, staged, context) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ selectStores)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9669);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66776);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
 
 
