@@ -1,9 +1,8 @@
-import { createReadStream } from "node:fs";
-import { resolve } from "node:path";
 import { type AgeKeys, type AgeLocks, parseIdentities, parseRecipient, parseRecipients } from "../bundle/index.ts";
 import { AppError, type ErrorCode, given, type Problem } from "../model/index.ts";
 import { isPublicKeyLine, type PublicKey, parsePublicKeys } from "../signing/index.ts";
 import type { KeySources } from "./context.ts";
+import { readNamed } from "./named-file.ts";
 
 /** Bytes of a file of keys, at most: hundreds of the longest. A file that somebody else has put there must not fill the memory. */
 const MAX_KEY_FILE_BYTES = 2 ** 20;
@@ -105,21 +104,9 @@ export async function loadPassphrase(
 
 /** The text of a file that the user named. It may be a pipe. @throws AppError of that code */
 export async function readKeyFile(file: string, cwd: string, code: ErrorCode): Promise<string> {
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  try {
-    for await (const chunk of createReadStream(resolve(cwd, file)) as AsyncIterable<Buffer>) {
-      sizeBytes += chunk.length;
-      if (sizeBytes > MAX_KEY_FILE_BYTES)
-        throw new AppError(code, `the key file ${file} is larger than ${MAX_KEY_FILE_BYTES} bytes`, { path: file });
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString("utf8");
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    const why = (error as NodeJS.ErrnoException).code === "ENOENT" ? "does not exist" : "cannot be read";
-    throw new AppError(code, `the key file ${file} ${why}`, { path: file });
-  }
+  const read = await readNamed(file, cwd, MAX_KEY_FILE_BYTES);
+  if ("why" in read) throw new AppError(code, `the key file ${file} ${read.why}`, { path: file });
+  return read.toString("utf8");
 }
 
 /** Runs a step of the preparation; what it refuses joins the problems, so that the next one is heard too. */

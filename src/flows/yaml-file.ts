@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { Document, Node } from "yaml";
 import { type Mistake, type Problem, spelt } from "../model/index.ts";
+import { readNamed } from "./named-file.ts";
 
 /** Bytes of a file that people write, at most. */
 const MAX_FILE_BYTES = 1024 * 1024;
@@ -42,11 +41,13 @@ interface Placed {
 export async function loadYaml<T>(file: string, { noun, read, cwd, problems }: Reading<T>): Promise<T | undefined> {
   const wrong = (path: string, message: string): unknown =>
     problems.push({ code: "bad-option", message: `${path}: ${message}`, path });
-  const text = await readText(resolve(cwd, file));
-  if (typeof text !== "string") {
-    wrong(file, `the ${noun} ${text.why}`);
+  const bytes = await readNamed(file, cwd, MAX_FILE_BYTES);
+  if ("why" in bytes) {
+    wrong(file, `the ${noun} ${bytes.why}`);
     return undefined;
   }
+  // Leaves the mark of the byte order away, which editors do not count as a column.
+  const text = new TextDecoder().decode(bytes);
   const { LineCounter, parseDocument, visit } = await import("yaml");
   const lines = new LineCounter();
   // JSON is YAML. No tag beyond JSON's own types means anything here.
@@ -57,17 +58,6 @@ export async function loadYaml<T>(file: string, { noun, read, cwd, problems }: R
     wrong(`${file}:${line}:${col}`, message);
   }
   return value;
-}
-
-async function readText(path: string): Promise<string | { readonly why: string }> {
-  try {
-    const bytes = await readFile(path);
-    // Leaves the mark of the byte order away, which editors do not count as a column.
-    const decoder = new TextDecoder();
-    return bytes.length > MAX_FILE_BYTES ? { why: `is larger than ${MAX_FILE_BYTES} bytes` } : decoder.decode(bytes);
-  } catch (error) {
-    return { why: (error as NodeJS.ErrnoException).code === "ENOENT" ? "does not exist" : "cannot be read" };
-  }
 }
 
 function interpret<T>(
@@ -105,9 +95,10 @@ function strayAliases(document: Document, visit: Visit): Placed[] {
   return stray;
 }
 
-/** The parser quotes what it stumbles over, to any length, and what is no policy may be a secret. */
+/** The parser quotes what it stumbles over, to any length, and what is no policy may be a secret; or tells programmers what to do. */
 function unquoted(message: string): string {
-  return message.replace(/(?<=\S): .*$/s, "").replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+  const words = message.replace(/(?<=\S)[:;] .*$/s, "");
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 /** A file can name one part from so many places that it would be of any size. */

@@ -16,6 +16,9 @@ import type { Limits, Task } from "./task.ts";
 export type { Redacted, Redacting, Secrets, SecretsFound, StagedCopy } from "./redacting.ts";
 export type { StagedEntry, StagedStore } from "./staged.ts";
 
+/** Findings of one store, at most: one that has nothing in common with its manifest could give millions. */
+export const MAX_FINDINGS = 100;
+
 /** A store as it was found at its source, before anything of it was read. */
 export interface LocatedStore {
   readonly kind: KindName;
@@ -185,7 +188,7 @@ export interface Kind {
   /**
    * Examines an extracted store that may come from anyone: `integrity_check` and every digest of the summary for
    * databases, `git fsck --strict` in a scratch clone below `scratch` and refs, HEAD and work tree against the summary
-   * for repositories. Leaves `extracted` as it was, removes what it made in `scratch`, executes nothing of the store. Where
+   * for repositories. Gives {@link MAX_FINDINGS} at most. Leaves `extracted` as it was, removes what it made in `scratch`, executes nothing of the store. Where
    * there is `apart`, call it by an `Examiner`.
    */
   check(store: ExtractedStore, scratch: string): Promise<Finding[]>;

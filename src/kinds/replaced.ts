@@ -98,7 +98,7 @@ class Finding {
     });
     const isMeant = (store: LocatedStore): boolean => !isGit || (store.kind === "git" && store.path === folder);
     this.#located.push(...located.stores.filter(isMeant));
-    this.#problems.push(...located.problems);
+    for (const problem of located.problems) this.#problems.push(problem);
     if (isGit) return;
     for (const { path: lost } of located.leftOut) this.#problem(lost, "is in no snapshot, and its folder goes");
   }

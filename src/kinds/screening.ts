@@ -172,7 +172,8 @@ export class Screener implements Disposable {
     const { entries } = request.copy.staged;
     const sizes = entries.map((entry) => (entry.type === "file" ? entry.sizeBytes : 0));
     const total = sizes.reduce((sum, size) => sum + size, 0);
-    const memoryBytes = MEMORY_BYTES + COPIES * Math.min(Math.max(0, ...sizes), VALUE_BYTES);
+    const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
+    const memoryBytes = MEMORY_BYTES + COPIES * Math.min(largest, VALUE_BYTES);
     const limits = { memoryBytes, timeoutMs: TIME_MS + total / BYTES_PER_MS };
     const outcome = await this.#process.ask(SCREEN, request, limits);
     return "stopped" in outcome ? { stopped: outcome.message } : answerOf(outcome);

@@ -76,6 +76,7 @@ export {
   MANIFEST_PATH,
   MAX_HEADER_BYTES,
   MAX_MANIFEST_BYTES,
+  MAX_RECIPIENTS,
   MAX_SIGNATURE_BYTES,
   Manifest,
   ManifestStore,

@@ -18,9 +18,14 @@ type Item = { readonly path: string } & (
 /** Side files that SQLite would read together with a database. */
 const SIDE_FILE = /-(wal|shm|journal)$/;
 
+/** What git obeys in a repository without a work tree. */
+const OBEYED =
+  /^(head|config(\.worktree)?|commondir|gitdir|packed-refs|shallow|index|(hooks|refs)\/.+|info\/(attributes|exclude|grafts)|objects\/(info|pack)\/.+)$/;
+
 /**
  * Everything in which a manifest contradicts itself: order, double names, entries of no store, wrong counts, places
- * that two of its parts would take in the archive or after a restore, and side files beside a database.
+ * that two of its parts would take in the archive or after a restore, side files beside a database, and what git would
+ * obey in a repository.
  */
 export function contradictions(manifest: {
   readonly stores: readonly Store[];
@@ -45,7 +50,8 @@ export function contradictions(manifest: {
       .map(({ store }) => `store ${quoted(store.name)} is counted wrongly`),
     ...places.unpacked.conflicts(),
     ...places.restored.conflicts(),
-    ...places.restored.sideFiles(stores.filter((store) => store.kind === "sqlite").map((store) => store.path)),
+    ...places.restored.sideFiles(pathsOf(stores.filter((store) => store.kind === "sqlite"))),
+    ...places.restored.obeyed(pathsOf(stores.filter(({ summary }) => summary.kind === "git" && summary.bare))),
   ];
 }
 
@@ -87,7 +93,7 @@ function typeFor(rest: string): Item["type"] | undefined {
   return rest === "." ? "folder" : undefined;
 }
 
-function pathsOf(entries: readonly Item[]): string[] {
+function pathsOf(entries: readonly { readonly path: string }[]): string[] {
   return entries.map(({ path }) => path);
 }
 
@@ -147,6 +153,19 @@ class Places {
     return [...this.#taken.keys()]
       .filter((path) => SIDE_FILE.test(path) && keys.has(path.replace(SIDE_FILE, "")))
       .map((path) => `${quoted(path)} would stand beside its database`);
+  }
+
+  obeyed(bareRepositories: readonly string[]): string[] {
+    const starts = new Set(bareRepositories.map((path) => (path === "." ? "" : `${caseFoldKey(path)}/`)));
+    const isObeyed = (path: string): boolean => {
+      for (let start = 0; ; start = path.indexOf("/", start) + 1) {
+        if (starts.has(path.slice(0, start)) && OBEYED.test(path.slice(start))) return true;
+        if (!path.includes("/", start)) return false;
+      }
+    };
+    return (starts.size === 0 ? [] : [...this.#taken.keys()])
+      .filter(isObeyed)
+      .map((path) => `${quoted(path)} would be obeyed by the repository that it stands in`);
   }
 
   #isBelowFile(path: string): boolean {

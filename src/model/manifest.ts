@@ -20,6 +20,8 @@ export const MAX_HEADER_BYTES = 64 * 1024;
 /** Bytes of `manifest.json`, at most. */
 export const MAX_MANIFEST_BYTES = 128 * 1024 * 1024;
 
+/** Recipients of a bundle, at most, both ways: every one costs a public key operation. */
+export const MAX_RECIPIENTS = 256;
 /** A post-quantum recipient has about 2,000 characters. */
 const MAX_RECIPIENT_LENGTH = 4096;
 
@@ -94,7 +96,7 @@ export const Manifest = z
     snapshot: SnapshotHeader,
     consistency: Consistency,
     /** Public keys that the bundle is sealed to, sorted; none for a plain bundle and for one with a passphrase. */
-    recipients: z.array(z.string().max(MAX_RECIPIENT_LENGTH)),
+    recipients: z.array(z.string().max(MAX_RECIPIENT_LENGTH)).max(MAX_RECIPIENTS),
     stateDigest: Sha256,
     stores: z.array(ManifestStore),
     entries: z.array(Entry),

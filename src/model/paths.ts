@@ -42,7 +42,8 @@ function whyNotPart(part: string): string | undefined {
 
 /** Two paths with the same key are one file on a system that ignores case. */
 export function caseFoldKey(path: string): string {
-  return path.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+  // The capital sharp s is its own upper case, and only its lower case is two letters in capitals.
+  return path.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().normalize("NFC");
 }
 
 /**

@@ -16,7 +16,12 @@ const Cell = z
     [
       z.null(),
       z.boolean(),
-      z.number().refine((value) => !Number.isInteger(value) || Number.isSafeInteger(value)),
+      z
+        .number()
+        .refine(
+          (value) => !Number.isInteger(value) || Number.isSafeInteger(value),
+          'expected { integer: "..." } for a whole number beyond 2^53',
+        ),
       z.string(),
       z.strictObject({
         integer: z.string().regex(/^(0|-?[1-9][0-9]{0,18})$/, "expected the digits of a whole number"),

@@ -13,7 +13,7 @@ export function table(titles: readonly (string | Column)[], rows: readonly (read
   if (rows.length === 0) return [];
   const columns: Column[] = titles.map((title) => (typeof title === "string" ? { title } : title));
   const lines = [columns.map((column) => column.title), ...rows];
-  const widths = columns.map((_, index) => Math.max(...lines.map((cells) => width(cells[index] ?? ""))));
+  const widths = columns.map((_, index) => lines.reduce((most, cells) => Math.max(most, width(cells[index] ?? "")), 0));
   return lines.map((cells) =>
     columns
       .map(({ align }, index) => pad(cells[index] ?? "", widths[index] ?? 0, align))

@@ -129,7 +129,7 @@ export class StagedTarget implements AsyncDisposable {
   readonly #ground: Ground;
   readonly #ahead = new SyncAhead();
   readonly #forget: () => void;
-  readonly #opened: Opened[] = [];
+  #opened: readonly Opened[] = [];
   #databases: ReadonlySet<string> = new Set();
 
   constructor(ground: Ground, atExit: TargetOptions["atExit"]) {
@@ -182,7 +182,7 @@ export class StagedTarget implements AsyncDisposable {
     const { tree, target } = this;
     this.notes.requireNone();
     try {
-      this.#opened.push(...openUp(tree));
+      this.#opened = [...this.#opened, ...openUp(tree)];
       this.#databases = facts.databases;
       const staged = { path: tree, facts, opened: this.#opened };
       return this.exists ? await planMerge(staged, target) : planMove(staged);

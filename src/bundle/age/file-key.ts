@@ -1,13 +1,11 @@
 import type { Stanza } from "age-encryption";
-import { AppError } from "../../model/index.ts";
+import { AppError, MAX_RECIPIENTS } from "../../model/index.ts";
 import { readHeader } from "./header.ts";
 import { parseIdentity } from "./identities.ts";
 import { passphraseIdentity, passphraseRecipient } from "./passphrase.ts";
 import { parseRecipient } from "./recipients.ts";
 
 const FILE_KEY_BYTES = 16;
-/** More recipients than this are refused, both ways: every one costs a public key operation. */
-const MAX_RECIPIENTS = 256;
 
 /** Whom to seal a file to: recipients, or one passphrase. */
 export interface AgeLocks {

@@ -53,7 +53,7 @@ export class StoreChecks implements AsyncDisposable {
     for (const [done, store] of stores.entries()) {
       const item = store.store.name;
       this.#context.progress({ phase: "check", done, total: stores.length, unit: "stores", item });
-      found.push(...(await (this.#begun.get(store) ?? this.#examiner.check(store))));
+      for (const finding of await (this.#begun.get(store) ?? this.#examiner.check(store))) found.push(finding);
     }
     return found;
   }

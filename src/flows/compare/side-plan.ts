@@ -163,7 +163,7 @@ async function planSources(
       ...given({ ignore: keepOut }),
     });
   const located = await locate();
-  problems.push(...located.problems, ...cutOffRestores(located));
+  for (const problem of [...located.problems, ...cutOffRestores(located)]) problems.push(problem);
   const { stores, leftOut } = located;
   return { root: located.root, stores, leftOut, ...given({ lockTimeoutMs }), relocate: locate };
 }

@@ -64,7 +64,7 @@ export class DrillRecord {
   }
 
   find(findings: readonly Finding[]): void {
-    this.#findings.push(...findings);
+    for (const finding of findings) this.#findings.push(finding);
   }
 
   /** What came back, store by store. */

@@ -1,8 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import { DEFAULTS, type GitSecretRule, type Problem, type SecretMode, type SecretSettings } from "../../model/index.ts";
+import {
+  AppError,
+  DEFAULTS,
+  type GitSecretRule,
+  type Problem,
+  type SecretMode,
+  type SecretSettings,
+} from "../../model/index.ts";
 import { openSecretsReader, type SecretsFile } from "../../secrets/index.ts";
+import { heard, readKeyFile } from "../keys.ts";
 import { loadYaml } from "../yaml-file.ts";
 
 /** Bytes of a key, at least: fewer can be guessed, and with it every secret that has little in it. */
@@ -56,14 +62,14 @@ async function readRules(file: string | undefined, cwd: string, problems: Proble
 
 async function readKey(file: string | undefined, cwd: string, problems: Problem[]): Promise<Buffer | undefined> {
   if (file === undefined) return undefined;
-  const wrong = (message: string): undefined => {
-    problems.push({ code: "bad-option", message: `the key file ${file} ${message}`, path: file });
-  };
-  try {
-    const text = (await readFile(resolve(cwd, file), "utf8")).trim();
-    if (Buffer.byteLength(text) < MIN_KEY_BYTES) return wrong(`holds fewer than ${MIN_KEY_BYTES} bytes`);
-    return createHash("sha256").update(`memsnap secrets\0${text}`).digest();
-  } catch {
-    return wrong("cannot be read");
-  }
+  let key: Buffer | undefined;
+  await heard(problems, async () => {
+    const text = (await readKeyFile(file, cwd, "bad-option")).trim();
+    if (Buffer.byteLength(text) < MIN_KEY_BYTES) {
+      const message = `the key file ${file} holds fewer than ${MIN_KEY_BYTES} bytes`;
+      throw new AppError("bad-option", message, { path: file });
+    }
+    key = createHash("sha256").update(`memsnap secrets\0${text}`).digest();
+  });
+  return key;
 }

@@ -46,7 +46,7 @@ export class CheckList {
   }
 
   #fail(name: CheckName, findings: readonly Finding[], detail: string): void {
-    this.findings.push(...findings);
+    for (const finding of findings) this.findings.push(finding);
     this.#checks.set(name, { name, status: "failed", detail });
   }
 

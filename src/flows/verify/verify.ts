@@ -123,7 +123,8 @@ async function checkBytes(
 async function checkClaims({ manifest }: Bundle): Promise<Finding[]> {
   const stores = extractedStores(manifest, "").filter(({ store }) => EXAMINED[store.kind] === undefined);
   const findings: Finding[] = [];
-  for (const store of stores) findings.push(...(await KINDS[store.store.kind].check(store, "")));
+  for (const store of stores)
+    for (const finding of await KINDS[store.store.kind].check(store, "")) findings.push(finding);
   return findings;
 }
 

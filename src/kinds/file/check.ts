@@ -1,7 +1,7 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { type Finding, storeOfArchivePath, whyNotPortable } from "../../model/index.ts";
-import type { ExtractedStore } from "../kind.ts";
+import { type ExtractedStore, MAX_FINDINGS } from "../kind.ts";
 import { type Turn, takeTurns } from "../turn.ts";
 import { hashFile } from "./content.ts";
 import { type DigestedMember, filesDigest, isExecutable } from "./digest.ts";
@@ -16,7 +16,7 @@ export async function checkFiles(extracted: ExtractedStore): Promise<Finding[]> 
     if (why === undefined) digested.push(await examine(path, extracted, turn));
     else findings.push({ code: "archive-violation", path, message: `${JSON.stringify(path)} ${why}` });
   }
-  if (findings.length > 0) return findings;
+  if (findings.length > 0) return findings.slice(0, MAX_FINDINGS);
   return [...countFindings(digested, extracted), ...digestFindings(digested, extracted)];
 }
 

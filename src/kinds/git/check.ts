@@ -2,7 +2,7 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { archivePaths, type Finding, type GitSummary } from "../../model/index.ts";
 import { modeOf } from "../extracted.ts";
-import type { ExtractedStore } from "../kind.ts";
+import { type ExtractedStore, MAX_FINDINGS } from "../kind.ts";
 import { readBundleHeader } from "./bundle-file.ts";
 import { faultsOfChanges, faultsOfEntries, faultsOfHeader, faultsOfIndex, faultsOfSummary } from "./claims.ts";
 import { sha256Of } from "./content.ts";
@@ -91,5 +91,7 @@ async function readChanges(from: ExtractedStore, changed: readonly string[]) {
 }
 
 function findings(path: string, faults: readonly string[]): Finding[] {
-  return faults.map((fault) => ({ code: "repository-damaged", path, message: `${path} ${fault}` }));
+  return faults
+    .slice(0, MAX_FINDINGS)
+    .map((fault) => ({ code: "repository-damaged", path, message: `${path} ${fault}` }));
 }

@@ -1,4 +1,5 @@
 import { archivePaths, compareBytewise, type GitSummary } from "../../model/index.ts";
+import { MAX_FINDINGS } from "../kind.ts";
 import type { BundleHeader } from "./bundle-file.ts";
 import type { Ref } from "./refs.ts";
 import type { IndexEntry, TrackedEntry } from "./trees.ts";
@@ -18,6 +19,8 @@ export function faultsOfSummary(summary: GitSummary): string[] {
   const lists = { refs: refs.map((ref) => ref.name), changed: summary.changed, deleted: summary.deleted };
   for (const [name, list] of Object.entries(lists))
     if (!isSorted(list)) faults.push(`has a list "${name}" that is not sorted or names something twice`);
+  // Git would write any other into its own folder by that name: a hook, a list of alternates.
+  if (!refs.every((ref) => ref.name.startsWith("refs/"))) faults.push("has a ref outside of refs/");
   if (summary.bare && (summary.changed.length > 0 || summary.deleted.length > 0))
     faults.push("is bare, yet has changes in a work tree");
   return faults;
@@ -68,6 +71,7 @@ export function faultsOfChanges(
   const remaining = new Set([...head.keys()].filter((path) => !gone.has(path)));
   const faults = deleted
     .filter((path) => !head.has(path) || files.has(path))
+    .slice(0, MAX_FINDINGS)
     .map((path) => `lists ${JSON.stringify(path)} as deleted, yet HEAD has no such path or the bundle holds it`);
   for (const { path } of changes)
     if (parents(path).some((parent) => remaining.has(parent) || files.has(parent)))

@@ -22,22 +22,30 @@ const OPERATIONS = [
  */
 export function leftOutOf(storePath: string, layout: Layout, changes: WorktreeChanges | null): LeftOut[] {
   const gitDir = layout.workTree === null ? "" : ".git/";
-  const left: LeftOut[] = otherWorktrees(layout).map((id) => ({
-    path: `${gitDir}worktrees/${id}`,
-    reason: "worktree",
-  }));
-  const isUnderWay = (name: string): boolean => existsSync(join(layout.gitDir, name));
-  left.push(...OPERATIONS.filter(isUnderWay).map((name): LeftOut => ({ path: gitDir + name, reason: "operation" })));
-  if (existsSync(join(layout.gitDir, "logs", "HEAD"))) left.push({ path: `${gitDir}logs`, reason: "reflog" });
-  if (changes !== null) {
-    left.push(...changes.ignored.map((path): LeftOut => ({ path, reason: "ignored" })));
-    left.push(...changes.links.map((path): LeftOut => ({ path, reason: "link" })));
-    left.push(...changes.special);
-    // A repository that was not made a store of its own is, to this one, the same as a submodule.
-    const repositories = [...changes.submodules, ...changes.nestedRepositories];
-    left.push(...repositories.map((path): LeftOut => ({ path, reason: "submodule" })));
-  }
-  return left
+  const isThere = (name: string): boolean => existsSync(join(layout.gitDir, name));
+  const ofRepository = [
+    ...because(
+      "worktree",
+      otherWorktrees(layout).map((id) => `worktrees/${id}`),
+    ),
+    ...because("operation", OPERATIONS.filter(isThere)),
+    ...because("reflog", isThere(join("logs", "HEAD")) ? ["logs"] : []),
+  ].map(({ path, reason }) => ({ path: gitDir + path, reason }));
+  return [...ofRepository, ...(changes === null ? [] : ofWorkTree(changes))]
     .map(({ path, reason }) => ({ path: storePath === "." ? path : `${storePath}/${path}`, reason }))
     .sort((a, b) => compareBytewise(a.path, b.path));
+}
+
+function ofWorkTree(changes: WorktreeChanges): LeftOut[] {
+  return [
+    ...because("ignored", changes.ignored),
+    ...because("link", changes.links),
+    ...changes.special,
+    // A repository that was not made a store of its own is, to this one, the same as a submodule.
+    ...because("submodule", [...changes.submodules, ...changes.nestedRepositories]),
+  ];
+}
+
+function because(reason: LeftOut["reason"], paths: readonly string[]): LeftOut[] {
+  return paths.map((path) => ({ path, reason }));
 }

@@ -31,7 +31,7 @@ export function walk(root: string, skips: Skips): Walk {
   const found: Found = { files: new Map(), emptyFolders: [], repositories: [], misspelt: [] };
   const waiting = [""];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop())
-    waiting.push(...lookInto({ root, folder, skips }, found));
+    for (const below of lookInto({ root, folder, skips }, found)) waiting.push(below);
   return found;
 }
 

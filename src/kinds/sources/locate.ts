@@ -90,7 +90,7 @@ async function claimAll(resolved: readonly Resolved[], root: string, survey: Sur
       survey.problems.push({ code: "bad-option", message, path: source.text });
     } else if (one.type === "pattern") {
       const glob: Glob = { base: survey.place(absolute), rest: one.rest };
-      claims.push(...(await expandGlob(source, glob, survey)));
+      for (const claim of await expandGlob(source, glob, survey)) claims.push(claim);
     } else {
       claims.push({ place: survey.place(absolute), type: one.type, source });
     }

@@ -39,7 +39,7 @@ export async function lookThrough(repository: Place, around: Surroundings): Prom
     return tree.contained();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    around.survey.problems.push(...error.problems);
+    for (const problem of error.problems) around.survey.problems.push(problem);
     return undefined;
   }
 }

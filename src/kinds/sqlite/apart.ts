@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ERRORS, type ErrorCode } from "../../model/index.ts";
-import type { Apart } from "../kind.ts";
-import { checkDatabase, MAX_FINDINGS } from "./check.ts";
+import { type Apart, MAX_FINDINGS } from "../kind.ts";
+import { checkDatabase } from "./check.ts";
 
 const MIB = 1024 * 1024;
 /** For a database of any size. An examination of an ordinary one takes 30 to 60 MiB beside the program itself. */

@@ -2,7 +2,7 @@ import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { AppError, archivePaths, type ErrorCode, type Finding, type SqliteSummary } from "../../model/index.ts";
-import type { StoreOnDisk } from "../kind.ts";
+import { MAX_FINDINGS, type StoreOnDisk } from "../kind.ts";
 import { readPrivate, SIDE_FILES } from "./connection.ts";
 import { failureCode, failureMessage, isFull } from "./failure.ts";
 import { readHeader } from "./header.ts";
@@ -20,8 +20,6 @@ const FACTS = [
   "virtualTables",
 ] as const satisfies (keyof SqliteSummary)[];
 
-/** Findings of one database, at most: one that has nothing in common with its manifest could give millions. */
-export const MAX_FINDINGS = 100;
 /** Of what a stranger wrote, a message repeats no more than this. */
 const MAX_MESSAGE = 500;
 

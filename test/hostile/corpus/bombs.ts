@@ -85,6 +85,10 @@ export const BOMBS: readonly Case[] = [
     ["no JSON", { manifestBytes: () => Buffer.from("{") }],
     ["bytes that are not UTF-8", { manifestBytes: () => Buffer.from('{"a":"\xff"}', "latin1") }],
     ["nothing", { manifestBytes: () => Buffer.alloc(0) }],
+    [
+      "more recipients than a bundle can be sealed to",
+      { changeManifest: (m) => (m.recipients = Array.from({ length: 257 }, (_, n) => `age1${n + 100}`)) },
+    ],
     ["a path of seven megabytes", { items: [FILE], changeManifest: longPath }],
     ["a key of a megabyte", edited((json) => json.replace('"leftOut":[]', `"${"k".repeat(MIB)}":0,"leftOut":[]`))],
     [

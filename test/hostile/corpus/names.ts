@@ -53,6 +53,7 @@ const PAIRS: readonly (readonly [what: string, ...names: string[]])[] = [
   ["differ in the case of a folder", "A/x", "a/x"],
   ["differ in a case beyond ASCII", "\u00c4", "\u00e4"],
   ["differ in a case of two letters", "STRASSE", "stra\u00dfe"],
+  ["differ in a case of two letters that has a capital of its own", "STRA\u1e9eE", "strasse"],
   ["are a file and something below it", "a", "a/b"],
   ["are a file and something below it in another case", "A", "a/b"],
 ];

@@ -42,6 +42,7 @@ export const EDITS_OF_KINDS: readonly Edit[] = [
     ["git allocates no more than it may", "GIT_ALLOC_LIMIT: MAX_ALLOCATION,", ""],
     ["git answers no more than it may", "if (answerBytes > MAX_ANSWER_BYTES) flood.abort();", ""],
   ]),
+  ...editsOf("src/kinds/git/claims.ts", GIT, [["refs stand below refs/", 'ref.name.startsWith("refs/")', "true"]]),
   ...editsOf("src/kinds/git/proof.ts", GIT, [
     ["git examines what comes out of a bundle", "const faults = await fsck(place);", "const faults: string[] = [];"],
   ]),

@@ -58,6 +58,9 @@ export const EDITS_OF_READERS: readonly Edit[] = [
     ["no field is unknown", "z.strictObject", "z.looseObject"],
     ["an id is a UUID of version 7", "z.uuidv7().lowercase()", "z.string()"],
   ]),
+  ...editsOf("src/model/manifest.ts", READERS, [
+    ["no more recipients than can be sealed to", ".max(MAX_RECIPIENTS)", ""],
+  ]),
   ...editsOf("src/model/stores.ts", MODEL, [["no field is unknown", "z.strictObject", "z.looseObject"]]),
   ...editsOf("src/model/secrets.ts", MODEL, [["no field is unknown", "z.strictObject", "z.looseObject"]]),
   ...editsOf("src/model/scalars.ts", MODEL, [
@@ -74,8 +77,13 @@ export const EDITS_OF_READERS: readonly Edit[] = [
     ["backslashes in names", "\\u009f\\\\:*?", "\\u009f:*?"],
     ["colons in names", "\\\\:*?", "\\\\*?"],
     ["dots and blanks at the end of names", "/[. ]$/", "/[]$/"],
-    ["names that differ in case only", 'path.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC")', "path"],
-    ["names that differ in a case of two letters only", ".toUpperCase().toLowerCase()", ".toLowerCase()"],
+    [
+      "names that differ in case only",
+      'path.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().normalize("NFC")',
+      "path",
+    ],
+    ["names that differ in a case of two letters only", ".toUpperCase().toLowerCase()", ""],
+    ["names that differ in the capital of two letters only", ".toLowerCase().toUpperCase()", ".toUpperCase()"],
   ]),
   ...editsOf("src/model/manifest-rules.ts", MODEL, [
     ["the order of stores", '...outOfOrder("store", stores.map(storeKey)),', ""],
@@ -84,6 +92,7 @@ export const EDITS_OF_READERS: readonly Edit[] = [
     ["one place for one entry in the archive", "...places.unpacked.conflicts(),", ""],
     ["one place for one entry after a restore", "...places.restored.conflicts(),", ""],
     ["no side file beside a database", "...places.restored.sideFiles(", "...[].slice("],
+    ["nothing that git obeys in a bare repository", "...places.restored.obeyed(", "...[].slice("],
     [
       "every entry belongs to a store",
       "if (owner === undefined || tally === undefined) return [`",

@@ -4,51 +4,12 @@
  * the test that failed, into test/hostile/RULES.md; the lines of rules that were not tried stay.
  */
 import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { EDITS_OF_KINDS } from "./edits-of-kinds.ts";
-import { EDITS_OF_READERS } from "./edits-of-readers.ts";
-import { EDITS_OF_SIGNING } from "./edits-of-signing.ts";
-import { guardsOf, type Mutant } from "./guards.ts";
+import { allTrials, cell, lineStart, PAGE, ROOT, type Trial } from "./trials.ts";
 
-const ROOT = join(import.meta.dirname, "..", "..", "..");
-const PAGE = join(ROOT, "test", "hostile", "RULES.md");
-/** Files in which every guard is a rule about what others wrote. */
-const GUARDED = [
-  "src/bundle/tar/",
-  "src/bundle/zstd/",
-  "src/bundle/ends.ts",
-  "src/bundle/part.ts",
-  "src/bundle/pass.ts",
-  "src/bundle/canonical.ts",
-  "src/bundle/sidecars.ts",
-  "src/flows/bundles/request.ts",
-  "src/model/paths.ts",
-];
-/** Guards over what only our own code or the machine can do wrong, and one that only finds better words. */
-const OWN = new RegExp(
-  [
-    "^src/bundle/(tar|zstd)/writer\\.ts",
-    "zstd/codec\\.ts !startsFrame",
-    "zstd/reader\\.ts this\\.#seal === undefined",
-    "part\\.ts next\\.done === true",
-    "canonical\\.ts text === undefined",
-    "ends\\.ts from < 0",
-    "instanceof AppError",
-    "as NodeJS\\.ErrnoException",
-  ].join("|"),
-);
 const ATTEMPTS = 10;
 const TIMEOUT_MS = 300_000;
 const MAX_OUTPUT_BYTES = 64 * 2 ** 20;
@@ -75,12 +36,6 @@ const PARTS = [
   "action.yml",
 ];
 
-/** A rule switched off, and the tests that may notice. */
-interface Trial extends Mutant {
-  /** Instead of the corpus and what reads bundles. */
-  readonly tests?: readonly string[];
-}
-
 /** What came of it. */
 interface Result {
   readonly trial: Trial;
@@ -95,7 +50,7 @@ const copy = realpathSync(mkdtempSync(join(tmpdir(), "memsnap-rules-")));
 try {
   for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"), "junction");
-  const all = [...guardTrials(), ...editTrials()];
+  const all = allTrials();
   const trials = all.filter(({ rule, file }) => values.only.some((text) => `${file} ${rule}`.includes(text)));
   const results = trials.map((trial) => ({ trial, noticed: attempt(trial) }));
   const survivors = results.filter(({ noticed }) => noticed === undefined);
@@ -104,40 +59,6 @@ try {
   process.exitCode = survivors.length === 0 ? 0 : 1;
 } finally {
   rmSync(copy, { recursive: true, force: true });
-}
-
-function guardTrials(): Trial[] {
-  const files = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })
-    .map((path) => `src/${path.replaceAll("\\", "/")}`)
-    .filter((path) => path.endsWith(".ts") && GUARDED.some((start) => path.startsWith(start)));
-  return files
-    .sort()
-    .flatMap((file) =>
-      guardsOf(file, readFileSync(join(ROOT, file), "utf8")).filter(({ rule }) => !OWN.test(`${file} ${rule}`)),
-    );
-}
-
-function editTrials(): Trial[] {
-  return [...EDITS_OF_READERS, ...EDITS_OF_KINDS, ...EDITS_OF_SIGNING].flatMap(
-    ({ rule, file, find, replace, tests }) => {
-      const places = placesOf(find, readFileSync(join(ROOT, file), "utf8"));
-      if (places.length === 0)
-        throw new Error(
-          `${file} does not hold ${find}; say in test/hostile/rules where the rule "${rule}" is kept now`,
-        );
-      return places.map((from, index) => ({
-        rule: places.length === 1 ? rule : `${rule} (${index + 1})`,
-        ...{ file, from, to: from + find.length, replacement: replace },
-        ...(tests === undefined ? {} : { tests }),
-      }));
-    },
-  );
-}
-
-function placesOf(text: string, source: string): number[] {
-  const places: number[] = [];
-  for (let at = source.indexOf(text); at !== -1; at = source.indexOf(text, at + 1)) places.push(at);
-  return places;
 }
 
 /** The name of the first test that fails, or `undefined`. */
@@ -191,7 +112,7 @@ function failureOf(args: readonly string[]): string | undefined {
 function page(all: readonly Trial[], results: readonly Result[]): string {
   const old = readFileSync(PAGE, "utf8").split("\n");
   const rows = all.flatMap((trial) => {
-    const start = `| \`${trial.file.slice(4)}\` | ${cell(trial.rule)} | `;
+    const start = lineStart(trial);
     const result = results.find((one) => one.trial === trial);
     if (result === undefined) return old.filter((line) => line.startsWith(start));
     return [`${start}${cell(result.noticed ?? "**none**")} |`];
@@ -205,8 +126,4 @@ in a reader, in its own words, or one of the edits in test/hostile/rules.
 |---|---|---|
 ${[...new Set(rows)].join("\n")}
 `;
-}
-
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
 }

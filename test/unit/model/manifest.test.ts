@@ -1,72 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { bundleName, Label, Manifest, SnapshotHeader } from "../../../src/model/index.ts";
 import { type AnyJson, HEADER } from "../../hostile/builder.ts";
-
-const DIGEST = "0".repeat(64);
-const COMMIT = "1".repeat(40);
-
-/** A manifest with a store of each kind, each with one file. */
-function whole(): AnyJson {
-  const store = { entries: 1, bytes: 5, digest: DIGEST, consistency: "fenced" };
-  const file = { type: "file", mode: 0o644, sizeBytes: 5, sha256: DIGEST };
-  return {
-    snapshot: HEADER,
-    consistency: "fenced",
-    stateDigest: DIGEST,
-    stores: [
-      {
-        ...store,
-        name: "notes",
-        kind: "file",
-        path: "notes",
-        summary: { kind: "file", files: 1, folders: 0 },
-      },
-      {
-        ...store,
-        name: "repo",
-        kind: "git",
-        path: "repo",
-        entries: 2,
-        bytes: 10,
-        summary: {
-          kind: "git",
-          objectFormat: "sha1",
-          head: { branch: "refs/heads/main", oid: COMMIT },
-          refs: [{ name: "refs/heads/main", oid: COMMIT }],
-          commits: 1,
-          changed: ["draft"],
-          deleted: [],
-        },
-      },
-      {
-        ...store,
-        name: "facts.db",
-        kind: "sqlite",
-        path: "facts.db",
-        summary: {
-          kind: "sqlite",
-          journalMode: "wal",
-          pageSize: 4096,
-          encoding: "UTF-8",
-          userVersion: -1,
-          applicationId: 0,
-          schemaDigest: DIGEST,
-          compacted: true,
-          tables: [{ name: "facts", rows: 1, digest: DIGEST }],
-          virtualTables: [],
-        },
-      },
-    ],
-    entries: [
-      { ...file, path: "files/notes/a", offset: 1536 },
-      { ...file, path: "git/repo.bundle", offset: 2560 },
-      { ...file, path: "git/repo/worktree/draft", offset: 3584 },
-      { ...file, path: "sqlite/facts.db.sqlite", offset: 4608 },
-    ],
-    leftOut: [{ path: "notes/link", reason: "link" }],
-    recipients: [],
-  };
-}
+import { COMMIT, whole } from "./whole-manifest.ts";
 
 const [FILES, REPO, FACTS] = [0, 1, 2];
 
@@ -135,6 +70,10 @@ const BROKEN: readonly [rule: string, change: (manifest: AnyJson) => void][] = [
     "two repositories in one place",
     (m) => m.stores.splice(REPO + 1, 0, { ...m.stores[REPO], name: "repo2", path: "Repo", entries: 0, bytes: 0 }),
   ],
+  ["a hook for a bare repository", (m) => inBare(m, "repo", ["repo/hooks", "post-receive"])],
+  ["a config for a bare repository, in another case", (m) => inBare(m, "repo", ["Repo", "Config"])],
+  ["a list of alternates for a bare repository", (m) => inBare(m, "repo", ["repo", "objects/info/alternates"])],
+  ["a hook for a bare repository that is all there is", (m) => inBare(m, ".", ["hooks", "post-receive"])],
   [
     "a WAL beside a database",
     (m) => set(m.stores[FACTS], { path: "notes/x" }, () => set(m.entries[0], { path: "files/notes/x-wal" })),
@@ -207,6 +146,18 @@ test("a folder may be the place of a store that lies in it", () => {
   expect(Manifest.safeParse(manifest).error).toBeUndefined();
 });
 
+test("a file may lie in a bare repository where git does not look", () => {
+  for (const [path, file] of [
+    ["repo", "notes.md"],
+    ["repo/notes", "config"],
+    ["repository", "config"],
+  ] as const) {
+    const manifest = whole();
+    inBare(manifest, "repo", [path, file]);
+    expect(Manifest.safeParse(manifest).success).toBe(true);
+  }
+});
+
 test("a label is one line of text", () => {
   expect(Label.safeParse("before the migration, 日本語 😀").success).toBe(true);
   for (const label of ["a\u0000", "a\u001b[2J", "a\u0085b", "a".repeat(201)])
@@ -225,6 +176,14 @@ function set(target: AnyJson, values: AnyJson, then: () => void = () => undefine
 }
 
 /** Takes the first entry out of the count of its store. */
+/** Makes the repository a bare one, and restores the file of the store of files below another folder. */
+function inBare(manifest: AnyJson, repository: string, [path, file]: readonly [string, string]): void {
+  const [notes, repo] = manifest.stores;
+  Object.assign(repo, { path: repository, summary: { ...repo.summary, bare: true } });
+  notes.path = path;
+  manifest.entries[0].path = `files/notes/${file}`;
+}
+
 function uncount(manifest: AnyJson): void {
   set(manifest.stores[FILES], { entries: 0, bytes: 0 });
 }

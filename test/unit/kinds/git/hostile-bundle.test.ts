@@ -133,6 +133,21 @@ describe("a hostile repository is refused", () => {
     expect(await codesOf(fixture, withTree(fixture, store, tree))).toEqual(["repository-damaged"]);
   });
 
+  const names = ["hooks/post-checkout", "objects/info/alternates", "info/exclude", "MERGE_HEAD", "-d", "refs"];
+  test.each(names)("a ref by the name %j", async (name) => {
+    using fixture = Fixture.withCommit();
+    const store = await extractedFrom(fixture);
+    const { head, refs } = summaryOf({ summary: store.store.summary } as never);
+    const more = { name, oid: head.oid ?? "" };
+    const file = join(store.extracted, BUNDLE);
+    const bytes = readFileSync(file);
+    const end = bytes.indexOf("\n\n") + 1;
+    const line = Buffer.from(`${more.oid} ${name}\n`);
+    writeFileSync(file, Buffer.concat([bytes.subarray(0, end), line, bytes.subarray(end)]));
+    const all = [...refs, more].sort((a, b) => compareBytewise(a.name, b.name));
+    expect(await codesOf(fixture, withSummary(store, { refs: all }))).toEqual(["repository-damaged"]);
+  });
+
   test("a tree that unfolds to more paths than any memory can hold", async () => {
     using fixture = Fixture.withCommit();
     let tree = fixture.git("rev-parse", "HEAD^{tree}").trim();
