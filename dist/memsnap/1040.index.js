@@ -36,6 +36,7 @@ __webpack_require__.d(__webpack_exports__, {
   U4: () => (/* reexport */ MANIFEST_PATH),
   v8: () => (/* reexport */ MAX_HEADER_BYTES),
   ZJ: () => (/* reexport */ MAX_MANIFEST_BYTES),
+  Cv: () => (/* reexport */ MAX_RECIPIENTS),
   H5: () => (/* reexport */ MAX_SECRET_FINDINGS),
   y1: () => (/* reexport */ MAX_SECRET_SAMPLES),
   my: () => (/* reexport */ MAX_SIGNATURE_BYTES),
@@ -472,13 +473,15 @@ function throwProblems(problems) {
 }
 
 ;// CONCATENATED MODULE: ./build/model/nearest.js
+const BEGINNING = 1.5;
 function nearestWord(word, candidates) {
     const meant = word.toLowerCase();
     let nearest;
     let fewest = Math.max(2, Math.floor(meant.length / 3)) + 1;
     for (const candidate of candidates) {
-        const begun = meant.length >= 3 && (candidate.startsWith(meant) || meant.startsWith(`${candidate}-`));
-        const slips = begun ? 1 : slipsBetween(meant, candidate);
+        const known = candidate.toLowerCase();
+        const begun = meant.length >= 3 && (known.startsWith(meant) || meant.startsWith(known.length < 3 ? `${known}-` : known));
+        const slips = Math.min(slipsBetween(meant, known), begun ? BEGINNING : Number.POSITIVE_INFINITY);
         if (slips < fewest && slips < candidate.length)
             [nearest, fewest] = [candidate, slips];
     }
@@ -1016,7 +1019,7 @@ function whyNotPart(part) {
     return undefined;
 }
 function caseFoldKey(path) {
-    return path.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+    return path.normalize("NFC").toLowerCase().toUpperCase().toLowerCase().normalize("NFC");
 }
 function checkPaths(paths) {
     const problems = [];
@@ -1263,6 +1266,7 @@ function restoredPath(storePath, rest) {
 
 
 const SIDE_FILE = /-(wal|shm|journal)$/;
+const OBEYED = /^(head|config(\.worktree)?|commondir|gitdir|packed-refs|shallow|index|(hooks|refs)\/.+|info\/(attributes|exclude|grafts)|objects\/(info|pack)\/.+)$/;
 function contradictions(manifest) {
     const { stores, entries, leftOut, recipients } = manifest;
     const tallies = new Map(stores.map((store) => [storeKey(store), { store, entries: 0, bytes: 0 }]));
@@ -1283,7 +1287,8 @@ function contradictions(manifest) {
             .map(({ store }) => `store ${quoted(store.name)} is counted wrongly`),
         ...places.unpacked.conflicts(),
         ...places.restored.conflicts(),
-        ...places.restored.sideFiles(stores.filter((store) => store.kind === "sqlite").map((store) => store.path)),
+        ...places.restored.sideFiles(pathsOf(stores.filter((store) => store.kind === "sqlite"))),
+        ...places.restored.obeyed(pathsOf(stores.filter(({ summary }) => summary.kind === "git" && summary.bare))),
     ];
 }
 function isSummarisedWrongly({ kind, summary }) {
@@ -1356,6 +1361,20 @@ class Places {
         return [...this.#taken.keys()]
             .filter((path) => SIDE_FILE.test(path) && keys.has(path.replace(SIDE_FILE, "")))
             .map((path) => `${quoted(path)} would stand beside its database`);
+    }
+    obeyed(bareRepositories) {
+        const starts = new Set(bareRepositories.map((path) => (path === "." ? "" : `${caseFoldKey(path)}/`)));
+        const isObeyed = (path) => {
+            for (let start = 0;; start = path.indexOf("/", start) + 1) {
+                if (starts.has(path.slice(0, start)) && OBEYED.test(path.slice(start)))
+                    return true;
+                if (!path.includes("/", start))
+                    return false;
+            }
+        };
+        return (starts.size === 0 ? [] : [...this.#taken.keys()])
+            .filter(isObeyed)
+            .map((path) => `${quoted(path)} would be obeyed by the repository that it stands in`);
     }
     #isBelowFile(path) {
         for (let slash = path.indexOf("/"); slash !== -1; slash = path.indexOf("/", slash + 1))
@@ -1473,6 +1492,7 @@ const HEADER_PATH = "snapshot.json";
 const MANIFEST_PATH = "manifest.json";
 const MAX_HEADER_BYTES = 64 * 1024;
 const MAX_MANIFEST_BYTES = 128 * 1024 * 1024;
+const MAX_RECIPIENTS = 256;
 const MAX_RECIPIENT_LENGTH = 4096;
 const MAX_SIGNATURE_BYTES = 16 * 1024;
 const Label = Line;
@@ -1515,7 +1535,7 @@ const ManifestStore = schemas/* strictObject */.rej({
 const Manifest = schemas/* strictObject */.rej({
     snapshot: SnapshotHeader,
     consistency: Consistency,
-    recipients: schemas/* array */.YOg(schemas/* string */.YjP().max(MAX_RECIPIENT_LENGTH)),
+    recipients: schemas/* array */.YOg(schemas/* string */.YjP().max(MAX_RECIPIENT_LENGTH)).max(MAX_RECIPIENTS),
     stateDigest: Sha256,
     stores: schemas/* array */.YOg(ManifestStore),
     entries: schemas/* array */.YOg(Entry),
@@ -1656,7 +1676,8 @@ const Store = schemas/* string */.YjP().min(1).describe("Name or path of a store
 const Cell = schemas/* union */.KCZ([
     schemas/* null */.chJ(),
     schemas/* boolean */.zMY(),
-    schemas/* number */.aig().refine((value) => !Number.isInteger(value) || Number.isSafeInteger(value)),
+    schemas/* number */.aig()
+        .refine((value) => !Number.isInteger(value) || Number.isSafeInteger(value), 'expected { integer: "..." } for a whole number beyond 2^53'),
     schemas/* string */.YjP(),
     schemas/* strictObject */.rej({
         integer: schemas/* string */.YjP().regex(/^(0|-?[1-9][0-9]{0,18})$/, "expected the digits of a whole number"),

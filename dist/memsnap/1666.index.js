@@ -118,12 +118,10 @@ function required(plan) {
 /* harmony export */   t4: () => (/* binding */ loadPassphrase),
 /* harmony export */   tx: () => (/* binding */ loadLocks)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58841);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61040);
-/* harmony import */ var _signing_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85356);
-
+/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58841);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
+/* harmony import */ var _signing_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85356);
+/* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56442);
 
 
 
@@ -133,26 +131,26 @@ async function loadKeys(sources, cwd, problems) {
     const identities = [];
     for (const file of sources.identityFiles ?? [])
         await heard(problems, async () => {
-            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseIdentities)(await readKeyFile(file, cwd, "bad-identity"), file)));
+            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_0__.parseIdentities)(await readKeyFile(file, cwd, "bad-identity"), file)));
         });
     for (const text of sources.identities ?? [])
         await heard(problems, async () => {
-            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseIdentities)(text, "the identity given")));
+            identities.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_0__.parseIdentities)(text, "the identity given")));
         });
     const passphrase = await loadPassphrase(sources, cwd, problems);
     const trustedKeys = await loadTrustedKeys(sources.trustedKeys ?? [], cwd, problems);
-    return { identities, passphrases: passphrase === undefined ? [] : [passphrase], ...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .given */ .gI)({ trustedKeys }) };
+    return { identities, passphrases: passphrase === undefined ? [] : [passphrase], ...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)({ trustedKeys }) };
 }
 async function loadLocks(sources, cwd, problems) {
     const before = problems.length;
     const recipients = [];
     for (const text of sources.recipients ?? [])
         await heard(problems, async () => {
-            recipients.push(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseRecipient)(text));
+            recipients.push(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_0__.parseRecipient)(text));
         });
     for (const file of sources.recipientsFiles ?? [])
         await heard(problems, async () => {
-            recipients.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.parseRecipients)(await readKeyFile(file, cwd, "bad-recipient"), file)));
+            recipients.push(...(await (0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_0__.parseRecipients)(await readKeyFile(file, cwd, "bad-recipient"), file)));
         });
     const passphrase = await loadPassphrase(sources, cwd, problems);
     if (problems.length > before || sources.encrypt === undefined)
@@ -181,8 +179,8 @@ async function loadTrustedKeys(texts, cwd, problems) {
     const keys = [];
     for (const text of texts)
         await heard(problems, async () => {
-            const read = (0,_signing_index_js__WEBPACK_IMPORTED_MODULE_4__/* .isPublicKeyLine */ .zf)(text) ? text : await readKeyFile(text, cwd, "bad-trusted-key");
-            keys.push(...(0,_signing_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePublicKeys */ .V4)(read, text));
+            const read = (0,_signing_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isPublicKeyLine */ .zf)(text) ? text : await readKeyFile(text, cwd, "bad-trusted-key");
+            keys.push(...(0,_signing_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePublicKeys */ .V4)(read, text));
         });
     return texts.length === 0 ? undefined : keys;
 }
@@ -193,35 +191,22 @@ async function loadPassphrase({ passphraseFile: file, passphrase: said }, cwd, p
     await heard(problems, async () => {
         passphrase = (await readKeyFile(file, cwd, "bad-option")).split(/\r?\n/, 1)[0];
         if (passphrase === "")
-            throw new _model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .AppError */ .uV("bad-option", `the first line of the passphrase file ${file} is empty`, { path: file });
+            throw new _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .AppError */ .uV("bad-option", `the first line of the passphrase file ${file} is empty`, { path: file });
     });
     return passphrase;
 }
 async function readKeyFile(file, cwd, code) {
-    const chunks = [];
-    let sizeBytes = 0;
-    try {
-        for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file))) {
-            sizeBytes += chunk.length;
-            if (sizeBytes > MAX_KEY_FILE_BYTES)
-                throw new _model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .AppError */ .uV(code, `the key file ${file} is larger than ${MAX_KEY_FILE_BYTES} bytes`, { path: file });
-            chunks.push(chunk);
-        }
-        return Buffer.concat(chunks).toString("utf8");
-    }
-    catch (error) {
-        if (error instanceof _model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .AppError */ .uV)
-            throw error;
-        const why = error.code === "ENOENT" ? "does not exist" : "cannot be read";
-        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .AppError */ .uV(code, `the key file ${file} ${why}`, { path: file });
-    }
+    const read = await (0,_named_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readNamed */ .M)(file, cwd, MAX_KEY_FILE_BYTES);
+    if ("why" in read)
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .AppError */ .uV(code, `the key file ${file} ${read.why}`, { path: file });
+    return read.toString("utf8");
 }
 async function heard(problems, step) {
     try {
         await step();
     }
     catch (error) {
-        if (!(error instanceof _model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .AppError */ .uV))
+        if (!(error instanceof _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .AppError */ .uV))
             throw error;
         problems.push(...error.problems);
     }
@@ -292,6 +277,36 @@ async function lookup(request, context) {
     const { vault, stored, reference } = await (0,_bundles_stored_js__WEBPACK_IMPORTED_MODULE_2__/* .findStored */ .FC)((0,_bundles_stored_js__WEBPACK_IMPORTED_MODULE_2__/* .required */ .mw)(plan), keys, context);
     (0,_bundles_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .proofOf */ .o)({ signature: stored.receipt.signature ?? null }, { name: reference, keys });
     return (0,_list_js__WEBPACK_IMPORTED_MODULE_4__.listed)(vault.url, stored);
+}
+
+
+/***/ }),
+
+/***/ 56442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ readNamed)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+async function readNamed(file, cwd, maxBytes) {
+    const chunks = [];
+    let sizeBytes = 0;
+    try {
+        for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file))) {
+            sizeBytes += chunk.length;
+            if (sizeBytes > maxBytes)
+                return { why: `is larger than ${maxBytes} bytes` };
+            chunks.push(chunk);
+        }
+        return Buffer.concat(chunks);
+    }
+    catch (error) {
+        return { why: error.code === "ENOENT" ? "does not exist" : "cannot be read" };
+    }
 }
 
 

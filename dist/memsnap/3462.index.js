@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var flows = __webpack_require__(99227);
 // EXTERNAL MODULE: ./build/model/index.js + 27 modules
 var model = __webpack_require__(61040);
-// EXTERNAL MODULE: ./build/report/index.js + 23 modules
-var report = __webpack_require__(69008);
+// EXTERNAL MODULE: ./build/report/index.js + 24 modules
+var report = __webpack_require__(8604);
 ;// CONCATENATED MODULE: ./build/cli/said.js
 function reader({ options }) {
     const many = (name) => (options.get(name) ?? []).filter((value) => value !== "");
@@ -250,7 +250,9 @@ function retentionOf(line, problems) {
 
 const RUN = {
     async snapshot(said, context) {
-        const result = await (0,flows/* snapshot */.P9)(snapshotRequest(said), context);
+        const { notCompared, ...result } = await (0,flows/* snapshot */.P9)(snapshotRequest(said), context);
+        if (notCompared !== null)
+            throw notCompared;
         const { comparison } = result;
         const compared = comparison === null ? "" : `\n${(0,report/* compareText */.n6)(comparison)}`;
         const exitCode = exitOf(comparison);

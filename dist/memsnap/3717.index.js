@@ -35,7 +35,7 @@ async function main(parent) {
     return 0;
 }
 function loadTasks() {
-    return Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(4377), __webpack_require__.e(1865), __webpack_require__.e(1040), __webpack_require__.e(3553)]).then(__webpack_require__.bind(__webpack_require__, 78015));
+    return Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(4377), __webpack_require__.e(2631), __webpack_require__.e(1040), __webpack_require__.e(3553)]).then(__webpack_require__.bind(__webpack_require__, 78015));
 }
 async function outcomeOf(name, input) {
     try {

@@ -3,6 +3,60 @@ exports.id = 3931;
 exports.ids = [3931];
 exports.modules = {
 
+/***/ 83501:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ writeReports),
+/* harmony export */   b: () => (/* binding */ prepareReports)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8604);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84357);
+
+
+
+
+const WORDED = {
+    json: (comparison) => `${JSON.stringify(comparison, null, 2)}\n`,
+    markdown: (comparison) => `${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareSummary */ .oX)(comparison)}\n`,
+    junit: _report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareJunit */ .ag,
+    sarif: _report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareSarif */ .tw,
+};
+async function prepareReports({ files, inputs }, cwd, problems) {
+    const taken = new Set(inputs.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path)));
+    for (const [, path] of entriesOf(files)) {
+        const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path);
+        const why = taken.has(absolute) ? "it is named for something else as well" : await whyNoReport(absolute);
+        taken.add(absolute);
+        if (why !== undefined)
+            problems.push((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .unwritable */ .mP)(path, why));
+    }
+}
+async function whyNoReport(path) {
+    const why = await (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .whyUnwritable */ .q9)(path);
+    if (why !== undefined || (await (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .isFree */ .xp)(path, _report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isEarlierReport */ .v$)))
+        return why;
+    return "another file is there; nothing is replaced but an earlier report";
+}
+async function writeReports({ comparison, root }, files, cwd) {
+    const folder = await folderOf(root, cwd);
+    for (const [form, path] of entriesOf(files))
+        await (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceFile */ .fR)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path), WORDED[form](comparison, folder));
+}
+async function folderOf(root, cwd) {
+    const real = (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch(() => path);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(await real(cwd), await real((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, root ?? ".")));
+    return path === "" || path.startsWith("..") || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? "" : `${path.replaceAll("\\", "/")}/`;
+}
+function entriesOf(files) {
+    return Object.entries(files).filter((entry) => entry[1] !== undefined);
+}
+
+
+/***/ }),
+
 /***/ 26034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -14,8 +68,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/baseline/index.js + 14 modules
 var baseline = __webpack_require__(81189);
-// EXTERNAL MODULE: ./build/kinds/index.js + 196 modules
-var kinds = __webpack_require__(1865);
+// EXTERNAL MODULE: ./build/kinds/index.js + 199 modules
+var kinds = __webpack_require__(22631);
 // EXTERNAL MODULE: ./build/model/index.js + 27 modules
 var model = __webpack_require__(61040);
 ;// CONCATENATED MODULE: ./build/flows/compare/notes.js
@@ -232,8 +286,8 @@ var build_bundle = __webpack_require__(58841);
 var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/signing/index.js + 9 modules
 var signing = __webpack_require__(85356);
-// EXTERNAL MODULE: ./build/swap/index.js + 22 modules
-var swap = __webpack_require__(84008);
+// EXTERNAL MODULE: ./build/swap/index.js + 23 modules
+var swap = __webpack_require__(44748);
 // EXTERNAL MODULE: ./build/flows/bundles/signature.js
 var bundles_signature = __webpack_require__(21706);
 // EXTERNAL MODULE: ./build/flows/keys.js
@@ -275,7 +329,7 @@ async function prepareAgainst(against, planning) {
     const { problems, context } = planning;
     const keys = await (0,flows_keys/* loadKeys */.Vc)(against, context.cwd, problems);
     const policy = await (0,policy_file/* loadPolicy */.t)(against.policyFile, context.cwd, problems);
-    await (0,reports/* prepareReports */.bE)({ files: against.reports ?? {}, inputs: [against.base] }, context.cwd, problems);
+    await (0,reports/* prepareReports */.b)({ files: against.reports ?? {}, inputs: [against.base] }, context.cwd, problems);
     const base = await (0,side_plan/* planSide */.DP)({ texts: [against.base], keys, asBaseline: true, ...(0,model/* given */.gI)({ vault: against.vault, trust: against.trust }) }, planning);
     if (keys.trustedKeys !== undefined)
         (0,model/* collect */.Fo)(problems, () => (0,side_plan/* requireSignedSide */.Nf)([base]));
@@ -285,7 +339,7 @@ async function openAgainst({ base: plan, policy, judging }, context) {
     const workspace = await (0,flows_workspace/* openWorkspace */.O)(context.tempDir, context);
     const [opened] = await Promise.allSettled([(0,side_open/* openSide */.O)(plan, workspace, context)]);
     return {
-        async compare({ name, manifest, captured }) {
+        async compare({ name, manifest, captured, root }) {
             if (opened.status === "rejected") {
                 const { reason } = opened;
                 if (judging.optional === true && (0,no_baseline/* isNoBaseline */.r)(reason))
@@ -303,7 +357,7 @@ async function openAgainst({ base: plan, policy, judging }, context) {
             const scratch = await workspace.folder("compare");
             const sides = { base: opened.value, current };
             const comparison = await (0,compare_sides/* compareSides */.G)(sides, { judging, policy, scratch, context });
-            await (0,reports/* writeReports */.Li)(comparison, judging.reports ?? {}, context.cwd);
+            await (0,reports/* writeReports */.L)({ comparison, root }, judging.reports ?? {}, context.cwd);
             return { comparison, noBaseline: null };
         },
         [Symbol.asyncDispose]: () => workspace[Symbol.asyncDispose](),
@@ -376,8 +430,8 @@ async function put(vault, { bundle, receipt: path }, context) {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/kinds/index.js + 196 modules
-var kinds = __webpack_require__(1865);
+// EXTERNAL MODULE: ./build/kinds/index.js + 199 modules
+var kinds = __webpack_require__(22631);
 // EXTERNAL MODULE: ./build/flows/bundles/stored.js
 var stored = __webpack_require__(51333);
 ;// CONCATENATED MODULE: ./build/flows/signing-keys.js
@@ -419,7 +473,6 @@ var yaml_file = __webpack_require__(93642);
 
 
 
-
 const MIN_KEY_BYTES = 16;
 const KEY_BYTES = 32;
 async function prepareSecrets({ rawPages, ...request }, cwd, problems) {
@@ -448,18 +501,16 @@ async function readRules(file, cwd, problems) {
 async function readKey(file, cwd, problems) {
     if (file === undefined)
         return undefined;
-    const wrong = (message) => {
-        problems.push({ code: "bad-option", message: `the key file ${file} ${message}`, path: file });
-    };
-    try {
-        const text = (await (0,promises_.readFile)((0,external_node_path_.resolve)(cwd, file), "utf8")).trim();
-        if (Buffer.byteLength(text) < MIN_KEY_BYTES)
-            return wrong(`holds fewer than ${MIN_KEY_BYTES} bytes`);
-        return (0,external_node_crypto_.createHash)("sha256").update(`memsnap secrets\0${text}`).digest();
-    }
-    catch {
-        return wrong("cannot be read");
-    }
+    let key;
+    await (0,flows_keys/* heard */.HK)(problems, async () => {
+        const text = (await (0,flows_keys/* readKeyFile */.ml)(file, cwd, "bad-option")).trim();
+        if (Buffer.byteLength(text) < MIN_KEY_BYTES) {
+            const message = `the key file ${file} holds fewer than ${MIN_KEY_BYTES} bytes`;
+            throw new model/* AppError */.uV("bad-option", message, { path: file });
+        }
+        key = (0,external_node_crypto_.createHash)("sha256").update(`memsnap secrets\0${text}`).digest();
+    });
+    return key;
 }
 
 ;// CONCATENATED MODULE: ./build/flows/snapshot/plan.js
@@ -563,6 +614,7 @@ function report(bundle, receipt, { manifest, shownPath, fencedMs, signedBy, warn
         vault: null,
         comparison: null,
         noBaseline: null,
+        notCompared: null,
     };
 }
 function reportStore({ name, path, entries, bytes, digest, consistency, summary, redacted, }) {
@@ -846,8 +898,14 @@ async function snapshot(request, context) {
         const kept = { ...result, vault, ...(isGone ? { bundle: vault.reference, receipt: vault.receipt } : {}) };
         if (against === null)
             return kept;
-        const compared = await stillKept(kept.bundle, () => against.compare({ name: kept.bundle, ...staged }));
-        return { ...kept, ...compared };
+        try {
+            return { ...kept, ...(await against.compare({ name: kept.bundle, root: plan.root, ...staged })) };
+        }
+        catch (error) {
+            if (!(error instanceof model/* AppError */.uV))
+                throw error;
+            return { ...kept, notCompared: stillKept(error, kept.bundle) };
+        }
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -894,18 +952,10 @@ async function takeSnapshot(plan, staging, context) {
             await result_2;
     }
 }
-async function stillKept(bundle, step) {
-    try {
-        return await step();
-    }
-    catch (error) {
-        if (!(error instanceof model/* AppError */.uV))
-            throw error;
-        const [first, ...rest] = error.problems;
-        if (first === undefined)
-            throw error;
-        throw model/* AppError */.uV.of([{ ...first, message: `${first.message}; the snapshot itself was taken: ${bundle}` }, ...rest]);
-    }
+function stillKept({ problems: [first, ...rest] }, bundle) {
+    if (first === undefined)
+        throw new TypeError("a failure without a problem");
+    return model/* AppError */.uV.of([{ ...first, message: `${first.message}; the snapshot itself was taken: ${bundle}` }, ...rest]);
 }
 function withoutNames(context) {
     return { ...context, progress: ({ item, ...event }) => context.progress(event) };

@@ -22,8 +22,8 @@ var core = __webpack_require__(33838);
 var build_host = __webpack_require__(38273);
 // EXTERNAL MODULE: ./build/model/index.js + 27 modules
 var model = __webpack_require__(61040);
-// EXTERNAL MODULE: ./build/report/index.js + 23 modules
-var report = __webpack_require__(69008);
+// EXTERNAL MODULE: ./build/report/index.js + 24 modules
+var report = __webpack_require__(8604);
 ;// CONCATENATED MODULE: ./build/action/log.js
 
 
@@ -235,6 +235,10 @@ function payloadOf(path) {
         return undefined;
     }
 }
+function isKeylessFork({ code }, { isFromFork }) {
+    return code === "no-key" && isFromFork;
+}
+const KEYLESS_FORK = "no key in a pull request from a fork";
 
 ;// CONCATENATED MODULE: ./build/action/hints.js
 const ACTION_HINTS = {
@@ -656,6 +660,8 @@ function lacking(name, expected) {
 
 
 
+
+
 const RUN = {
     async snapshot(said, context) {
         const problems = [...said.problems];
@@ -669,6 +675,8 @@ const RUN = {
             secrets: result.secrets,
             warnings: result.warnings,
         };
+        if (result.notCompared !== null)
+            return notComparedAnswer(answer, result.notCompared, said.event);
         if (result.noBaseline !== null)
             return { ...answer, skipped: noBaseline(result.noBaseline, rule) };
         if (result.comparison === null)
@@ -749,6 +757,13 @@ const RUN = {
 function noBaseline(message, rule) {
     const level = rule === "warn" ? "warning" : "ignore";
     return { level, title: "no baseline", message: `nothing to compare with: ${message}` };
+}
+function notComparedAnswer(answer, failure, event) {
+    const message = `nothing was compared: ${failure.message}`;
+    if (isKeylessFork(failure, event))
+        return { ...answer, skipped: { level: "notice", title: KEYLESS_FORK, message } };
+    const summary = `${(0,report/* failureSummary */.jg)(failure, "comparison", ACTION_HINTS)}\n\n${answer.summary}`;
+    return { ...answer, outputs: { ...answer.outputs, outcome: "failed" }, summary, failure };
 }
 function missAnswer(why) {
     const message = `nothing was restored: ${why}`;
@@ -893,8 +908,8 @@ function tell(answer) {
 }
 function tellFailure(command, failure, event) {
     const markdown = (0,report/* failureSummary */.jg)(failure, command ?? "step", ACTION_HINTS);
-    if (failure.code === "no-key" && event.isFromFork) {
-        (0,core/* notice */.lm)((0,report/* logSafe */.sN)((0,report/* printable */.g$)(`skipped: ${failure.message}`)), { title: "no key in a pull request from a fork" });
+    if (isKeylessFork(failure, event)) {
+        (0,core/* notice */.lm)((0,report/* logSafe */.sN)((0,report/* printable */.g$)(`skipped: ${failure.message}`)), { title: KEYLESS_FORK });
         return { outputs: { outcome: "skipped" }, summary: (0,report/* skippedSummary */.vT)(failure.message), exitCode: model/* EXIT */.dc.ok };
     }
     action_report(failure);

@@ -10,19 +10,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   baseline: () => (/* binding */ baseline)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81189);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1865);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61040);
-/* harmony import */ var _bundles_stored_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51333);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69252);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(93163);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81189);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22631);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61040);
+/* harmony import */ var _bundles_stored_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51333);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69252);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93163);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84357);
 /* harmony import */ var _policy_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(95985);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(83501);
-/* harmony import */ var _side_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(19191);
-/* harmony import */ var _side_open_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(85824);
-/* harmony import */ var _side_plan_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(67447);
+/* harmony import */ var _side_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(19191);
+/* harmony import */ var _side_open_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(85824);
+/* harmony import */ var _side_plan_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(67447);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -87,24 +86,23 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
 async function baseline(request, context) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const workspace = __addDisposableResource(env_1, await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_7__/* .openWorkspace */ .O)(context.tempDir, context), true);
+        const workspace = __addDisposableResource(env_1, await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .openWorkspace */ .O)(context.tempDir, context), true);
         const { plan, policy } = await prepareBaseline(request, workspace, context);
-        const side = await (0,_side_open_js__WEBPACK_IMPORTED_MODULE_11__/* .openSide */ .O)(plan, workspace, context);
+        const side = await (0,_side_open_js__WEBPACK_IMPORTED_MODULE_10__/* .openSide */ .O)(plan, workspace, context);
         const made = {
-            format: _baseline_index_js__WEBPACK_IMPORTED_MODULE_2__/* .BASELINE_FORMAT */ .q4,
-            version: _model_index_js__WEBPACK_IMPORTED_MODULE_4__/* .FORMAT_VERSION */ .Hp,
-            agent: request.agent ?? side.side.agent ?? _model_index_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULTS */ .zY.agent,
+            format: _baseline_index_js__WEBPACK_IMPORTED_MODULE_1__/* .BASELINE_FORMAT */ .q4,
+            version: _model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .FORMAT_VERSION */ .Hp,
+            agent: request.agent ?? side.side.agent ?? _model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULTS */ .zY.agent,
             stateDigest: side.side.stateDigest,
             stores: await describeStores(side, { policy, workspace, context }),
         };
-        const text = (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_2__/* .writeBaseline */ .B9)(made);
-        const file = request.write === undefined ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(context.cwd, request.write);
+        const text = (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_1__/* .writeBaseline */ .B9)(made);
+        const file = request.write === undefined ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(context.cwd, request.write);
         if (file !== null)
-            await (0,_reports_js__WEBPACK_IMPORTED_MODULE_9__/* .replaceFile */ .fR)(file, text);
+            await (0,_place_js__WEBPACK_IMPORTED_MODULE_7__/* .replaceFile */ .fR)(file, text);
         return { file, baseline: made, text };
     }
     catch (e_1) {
@@ -120,50 +118,45 @@ async function baseline(request, context) {
 async function prepareBaseline(request, workspace, context) {
     const problems = [...(request.problems ?? [])];
     const { agent, write, sources: texts } = request;
-    problems.push(...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_4__/* .agentProblems */ .sY)(agent));
-    const keys = await (0,_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .loadKeys */ .Vc)(request, context.cwd, problems);
+    problems.push(...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .agentProblems */ .sY)(agent));
+    const keys = await (0,_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .loadKeys */ .Vc)(request, context.cwd, problems);
     const policy = await (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_8__/* .loadPolicy */ .t)(request.policyFile, context.cwd, problems);
     if (write !== undefined)
-        await checkPlace(write, context.cwd, problems);
+        problems.push(...(await placeProblems(write, context.cwd)));
     const { root, links, includeSensitive, lockTimeoutMs, vault, trust } = request;
     const scratch = await workspace.folder("search");
     const isNamed = texts.some((text) => text !== "");
-    const side = { texts, keys, ...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_4__/* .given */ .gI)({ root, links, includeSensitive, lockTimeoutMs, vault, trust }) };
-    const plan = isNamed ? await (0,_side_plan_js__WEBPACK_IMPORTED_MODULE_12__/* .planSide */ .DP)(side, { scratch, problems, context }) : undefined;
+    const keepOut = write === undefined ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(context.cwd, write)];
+    const side = { texts, keys, keepOut, ...(0,_model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .given */ .gI)({ root, links, includeSensitive, lockTimeoutMs, vault, trust }) };
+    const plan = isNamed ? await (0,_side_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .planSide */ .DP)(side, { scratch, problems, context }) : undefined;
     if (plan?.what === "receipt" || plan?.what === "baseline")
         problems.push(wrong(`${plan.name} is a ${plan.what}; expected a bundle, or live sources`, plan.name));
-    (0,_model_index_js__WEBPACK_IMPORTED_MODULE_4__/* .throwProblems */ .Jh)(problems);
-    return { plan: (0,_bundles_stored_js__WEBPACK_IMPORTED_MODULE_5__/* .required */ .mw)(plan), policy };
+    (0,_model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .throwProblems */ .Jh)(problems);
+    return { plan: (0,_bundles_stored_js__WEBPACK_IMPORTED_MODULE_4__/* .required */ .mw)(plan), policy };
 }
-async function checkPlace(write, cwd, problems) {
-    await (0,_reports_js__WEBPACK_IMPORTED_MODULE_9__/* .prepareReports */ .bE)({ files: { json: write } }, cwd, problems);
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, write), "utf8").catch(() => undefined);
-    if (text === undefined)
-        return;
-    try {
-        (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readBaseline */ .mF)(text);
-    }
-    catch {
-        problems.push({
-            code: "output-exists",
-            message: `${write} exists and is no baseline file; nothing else is replaced`,
-            path: write,
-        });
-    }
+async function placeProblems(write, cwd) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, write);
+    const why = await (0,_place_js__WEBPACK_IMPORTED_MODULE_7__/* .whyUnwritable */ .q9)(path);
+    if (why !== undefined)
+        return [(0,_place_js__WEBPACK_IMPORTED_MODULE_7__/* .unwritable */ .mP)(write, why)];
+    if (await (0,_place_js__WEBPACK_IMPORTED_MODULE_7__/* .isFree */ .xp)(path, (start) => (0,_side_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .documentIn */ .Fd)(start) === "baseline"))
+        return [];
+    const message = `${write} exists and is no baseline file; nothing else is replaced`;
+    return [{ code: "output-exists", message, path: write }];
 }
 async function describeStores({ side, stores, contents, redacted = [] }, { policy, workspace, context }) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         if (contents === null)
-            throw new _model_index_js__WEBPACK_IMPORTED_MODULE_4__/* .AppError */ .uV("no-key", `${side.name} is encrypted and no key was given; a baseline is made of contents`);
+            throw new _model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .AppError */ .uV("no-key", `${side.name} is encrypted and no key was given; a baseline is made of contents`);
         const held = await contents(stores);
-        const examiner = __addDisposableResource(env_2, (0,_kinds_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openExaminer */ ._Z)({ kinds: _kinds_index_js__WEBPACK_IMPORTED_MODULE_3__/* .KINDS */ .GW, scratch: await workspace.folder("describe"), atExit: context.atExit }), false);
+        const examiner = __addDisposableResource(env_2, (0,_kinds_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openExaminer */ ._Z)({ kinds: _kinds_index_js__WEBPACK_IMPORTED_MODULE_2__/* .KINDS */ .GW, scratch: await workspace.folder("describe"), atExit: context.atExit }), false);
         const described = [];
         for (const [index, store] of stores.entries()) {
             context.progress({ phase: "compare", done: index, total: stores.length, unit: "stores", item: store.name });
-            const options = (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_2__/* .optionsFor */ .A5)(policy, store, _model_index_js__WEBPACK_IMPORTED_MODULE_4__/* .COMPARE_DEFAULTS */ .F$);
-            const facts = await examiner.describe((0,_side_js__WEBPACK_IMPORTED_MODULE_10__/* .withContent */ .Q)(store, held), options);
-            described.push({ ...identityOf(store), ...(redacted.includes((0,_model_index_js__WEBPACK_IMPORTED_MODULE_4__/* .storeKey */ .LN)(store)) ? { redacted: true } : {}), facts });
+            const options = (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_1__/* .optionsFor */ .A5)(policy, store, _model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .COMPARE_DEFAULTS */ .F$);
+            const facts = await examiner.describe((0,_side_js__WEBPACK_IMPORTED_MODULE_9__/* .withContent */ .Q)(store, held), options);
+            described.push({ ...identityOf(store), ...(redacted.includes((0,_model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .storeKey */ .LN)(store)) ? { redacted: true } : {}), facts });
         }
         return described;
     }
@@ -177,7 +170,7 @@ async function describeStores({ side, stores, contents, redacted = [] }, { polic
 }
 function identityOf({ kind, name, path, digest, entries, bytes, summary, }) {
     if (path === null || summary === undefined)
-        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_4__/* .AppError */ .uV("internal", `store ${name} has no summary`);
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_3__/* .AppError */ .uV("internal", `store ${name} has no summary`);
     return { kind, name, path, digest, entries, bytes, summary };
 }
 function wrong(message, path) {

@@ -20,8 +20,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/bundle/index.js + 43 modules
 var build_bundle = __webpack_require__(58841);
-// EXTERNAL MODULE: ./build/kinds/index.js + 196 modules
-var kinds = __webpack_require__(1865);
+// EXTERNAL MODULE: ./build/kinds/index.js + 199 modules
+var kinds = __webpack_require__(22631);
 // EXTERNAL MODULE: ./build/model/index.js + 27 modules
 var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/signing/index.js + 9 modules
@@ -32,8 +32,8 @@ var stored = __webpack_require__(51333);
 var restore = __webpack_require__(45869);
 // EXTERNAL MODULE: ./build/flows/workspace.js
 var flows_workspace = __webpack_require__(93163);
-// EXTERNAL MODULE: ./build/report/index.js + 23 modules
-var report = __webpack_require__(69008);
+// EXTERNAL MODULE: ./build/report/index.js + 24 modules
+var report = __webpack_require__(8604);
 ;// CONCATENATED MODULE: ./build/flows/drill/judge.js
 
 
@@ -398,7 +398,8 @@ class DrillRecord {
         this.#ageSeconds = Math.floor((now.getTime() - Date.parse(manifest.snapshot.createdAt)) / 1000);
     }
     find(findings) {
-        this.#findings.push(...findings);
+        for (const finding of findings)
+            this.#findings.push(finding);
     }
     compared(manifest, returned) {
         this.#returned = returned;
@@ -712,7 +713,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58841);
-/* harmony import */ var _swap_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84008);
+/* harmony import */ var _swap_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44748);
 /* harmony import */ var _bundles_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61038);
 /* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99256);
 /* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65222);

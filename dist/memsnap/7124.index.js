@@ -18,8 +18,8 @@ var external_node_os_ = __webpack_require__(48161);
 var host = __webpack_require__(38273);
 // EXTERNAL MODULE: ./build/model/index.js + 27 modules
 var model = __webpack_require__(61040);
-// EXTERNAL MODULE: ./build/report/index.js + 23 modules
-var report = __webpack_require__(69008);
+// EXTERNAL MODULE: ./build/report/index.js + 24 modules
+var report = __webpack_require__(8604);
 ;// CONCATENATED MODULE: ./build/cli/commands.js
 
 const COMMAND_NAMES = [

@@ -409,7 +409,6 @@ async function canSealTo(recipient) {
 
 
 const FILE_KEY_BYTES = 16;
-const MAX_RECIPIENTS = 256;
 async function createAgeHeader({ recipients = [], passphrase, scryptLogN }) {
     const unique = await parseAll(recipients);
     if (passphrase !== undefined && unique.length > 0) {
@@ -473,8 +472,8 @@ async function openFileKey(header, keys) {
 }
 async function parseAll(recipients) {
     const unique = [...new Set(recipients)];
-    if (unique.length > MAX_RECIPIENTS) {
-        throw new model/* AppError */.uV("bad-recipient", `there are ${unique.length} recipients; at most ${MAX_RECIPIENTS} are possible`);
+    if (unique.length > model/* MAX_RECIPIENTS */.Cv) {
+        throw new model/* AppError */.uV("bad-recipient", `there are ${unique.length} recipients; at most ${model/* MAX_RECIPIENTS */.Cv} are possible`);
     }
     return Promise.all(unique.map(parseRecipient));
 }
@@ -488,8 +487,8 @@ async function addKeys(decrypter, keys) {
         decrypter.addIdentity(await parseIdentity(identity));
 }
 function checkStanzas(stanzas) {
-    if (stanzas.length > MAX_RECIPIENTS) {
-        throw new model/* AppError */.uV("bundle-corrupt", `the age header has ${stanzas.length} recipients; at most ${MAX_RECIPIENTS} are accepted`);
+    if (stanzas.length > model/* MAX_RECIPIENTS */.Cv) {
+        throw new model/* AppError */.uV("bundle-corrupt", `the age header has ${stanzas.length} recipients; at most ${model/* MAX_RECIPIENTS */.Cv} are accepted`);
     }
     if (stanzas.length > 1 && hasPassphrase(stanzas)) {
         throw new model/* AppError */.uV("bundle-corrupt", "the age header mixes a passphrase with other recipients, which age does not allow");

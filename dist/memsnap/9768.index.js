@@ -13,7 +13,7 @@ exports.modules = {
 /* harmony export */   qb: () => (/* binding */ requireSame)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1865);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22631);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61040);
 
 
@@ -37,7 +37,7 @@ async function requireUnused(paths, { target, scratch }) {
     }));
 }
 function lastLookInto(target) {
-    return (databases, scratch) => requireUnused(databases, { target, scratch });
+    return (paths, scratch) => requireUnused(paths, { target, scratch });
 }
 function requireSame(target, before, now) {
     if (before === now)
@@ -65,12 +65,14 @@ var external_node_path_ = __webpack_require__(76760);
 var space = __webpack_require__(86784);
 // EXTERNAL MODULE: ./build/flows/restore/guard.js
 var guard = __webpack_require__(65222);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/bundle/index.js + 43 modules
 var bundle = __webpack_require__(58841);
-// EXTERNAL MODULE: ./build/kinds/index.js + 196 modules
-var kinds = __webpack_require__(1865);
+// EXTERNAL MODULE: ./build/kinds/index.js + 199 modules
+var kinds = __webpack_require__(22631);
 // EXTERNAL MODULE: ./build/model/index.js + 27 modules
 var model = __webpack_require__(61040);
 // EXTERNAL MODULE: ./build/flows/snapshot/snapshot.js + 10 modules
@@ -137,19 +139,22 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 async function keepWhatIsThere(staged, { swap, keeping }, context) {
     const { generation, folder } = staged.notes.openGeneration();
-    const { replaced, taken } = await capturing(async () => {
+    const { replaced, bundle } = await capturing(async () => {
         const target = await (0,promises_.realpath)(staged.target);
         const found = await (0,kinds/* locateReplaced */.dR)({ target, paths: swap.replaced, scratch: staged.scratch });
         (0,model/* throwProblems */.Jh)(found.problems);
-        return { replaced: found, taken: await seal(found.stores, { root: target, folder, keeping }, context) };
+        const bundle = await seal(found.stores, { root: target, folder, keeping }, context);
+        (0,model/* throwProblems */.Jh)(lossesIn(bundle?.leftOut ?? [], { target, replaced: swap.replaced }));
+        return { replaced: found, bundle };
     });
-    const bundle = taken === null ? null : (0,external_node_path_.basename)(taken.bundle);
+    const name = bundle === null ? null : (0,external_node_path_.basename)(bundle.path);
     staged.notes.closeGeneration(generation, {
         format: "agent-memory-snapshot/generation",
         version: 1,
-        bundle,
+        bundle: name,
         recipients: keeping.recipients === null ? null : [...keeping.recipients],
         added: [...swap.added],
         databases: swap.added.filter((path) => keeping.databases.has(path)),
@@ -157,7 +162,7 @@ async function keepWhatIsThere(staged, { swap, keeping }, context) {
         record: staged.record(),
     });
     const home = (0,external_node_path_.join)(staged.target, model/* OWN_FOLDER */.w5, "pre-restore", generation);
-    return { generation, bundle: bundle === null ? null : (0,external_node_path_.join)(home, bundle) };
+    return { generation, bundle: name === null ? null : (0,external_node_path_.join)(home, name) };
 }
 async function seal(stores, { root, folder, keeping }, context) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -170,8 +175,8 @@ async function seal(stores, { root, folder, keeping }, context) {
         const staging = __addDisposableResource(env_1, await (0,workspace/* openWorkspace */.O)(context.tempDir, context), true);
         const plan = { root, stores, leftOut: [], out: folder, locks, ...about };
         const { result: taken } = await (0,snapshot.takeSnapshot)(plan, staging, context);
-        await (0,bundle.openBundle)(taken.bundle, keys);
-        return taken;
+        const { manifest } = await (0,bundle.openBundle)(taken.bundle, keys);
+        return { path: taken.bundle, leftOut: manifest.leftOut };
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -182,6 +187,21 @@ async function seal(stores, { root, folder, keeping }, context) {
         if (result_1)
             await result_1;
     }
+}
+const OF_REPOSITORIES = new Set(["operation", "reflog", "stash", "worktree"]);
+function lossesIn(leftOut, { target, replaced }) {
+    const isLost = ({ path, reason }) => !OF_REPOSITORIES.has(reason) &&
+        replaced.some((folder) => path.startsWith(`${folder}/`)) &&
+        !isEmptyFolder((0,external_node_path_.join)(target, path));
+    return leftOut.filter(isLost).map(({ path, reason }) => ({
+        code: "source-unsupported",
+        message: `${JSON.stringify(path)} goes with its folder, and no snapshot would hold it (${reason})`,
+        path,
+    }));
+}
+function isEmptyFolder(place) {
+    const found = (0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false });
+    return found === undefined || (found.isDirectory() && (0,external_node_fs_.readdirSync)(place).length === 0);
 }
 async function locksOf({ recipients, keys }) {
     if (recipients === null)
@@ -267,7 +287,7 @@ function requireFree({ target, scratch }, { replaced }) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61040);
-/* harmony import */ var _swap_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84008);
+/* harmony import */ var _swap_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44748);
 
 
 
@@ -333,7 +353,7 @@ function notEmpty(target) {
 /* harmony export */   T: () => (/* binding */ makeTree)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1865);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22631);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61040);
 /* harmony import */ var _bundles_check_stores_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67415);
 /* harmony import */ var _bundles_unpack_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37796);
@@ -470,7 +490,7 @@ async function buildTree(stores, staged, context) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ selectStores)
 /* harmony export */ });
-/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1865);
+/* harmony import */ var _kinds_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22631);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61040);
 
 

@@ -524,11 +524,11 @@ const external_node_v8_namespaceObject = require("node:v8");
 
 (0,external_node_v8_namespaceObject.setFlagsFromString)("--semi-space-growth-factor=1");
 async function cli(argv) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(4377), __nccwpck_require__.e(1040), __nccwpck_require__.e(5552), __nccwpck_require__.e(7124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7124));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(4377), __nccwpck_require__.e(1040), __nccwpck_require__.e(7356), __nccwpck_require__.e(7124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7124));
     return main(argv);
 }
 async function action() {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(4377), __nccwpck_require__.e(4119), __nccwpck_require__.e(3838), __nccwpck_require__.e(1040), __nccwpck_require__.e(6775), __nccwpck_require__.e(5552), __nccwpck_require__.e(9227), __nccwpck_require__.e(4125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4125));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(4377), __nccwpck_require__.e(4119), __nccwpck_require__.e(3838), __nccwpck_require__.e(1040), __nccwpck_require__.e(6775), __nccwpck_require__.e(7356), __nccwpck_require__.e(9227), __nccwpck_require__.e(4125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4125));
     return main();
 }
 async function child(parent) {

@@ -10,4 +10,4 @@ test(`of ${ROUNDS} restores that are killed at random moments, none leaves a mix
   expect(outcome.old + outcome.new).toBe(ROUNDS);
   // Kills that all came too early, or too late, would prove nothing.
   for (const count of [outcome.old, outcome.new - outcome.late, outcome.mixed]) expect(count).toBeGreaterThan(0);
-}, 1_200_000);
+}, 3_600_000);

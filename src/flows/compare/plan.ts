@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Policy } from "../../baseline/index.ts";
 import { collect, type Depth, given, type LinkRule, type Problem, throwProblems } from "../../model/index.ts";
 import type { Believed } from "../bundles/choose.ts";
@@ -5,7 +6,7 @@ import { required } from "../bundles/stored.ts";
 import type { Context, KeySources, Request } from "../context.ts";
 import { loadKeys } from "../keys.ts";
 import type { Workspace } from "../workspace.ts";
-import { documentsOf, ignoring, memoryAmong, reportPlaces } from "./own-files.ts";
+import { documentsOf, ignoring } from "./own-files.ts";
 import { loadPolicy } from "./policy-file.ts";
 import { prepareReports, type ReportFiles } from "./reports.ts";
 import { lookAt, ownRoot, planSide, requireSignedSide, type SidePlan } from "./side-plan.ts";
@@ -69,10 +70,10 @@ export async function prepareCompare(
   const keys = await loadKeys(request, context.cwd, problems);
   const policy = await loadPolicy(request.policyFile, context.cwd, problems);
   const inputs = [request.base, ...request.current, ...(request.policyFile === undefined ? [] : [request.policyFile])];
-  const reporting = { files: request.reports ?? {}, inputs };
-  await prepareReports(reporting, context.cwd, problems);
-  const reports = await reportPlaces(reporting, context.cwd);
-  const own = [...(await documentsOf(request, context.cwd)), ...reports.free];
+  const files = request.reports ?? {};
+  await prepareReports({ files, inputs }, context.cwd, problems);
+  const reports = Object.values(files).map((file) => resolve(context.cwd, file));
+  const own = [...(await documentsOf(request, context.cwd)), ...reports];
   const { links, includeSensitive, lockTimeoutMs, vault } = request;
   const choices = { keys, ...given({ links, includeSensitive, lockTimeoutMs, vault }) };
   const roots = await rootsOf(request, context.cwd);
@@ -86,7 +87,6 @@ export async function prepareCompare(
   };
   const base = await side([request.base], "base");
   const current = await side(request.current, "current");
-  problems.push(...memoryAmong(reports.taken, [base, current]));
   if (keys.trustedKeys !== undefined) collect(problems, () => requireSignedSide([base, current]));
   throwProblems(problems);
   return { base: required(base), current: required(current), policy: ignoring(policy, own, [base, current]) };
