@@ -8,7 +8,7 @@ export default {
   testTimeout: 120_000,
   maxWorkers: Math.ceil(WORKERS_PER_PROCESSOR * availableParallelism()),
   // Modules of a test file are never given back, and starting a program takes the longer the more memory its parent holds.
-  workerIdleMemoryLimit: "250MB",
+  workerIdleMemoryLimit: "500MB",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],

@@ -2970,6 +2970,7 @@ function isLock(path) {
 
 
 
+const MAX_STASHES = 10_000;
 const OWN_REFS = "refs/memsnap/";
 async function readNames(location, layout) {
     return readSource(location, async () => {
@@ -2979,6 +2980,8 @@ async function readNames(location, layout) {
         const stashes = hasStash
             ? lines(await git({ gitDir: layout.gitDir }, ["rev-list", "--walk-reflogs", "refs/stash"]))
             : [];
+        if (stashes.length > MAX_STASHES)
+            throw new model/* AppError */.uV("source-unsupported", `${location} has more than ${MAX_STASHES} stashes; drop the oldest`);
         return { head, refs, olderStashes: stashes.slice(1) };
     });
 }
@@ -3763,6 +3766,7 @@ function capture_keptChanging(store, what) {
 
 
 
+
 function faultsOfSummary(summary) {
     const faults = [];
     const { head, refs } = summary;
@@ -3799,6 +3803,8 @@ function faultsOfHeader(header, summary) {
     if ((header.refs.find((ref) => ref.name === "HEAD")?.oid ?? null) !== summary.head.oid)
         faults.push("has another HEAD than the summary");
     const unknown = kept.find(({ name }) => name !== KEPT.index && !/^(stash|shallow)\/[1-9][0-9]{0,8}$/.test(rest(name)));
+    if (kept.filter(({ name }) => name.startsWith(KEPT.stash)).length >= MAX_STASHES)
+        faults.push(`keeps more stashes than ${MAX_STASHES}`);
     if (unknown !== undefined)
         faults.push(`keeps ${unknown.name}, which this version does not know`);
     return faults;

@@ -22,7 +22,7 @@ const learn = (id: number): void =>
 const forget = (): void => facts("DELETE FROM facts WHERE id > 50");
 
 describe.each(["cache:", "artifact:"])("the newest bundle in %s as the baseline", (vault) => {
-  const taking = { sources: "memory", agent: "scout", encrypt: "false", vault };
+  const taking = { sources: "memory", agent: "scout", encrypt: "false", secrets: "off", vault };
   const comparing = { command: "compare", sources: "memory", baseline: "latest", vault };
 
   /** A run that keeps what is in memory then. */

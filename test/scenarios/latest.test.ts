@@ -13,7 +13,7 @@ const { scene } = story;
 const github = Workflows.of(scene);
 
 const FORK: RunFacts = { event: "pull_request", branch: "main", head: "eve/agents" };
-const TAKING = { sources: "memory", agent: "scout", encrypt: "false", vault: "artifact:" };
+const TAKING = { sources: "memory", agent: "scout", encrypt: "false", secrets: "off", vault: "artifact:" };
 
 async function kept(run: RunFacts = {}): Promise<StepResult> {
   const taken = await github.step(run, TAKING);

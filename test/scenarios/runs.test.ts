@@ -12,7 +12,14 @@ const github = Workflows.of(scene);
 
 const DAY_MS = 86_400_000;
 const COMMIT = "c".repeat(40);
-const TAKING = { sources: "memory", agent: "scout", encrypt: "false", vault: "artifact:", store: "always" };
+const TAKING = {
+  sources: "memory",
+  agent: "scout",
+  encrypt: "false",
+  secrets: "off",
+  vault: "artifact:",
+  store: "always",
+};
 const LATEST = { command: "verify", bundle: "latest", vault: "artifact:" };
 const RUNS = {
   nightly: { event: "schedule", commit: COMMIT },

@@ -1,7 +1,7 @@
 import { archivePaths, compareBytewise, type GitSummary } from "../../model/index.ts";
 import { MAX_FINDINGS } from "../kind.ts";
 import type { BundleHeader } from "./bundle-file.ts";
-import type { Ref } from "./refs.ts";
+import { MAX_STASHES, type Ref } from "./refs.ts";
 import type { IndexEntry, TrackedEntry } from "./trees.ts";
 import { KEPT, splitRefs } from "./unpack.ts";
 
@@ -50,6 +50,8 @@ export function faultsOfHeader(header: BundleHeader, summary: GitSummary): strin
   const unknown = kept.find(
     ({ name }) => name !== KEPT.index && !/^(stash|shallow)\/[1-9][0-9]{0,8}$/.test(rest(name)),
   );
+  if (kept.filter(({ name }) => name.startsWith(KEPT.stash)).length >= MAX_STASHES)
+    faults.push(`keeps more stashes than ${MAX_STASHES}`);
   if (unknown !== undefined) faults.push(`keeps ${unknown.name}, which this version does not know`);
   return faults;
 }

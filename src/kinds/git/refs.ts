@@ -19,6 +19,9 @@ export interface Names {
   readonly olderStashes: readonly string[];
 }
 
+/** Stashes of a repository, at most, both ways: a restore brings them back one by one. */
+export const MAX_STASHES = 10_000;
+
 /** Below this, a bundle keeps what is no ref at the source; see docs/decisions. */
 export const OWN_REFS = "refs/memsnap/";
 
@@ -34,6 +37,8 @@ export async function readNames(location: string, layout: Layout): Promise<Names
     const stashes = hasStash
       ? lines(await git({ gitDir: layout.gitDir }, ["rev-list", "--walk-reflogs", "refs/stash"]))
       : [];
+    if (stashes.length > MAX_STASHES)
+      throw new AppError("source-unsupported", `${location} has more than ${MAX_STASHES} stashes; drop the oldest`);
     return { head, refs, olderStashes: stashes.slice(1) };
   });
 }

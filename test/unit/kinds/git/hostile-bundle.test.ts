@@ -188,6 +188,16 @@ describe("a hostile repository is refused", () => {
     expect(await codesOf(fixture, withFile(store, "notes.md/x"))).toEqual(["repository-damaged"]);
   });
 
+  test("more stashes than a restore has time for", async () => {
+    using fixture = Fixture.withCommit();
+    const store = await extractedFrom(fixture);
+    const head = fixture.git("rev-parse", "HEAD").trim();
+    const refs = Array.from({ length: 10_000 }, (_, at) => `${head} refs/memsnap/stash/${at + 1}\n`);
+    fixture.write(".git/packed-refs", refs.join(""));
+    fixture.git("bundle", "create", "-q", join(store.extracted, BUNDLE), "--all");
+    expect(await codesOf(fixture, store)).toEqual(["repository-damaged"]);
+  });
+
   test("refs of a later version below our own", async () => {
     using fixture = Fixture.withCommit();
     const store = await extractedFrom(fixture);

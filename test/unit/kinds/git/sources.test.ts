@@ -209,6 +209,18 @@ describe("a repository that cannot be captured whole is refused", () => {
     fixture.git("update-ref", "refs/memsnap/index", "HEAD");
     await expect(fixture.capture()).rejects.toMatchObject({ code: "source-unsupported" });
   });
+
+  test("more stashes than a restore has time for", async () => {
+    using fixture = Fixture.withCommit();
+    fixture.write("notes.md", "stashed").git("stash");
+    const [latest = ""] = readFileSync(join(fixture.repo, ".git/logs/refs/stash"), "utf8").split("\n");
+    const [, oid = "", ...rest] = latest.split(" ");
+    const older = `${oid} ${oid} ${rest.join(" ")}\n`;
+    fixture.write(".git/logs/refs/stash", `${latest}\n${older.repeat(9_999)}`);
+    expect(summaryOf(await fixture.capture()).refs.map(({ name }) => name)).toContain("refs/stash");
+    fixture.write(".git/logs/refs/stash", `${latest}\n${older.repeat(10_000)}`);
+    await expect(fixture.capture()).rejects.toMatchObject({ code: "source-unsupported" });
+  });
 });
 
 test("repositories are told from plain folders", async () => {
