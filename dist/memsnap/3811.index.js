@@ -587,7 +587,8 @@ class Matcher {
         for (const { name, guard, find } of this.#finders) {
             if (guard === undefined ? isBare : !guard.test(text))
                 continue;
-            for (const { start, end } of find(view)) {
+            for (const { start, end: cut } of find(view)) {
+                const end = characterEnd(text, cut);
                 const secret = text.slice(start, end);
                 if (secret.startsWith(MARK) || this.#isAllowed(secret))
                     continue;
@@ -602,6 +603,9 @@ class Matcher {
 }
 function charsOf(text) {
     return Buffer.from(text.replace(BEYOND_ASCII, " "), "latin1");
+}
+function characterEnd(text, end) {
+    return (text.codePointAt(end - 1) ?? 0) > 0xffff ? end + 1 : end;
 }
 function overlap(one, other) {
     return one.start < other.end && other.start < one.end;

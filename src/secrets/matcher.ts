@@ -187,7 +187,8 @@ class Matcher implements SecretMatcher {
     for (const { name, guard, find } of this.#finders) {
       // What the user means is the text as it is.
       if (guard === undefined ? isBare : !guard.test(text)) continue;
-      for (const { start, end } of find(view)) {
+      for (const { start, end: cut } of find(view)) {
+        const end = characterEnd(text, cut);
         const secret = text.slice(start, end);
         if (secret.startsWith(MARK) || this.#isAllowed(secret)) continue;
         found.push({ rule: name, start: place(start), end: place(end), secret });
@@ -204,6 +205,11 @@ class Matcher implements SecretMatcher {
 /** A byte for each character; those that are none of ASCII are none of base64. */
 function charsOf(text: string): Buffer {
   return Buffer.from(text.replace(BEYOND_ASCII, " "), "latin1");
+}
+
+/** A pattern of limited length may end within a character, half of which would be left. */
+function characterEnd(text: string, end: number): number {
+  return (text.codePointAt(end - 1) ?? 0) > 0xffff ? end + 1 : end;
 }
 
 function overlap(one: Match, other: Match): boolean {

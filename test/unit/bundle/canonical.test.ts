@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { z } from "zod";
 import { canonicalJson, parseCanonical } from "../../../src/bundle/canonical.ts";
@@ -30,6 +31,20 @@ test("keys are ordered, and nothing stands between tokens (the example of RFC 87
 
 test("keys are ordered by UTF-16 units, unlike paths", () => {
   expect(canonicalJson({ "\ufb33": 1, "\u{1f600}": 2, a: 3 }).toString()).toBe('{"a":3,"\u{1f600}":2,"\ufb33":1}');
+});
+
+test("what is made in parts is what is made at once", () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 4 }), fc.integer({ min: 0, max: 3 }), (value, lists) => {
+      const nested = {
+        value,
+        many: Array.from({ length: lists * 4_000 }, (_, n) => ({ n, value: [value] })),
+        none: [],
+      };
+      expect(canonicalJson(nested).equals(Buffer.from(canonicalize(nested) ?? ""))).toBe(true);
+    }),
+    { numRuns: 30 },
+  );
 });
 
 test("what is written is read back as it was", () => {

@@ -58,6 +58,13 @@ describe("the library's rules", () => {
     );
   });
 
+  test.each([0, 1])("end with a whole character (%d in front)", (shift) => {
+    const text = `${PLANTED["database-connection-string"]}/${"a".repeat(shift)}${"\u{10000}".repeat(300)}`;
+    const [hit] = matcher.search(text);
+    expect(hit?.end).toBeLessThan(text.length);
+    expect(text.slice(0, hit?.end).isWellFormed()).toBe(true);
+  });
+
   test("find a secret wherever the border of a piece falls", () => {
     const secret = PLANTED.privatekey as string;
     for (let shift = -secret.length - 70; shift < 70; shift += 7) {
