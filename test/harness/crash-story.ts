@@ -198,19 +198,26 @@ function makeMemory(scene: Scene, folder: string, what: string): void {
 }
 
 /** What two copies of one memory may differ in: a clone's own files, and what a reader of a database leaves when it is killed. */
-const MAY_DIFFER = [/^\.memsnap/, /\.git[\\/](index|objects|logs|hooks|info)\b/, /\.db-shm /, /\.db-wal .* e3b0c442/];
+const MAY_DIFFER = [/\.git[\\/](index|objects|logs|hooks|info)\b/, /\.db-shm /, /\.db-wal .* e3b0c442/];
 
-/** Every path with its permissions and content. */
+/** Every path with its permissions and content. In memsnap's own folder a program may write that outlives the one that was killed. */
 function signature(folder: string): string {
-  const lines = readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => {
-    const path = join(entry.parentPath, entry.name);
-    const mode = (lstatSync(path).mode & 0o777).toString(8);
-    return `${path.slice(folder.length + 1)} ${mode} ${entry.isFile() ? digestOf(path) : "folder"}`;
-  });
+  const names = readdirSync(folder).filter((name) => name !== ".memsnap");
+  const lines = names
+    .flatMap((name) => [name, ...below(join(folder, name)).map((path) => join(name, path))])
+    .map((path) => {
+      const found = lstatSync(join(folder, path));
+      const mode = (found.mode & 0o777).toString(8);
+      return `${path} ${mode} ${found.isFile() ? digestOf(join(folder, path)) : "folder"}`;
+    });
   return lines
     .filter((line) => !MAY_DIFFER.some((pattern) => pattern.test(line)))
     .sort()
     .join("\n");
+}
+
+function below(path: string): string[] {
+  return lstatSync(path).isDirectory() ? readdirSync(path, { recursive: true, encoding: "utf8" }) : [];
 }
 
 function digestOf(path: string): string {
