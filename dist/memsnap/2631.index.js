@@ -681,23 +681,13 @@ function byPath(files) {
 
 ;// CONCATENATED MODULE: ./build/kinds/file/compare/alike.js
 
-function alikeFiles({ base, current }) {
-    const before = byPlace(base);
-    const after = byPlace(current);
-    return { base: pathsOfSame(before, after), current: pathsOfSame(after, before) };
+async function alikeFiles({ base, current }) {
+    const [before, after] = [await knownFiles(base), await knownFiles(current)];
+    return { base: pathsOfSame(base, after), current: pathsOfSame(current, before) };
 }
-function byPlace(store) {
-    const { facts, digests = {} } = store;
-    if (facts?.kind === "file")
-        return new Map(facts.files.map(({ path, sha256 }) => [path, { sha256 }]));
-    return new Map(Object.entries(digests).map(([archivePath, sha256]) => [known_files_placeOf(store, archivePath), { archivePath, sha256 }]));
-}
-function pathsOfSame(files, others) {
-    const paths = new Set();
-    for (const [place, { archivePath, sha256 }] of files)
-        if (archivePath !== undefined && others.get(place)?.sha256 === sha256)
-            paths.add(archivePath);
-    return paths;
+function pathsOfSame(store, other) {
+    const digests = Object.entries(store.digests ?? {});
+    return new Set(digests.filter(([path, id]) => other?.files.get(known_files_placeOf(store, path))?.id === id).map(([path]) => path));
 }
 
 // EXTERNAL MODULE: external "node:buffer"

@@ -3,6 +3,33 @@ exports.id = 3931;
 exports.ids = [3931];
 exports.modules = {
 
+/***/ 74500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ ignoringOwn)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _bundle_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58841);
+
+
+
+function ignoringOwn(policy, { sides, reports = {}, cwd }, roots) {
+    const paths = [...sides.flatMap(documentsOf), ...Object.values(reports)].map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path));
+    const places = paths.filter((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path)).map((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path));
+    const own = roots.flatMap((root) => places.map((place) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, place).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_1__.sep, "/")));
+    return { ...policy, ignore: [...policy.ignore, ...own.map((path) => ({ path }))] };
+}
+function documentsOf(side) {
+    if (side === undefined || side.what === "sources" || side.what === "stored")
+        return [];
+    return [side.name, ...(side.what === "bundle" ? Object.values((0,_bundle_index_js__WEBPACK_IMPORTED_MODULE_2__.sidecarPaths)(side.name)) : [])];
+}
+
+
+/***/ }),
+
 /***/ 83501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -198,7 +225,7 @@ async function contentsOf(sides, changed, depth) {
     const isIdle = changed.length === 0 || depth !== "contents";
     if (isIdle || Object.values(sides).some(({ side }) => side.depth === "digests"))
         return { base: null, current: null };
-    const alike = changed.map((pair) => kinds/* KINDS */.GW[pair.base.kind].alike?.(pair) ?? NONE_ALIKE);
+    const alike = await Promise.all(changed.map((pair) => kinds/* KINDS */.GW[pair.base.kind].alike?.(pair) ?? NONE_ALIKE));
     const read = async (name) => {
         const wanted = changed.map((pair) => pair[name]);
         return (await sides[name].contents?.(wanted, new Set(alike.flatMap((files) => [...files[name]])))) ?? null;
@@ -296,6 +323,8 @@ var flows_keys = __webpack_require__(69252);
 var flows_workspace = __webpack_require__(93163);
 // EXTERNAL MODULE: ./build/flows/compare/no-baseline.js
 var no_baseline = __webpack_require__(71951);
+// EXTERNAL MODULE: ./build/flows/compare/own-files.js
+var own_files = __webpack_require__(74500);
 // EXTERNAL MODULE: ./build/flows/compare/policy-file.js
 var policy_file = __webpack_require__(95985);
 // EXTERNAL MODULE: ./build/flows/compare/reports.js
@@ -313,6 +342,7 @@ var side_sources = __webpack_require__(75536);
 // EXTERNAL MODULE: ./build/flows/compare/sides.js + 1 modules
 var compare_sides = __webpack_require__(26034);
 ;// CONCATENATED MODULE: ./build/flows/compare/against.js
+
 
 
 
@@ -356,7 +386,9 @@ async function openAgainst({ base: plan, policy, judging }, context) {
             };
             const scratch = await workspace.folder("compare");
             const sides = { base: opened.value, current };
-            const comparison = await (0,compare_sides/* compareSides */.G)(sides, { judging, policy, scratch, context });
+            const own = { sides: [plan], reports: judging.reports, cwd: context.cwd };
+            const ignoring = (0,own_files/* ignoringOwn */.M)(policy, own, [root]);
+            const comparison = await (0,compare_sides/* compareSides */.G)(sides, { judging, policy: ignoring, scratch, context });
             await (0,reports/* writeReports */.L)({ comparison, root }, judging.reports ?? {}, context.cwd);
             return { comparison, noBaseline: null };
         },

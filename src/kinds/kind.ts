@@ -218,7 +218,7 @@ export interface Kind {
    * Which files of a pair both sides have with the same content, as far as that is known without content. `compare` reads none of
    * them; they may be `unread`.
    */
-  alike?(pair: StorePair): AlikeFiles;
+  alike?(pair: StorePair): Promise<AlikeFiles>;
   /** There when comparing reads what anyone may have written by means that have no limits of their own; see `apart`. */
   readonly comparing?: { readonly limitsFor: (sizeBytes: number) => Limits };
   /** How secrets in a staged copy are found and struck out; stores of a kind without it are never searched. */

@@ -5,6 +5,7 @@ import { loadKeys } from "../keys.ts";
 import type { Captured } from "../snapshot/capture.ts";
 import { openWorkspace } from "../workspace.ts";
 import { isNoBaseline } from "./no-baseline.ts";
+import { ignoringOwn } from "./own-files.ts";
 import type { Judging } from "./plan.ts";
 import { loadPolicy } from "./policy-file.ts";
 import { prepareReports, writeReports } from "./reports.ts";
@@ -97,7 +98,9 @@ export async function openAgainst(
       };
       const scratch = await workspace.folder("compare");
       const sides = { base: opened.value, current };
-      const comparison = await compareSides(sides, { judging, policy, scratch, context });
+      const own = { sides: [plan], reports: judging.reports, cwd: context.cwd };
+      const ignoring = ignoringOwn(policy, own, [root]);
+      const comparison = await compareSides(sides, { judging, policy: ignoring, scratch, context });
       await writeReports({ comparison, root }, judging.reports ?? {}, context.cwd);
       return { comparison, noBaseline: null };
     },

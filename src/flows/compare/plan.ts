@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Policy } from "../../baseline/index.ts";
 import { collect, type Depth, given, type LinkRule, type Problem, throwProblems } from "../../model/index.ts";
 import type { Believed } from "../bundles/choose.ts";
@@ -6,7 +5,7 @@ import { required } from "../bundles/stored.ts";
 import type { Context, KeySources, Request } from "../context.ts";
 import { loadKeys } from "../keys.ts";
 import type { Workspace } from "../workspace.ts";
-import { documentsOf, ignoring } from "./own-files.ts";
+import { ignoringOwn } from "./own-files.ts";
 import { loadPolicy } from "./policy-file.ts";
 import { prepareReports, type ReportFiles } from "./reports.ts";
 import { lookAt, ownRoot, planSide, requireSignedSide, type SidePlan } from "./side-plan.ts";
@@ -70,10 +69,7 @@ export async function prepareCompare(
   const keys = await loadKeys(request, context.cwd, problems);
   const policy = await loadPolicy(request.policyFile, context.cwd, problems);
   const inputs = [request.base, ...request.current, ...(request.policyFile === undefined ? [] : [request.policyFile])];
-  const files = request.reports ?? {};
-  await prepareReports({ files, inputs }, context.cwd, problems);
-  const reports = Object.values(files).map((file) => resolve(context.cwd, file));
-  const own = [...(await documentsOf(request, context.cwd)), ...reports];
+  await prepareReports({ files: request.reports ?? {}, inputs }, context.cwd, problems);
   const { links, includeSensitive, lockTimeoutMs, vault } = request;
   const choices = { keys, ...given({ links, includeSensitive, lockTimeoutMs, vault }) };
   const roots = await rootsOf(request, context.cwd);
@@ -89,7 +85,10 @@ export async function prepareCompare(
   const current = await side(request.current, "current");
   if (keys.trustedKeys !== undefined) collect(problems, () => requireSignedSide([base, current]));
   throwProblems(problems);
-  return { base: required(base), current: required(current), policy: ignoring(policy, own, [base, current]) };
+  const sides = [required(base), required(current)] as const;
+  const live = sides.flatMap((side) => (side.what === "sources" ? [side.capture.root] : []));
+  const own = { sides, reports: request.reports, cwd: context.cwd };
+  return { base: sides[0], current: sides[1], policy: ignoringOwn(policy, own, live) };
 }
 
 /**

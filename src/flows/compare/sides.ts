@@ -70,7 +70,7 @@ async function contentsOf(sides: Sides, changed: readonly StorePair[], depth: De
   const isIdle = changed.length === 0 || depth !== "contents";
   if (isIdle || Object.values(sides).some(({ side }: OpenSide) => side.depth === "digests"))
     return { base: null, current: null };
-  const alike = changed.map((pair) => KINDS[pair.base.kind].alike?.(pair) ?? NONE_ALIKE);
+  const alike = await Promise.all(changed.map((pair) => KINDS[pair.base.kind].alike?.(pair) ?? NONE_ALIKE));
   const read = async (name: keyof Sides): Promise<Contents | null> => {
     const wanted = changed.map((pair) => pair[name]);
     return (await sides[name].contents?.(wanted, new Set(alike.flatMap((files) => [...files[name]])))) ?? null;

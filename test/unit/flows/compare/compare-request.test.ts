@@ -58,6 +58,13 @@ describe("a baseline file in the memory that it is of", () => {
     desk.write({ "base.json": text });
     expect((await compare({ base: "base.json", current: ["."] }, desk.context())).findings).toEqual([]);
   });
+
+  test("is not spoken of by a snapshot that takes it along", async () => {
+    using desk = new Desk().write(FILES);
+    await baseline(WRITE, desk.context());
+    const { comparison } = await desk.snapshot(["."], { against: { base: "base.json" } });
+    expect(comparison).toMatchObject({ verdict: "pass", findings: [] });
+  });
 });
 
 describe("a report", () => {

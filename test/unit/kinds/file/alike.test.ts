@@ -54,7 +54,7 @@ test("a comparison without the files that both sides have alike finds what one w
         const [base, current] = [join(dir, "base"), join(dir, "current")];
         const whole = { base: storeOf(before, base), current: storeOf(after, current) };
         const all = await compare(whole, dir);
-        const alike = fileKind.alike?.({ base: digestsOnly(whole.base), current: digestsOnly(whole.current) });
+        const alike = await fileKind.alike?.({ base: digestsOnly(whole.base), current: digestsOnly(whole.current) });
         const same = NAMES.filter((name) => before[name] !== undefined && before[name].text === after[name]?.text);
         const expected = new Set(same.map((name) => `files/memory/${name}`));
         expect(alike).toEqual({ base: expected, current: expected });
@@ -65,17 +65,22 @@ test("a comparison without the files that both sides have alike finds what one w
     ),
   ));
 
-test("without digests of single files nothing is known to be alike", () => {
+test("without digests of single files nothing is known to be alike", async () => {
   const bare = { kind: "file", name: "memory", path: "memory", digest: sha256(""), entries: 1, bytes: 1 } as const;
-  expect(fileKind.alike?.({ base: bare, current: bare })).toEqual({ base: new Set(), current: new Set() });
+  expect(await fileKind.alike?.({ base: bare, current: bare })).toEqual({ base: new Set(), current: new Set() });
 });
 
-test("a baseline file knows what is alike, and has no archive paths of its own", () => {
+test("a baseline file knows what is alike, and has no archive paths of its own", async () => {
   const known = { kind: "file", name: "memory", path: "memory", digest: sha256(""), entries: 1, bytes: 1 } as const;
   const one = { path: "memory/a.md", sizeBytes: 1, sha256: sha256("1") };
   const base: KnownStore = { ...known, facts: { kind: "file", files: [one], values: [] } };
-  const current = { ...known, digests: { "files/memory/a.md": sha256("1"), "files/memory/b.md": sha256("1") } };
+  const summary = { kind: "file", files: 2, folders: 0 } as const;
+  const current = {
+    ...known,
+    summary,
+    digests: { "files/memory/a.md": sha256("1"), "files/memory/b.md": sha256("1") },
+  };
   const alike = new Set(["files/memory/a.md"]);
-  expect(fileKind.alike?.({ base, current })).toEqual({ base: new Set(), current: alike });
-  expect(fileKind.alike?.({ base: current, current: base })).toEqual({ base: alike, current: new Set() });
+  expect(await fileKind.alike?.({ base, current })).toEqual({ base: new Set(), current: alike });
+  expect(await fileKind.alike?.({ base: current, current: base })).toEqual({ base: alike, current: new Set() });
 });
