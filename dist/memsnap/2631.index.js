@@ -3793,10 +3793,10 @@ function faultsOfHeader(header, summary) {
     if ((header.refs.find((ref) => ref.name === "HEAD")?.oid ?? null) !== summary.head.oid)
         faults.push("has another HEAD than the summary");
     const unknown = kept.find(({ name }) => name !== KEPT.index && !/^(stash|shallow)\/[1-9][0-9]{0,8}$/.test(rest(name)));
-    if (kept.filter(({ name }) => name.startsWith(KEPT.stash)).length >= MAX_STASHES)
-        faults.push(`keeps more stashes than ${MAX_STASHES}`);
     if (unknown !== undefined)
         faults.push(`keeps ${unknown.name}, which this version does not know`);
+    if (kept.filter(({ name }) => name.startsWith(KEPT.stash)).length >= MAX_STASHES)
+        faults.push(`keeps more stashes than ${MAX_STASHES}`);
     return faults;
 }
 function faultsOfIndex(index) {

@@ -50,9 +50,9 @@ export function faultsOfHeader(header: BundleHeader, summary: GitSummary): strin
   const unknown = kept.find(
     ({ name }) => name !== KEPT.index && !/^(stash|shallow)\/[1-9][0-9]{0,8}$/.test(rest(name)),
   );
+  if (unknown !== undefined) faults.push(`keeps ${unknown.name}, which this version does not know`);
   if (kept.filter(({ name }) => name.startsWith(KEPT.stash)).length >= MAX_STASHES)
     faults.push(`keeps more stashes than ${MAX_STASHES}`);
-  if (unknown !== undefined) faults.push(`keeps ${unknown.name}, which this version does not know`);
   return faults;
 }
 
